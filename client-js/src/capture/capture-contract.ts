@@ -1,0 +1,31 @@
+import type { Policy } from '../masking/policy.ts';
+import type { AssetSink } from '../protocol/asset-store.ts';
+import type { NodeId } from '../protocol/op.ts';
+
+/** What {@link startCapture} is given. */
+export interface CaptureOptions {
+  /** The document to capture; the global one if omitted. */
+  readonly document?: Document;
+  readonly policy: Policy;
+  /** Receives every frame, in order. Its errors are caught. */
+  readonly onFrame: (frame: Uint8Array) => void;
+  readonly assets: AssetSink;
+  /** How often canvases are looked at, in milliseconds; false leaves them out. */
+  readonly canvas?: number | false;
+}
+
+/** A running capture of one document and its same-origin iframes. */
+export interface Capture {
+  /** Resolves when the first keyframe is complete. */
+  readonly ready: Promise<void>;
+  /** Resolves when all that happened on the page so far has been given to `onFrame` and `put`. */
+  flush(): Promise<void>;
+  /** Sends a keyframe: a snapshot from which a new replica can start. */
+  keyframe(): Promise<void>;
+  /** Takes a replica's request. Hostile bytes are ignored. */
+  receive(bytes: Uint8Array): void;
+  /** The live element with this id, if it is still in the page. */
+  element(id: NodeId): Element | undefined;
+  /** Ends the capture and leaves the page as it was: listeners, patches, nodes. */
+  stop(): void;
+}

@@ -1,0 +1,295 @@
+// Generated from protocol.json by CoBrowse.Protocol.Generator.
+
+export const protocolVersion = 1;
+
+export const limits = {
+  /** Largest frame, header included. Snapshots and large changes travel in several frames. */
+  frameBytes: 262144,
+  /** Largest control message of a hub, in bytes. */
+  controlBytes: 65536,
+  /** Largest guidance or feedback body. */
+  guidanceBytes: 4096,
+  /** Largest asset that a customer's browser may upload. */
+  assetBytes: 8388608,
+  /** Most hashes that one question for missing assets may name. */
+  missingHashes: 1024,
+  /** Digits of a spoken code. */
+  codeLength: 6,
+  /** Most characters of the topic that a portal gives a session. */
+  topicLength: 100,
+  /** Deepest nesting of maps and arrays in a hub message. */
+  nestingDepth: 16,
+} as const;
+
+/** Where a session stands. Only Active lets frames pass. */
+export type SessionState = 'Created' | 'Waiting' | 'Claimed' | 'Consenting' | 'Active' | 'Paused' | 'Ended';
+
+/** Why a session ended. */
+export type EndReason = 'CustomerEnded' | 'AgentEnded' | 'ConsentDenied' | 'ConsentTimedOut' | 'CustomerGone' | 'AgentsGone' | 'Expired' | 'IdentityChanged';
+
+/** What a participant is in a session. */
+export type ParticipantRole = 'Customer' | 'Agent' | 'Supervisor';
+
+/** What a customer can consent to. */
+export type GrantKind = 'View';
+
+/** How a consent request ended. */
+export type ConsentOutcome = 'Granted' | 'Denied' | 'TimedOut' | 'Withdrawn';
+
+/** Why the node asks the customer's browser for a keyframe. */
+export type KeyframeReason = 'FirstWatcher' | 'LogTooLong' | 'Resync';
+
+/** The only reasons that reach a client when something expected is refused. */
+export type Refusal = 'NotFound' | 'WrongCode' | 'TooManyAttempts' | 'NotAllowed' | 'WrongState' | 'Expired' | 'AlreadyClaimed' | 'TooLarge' | 'OriginNotAllowed' | 'VersionNotSupported' | 'InvalidRequest' | 'TenantUnknown' | 'HashMismatch' | 'Superseded';
+
+/** The answer to a request that has no other answer. A null refusal means done. */
+export interface Ack {
+  Refusal: Refusal | null;
+}
+
+/** A participant as others see them. */
+export interface ParticipantView {
+  ParticipantId: string;
+  Role: ParticipantRole;
+  Name: string;
+  Present: boolean;
+  Watching: boolean;
+}
+
+/** A session as its participants see it. Times are Unix milliseconds, UTC. */
+export interface SessionView {
+  SessionId: string;
+  State: SessionState;
+  Code: string | null;
+  Topic: string | null;
+  Origin: string;
+  CreatedAt: number;
+  EndReason: EndReason | null;
+  CustomerPresent: boolean;
+  Participants: readonly ParticipantView[];
+}
+
+/** A customer's tab takes its place in the session that its ticket names. */
+export interface CustomerJoin {
+  ProtocolVersion: number;
+  TabId: string;
+}
+
+/** Policy is the masking policy, JSON; null with a refusal. AssetScope is where session assets are uploaded to. */
+export interface CustomerJoined {
+  Refusal: Refusal | null;
+  Session: SessionView | null;
+  Policy: string | null;
+  Watch: WatchView | null;
+  Consent: ConsentRequest | null;
+}
+
+/** An agent asks, by name, for grants. ExpiresIn is in seconds; silence is a no. */
+export interface ConsentRequest {
+  RequestId: string;
+  AgentId: string;
+  AgentName: string;
+  AgentTitle: string | null;
+  Grants: readonly GrantKind[];
+  ExpiresIn: number;
+}
+
+/** The customer's answer to one consent request. */
+export interface ConsentAnswer {
+  RequestId: string;
+  Granted: boolean;
+}
+
+/** Who receives frames now. Nobody: nothing is captured. */
+export interface WatchView {
+  Watching: boolean;
+  Watchers: readonly ParticipantView[];
+}
+
+/** A waiting customer. WaitingSince is in Unix milliseconds, UTC. */
+export interface QueueEntry {
+  SessionId: string;
+  Topic: string | null;
+  Origin: string;
+  WaitingSince: number;
+}
+
+/** Where an agent's browser reads a session's assets: BaseUrl (ends with a slash) followed by a hash. ExpiresAt is in Unix milliseconds, UTC. */
+export interface AssetAccess {
+  BaseUrl: string;
+  ExpiresAt: number;
+}
+
+/** The answer to an agent who claims, joins or rejoins. Frames follow once the customer has consented. */
+export interface AgentJoined {
+  Refusal: Refusal | null;
+  Session: SessionView | null;
+  ParticipantId: string | null;
+  Assets: AssetAccess | null;
+  ConsentExpiresIn: number | null;
+}
+
+export const customerHubPath = '/hubs/customer';
+
+/** What a client calls on the Customer hub. */
+export interface CustomerHubServer {
+  /** Takes the tab's place in the session. The newest tab wins; the former one is told Superseded. */
+  Join(join: CustomerJoin): CustomerJoined;
+  /** Answers an open consent request. */
+  AnswerConsent(answer: ConsentAnswer): Ack;
+  /** Stops frames until Resume; agents keep their place. */
+  Pause(): Ack;
+  /** Lets frames pass again. */
+  Resume(): Ack;
+  /** Withdraws one agent's grants; the others go on. */
+  RemoveAgent(participantId: string): Ack;
+  /** Ends the session for everybody. */
+  End(): Ack;
+  /** One frame for all who watch. Spliced past the hub where the splice is on. */
+  f(frame: Uint8Array): void;
+}
+
+/** What the node calls on a Customer connection. */
+export interface CustomerHubClient {
+  /** State or participants changed. */
+  SessionChanged(session: SessionView): void;
+  /** Ask the customer. */
+  ConsentRequested(request: ConsentRequest): void;
+  /** The request was withdrawn or timed out: close the question. */
+  ConsentClosed(requestId: string): void;
+  /** Start, go on or stop capturing. */
+  WatchChanged(watch: WatchView): void;
+  /** Send a keyframe at the next idle moment. */
+  KeyframeNeeded(reason: KeyframeReason): void;
+  /** An agent's pointer or mark. */
+  Guidance(participantId: string, body: Uint8Array): void;
+  /** A replica's request to the capture. */
+  Feedback(participantId: string, body: Uint8Array): void;
+  /** Another tab took the customer's place: stop capturing, keep the pointer. */
+  Superseded(): void;
+}
+
+export const agentHubPath = '/hubs/agent';
+
+/** What a client calls on the Agent hub. */
+export interface AgentHubServer {
+  /** The waiting customers of the agent's tenant, oldest first. */
+  GetQueue(): readonly QueueEntry[];
+  /** Takes a waiting customer and asks for consent. */
+  Claim(sessionId: string): AgentJoined;
+  /** Joins the session with this spoken code and asks for consent. */
+  JoinByCode(code: string): AgentJoined;
+  /** Goes on in a session after a lost connection; no new question. */
+  Rejoin(sessionId: string): AgentJoined;
+  /** A fresh capability for the joined session's assets. */
+  RenewAssets(): AssetAccess | null;
+  /** Leaves; the session waits for another agent or ends. */
+  Leave(): Ack;
+  /** Ends the session for everybody. */
+  EndSession(): Ack;
+  /** A pointer or mark for the customer's page. */
+  Guide(body: Uint8Array): void;
+  /** The replica's request to the capture. */
+  Feedback(body: Uint8Array): void;
+  /** The node's time, Unix milliseconds: measures the round trip. */
+  Ping(): number;
+}
+
+/** What the node calls on a Agent connection. */
+export interface AgentHubClient {
+  /** The waiting customers, oldest first. */
+  QueueChanged(queue: readonly QueueEntry[]): void;
+  /** State or participants changed. */
+  SessionChanged(session: SessionView): void;
+  /** How this agent's own request ended. */
+  ConsentDecided(outcome: ConsentOutcome): void;
+  /** Live frames were dropped for this slow connection; a keyframe follows. */
+  Resyncing(): void;
+  /** The customer withdrew this agent's grants. */
+  Removed(): void;
+  /** One frame from the customer. */
+  f(frame: Uint8Array): void;
+}
+
+export const frameHeaderBytes = 16;
+
+export const frameKind = {
+  snapshot: 1,
+  update: 2,
+  presence: 3,
+} as const;
+
+export const frameMark = {
+  keyframe: 1,
+  last: 2,
+  deflated: 4,
+} as const;
+
+export const opcode = {
+  document: 1,
+  shadow: 2,
+  at: 3,
+  remove: 4,
+  element: 5,
+  text: 6,
+  doctype: 7,
+  up: 8,
+  place: 9,
+  placeRun: 10,
+  attribute: 11,
+  attributeDelta: 12,
+  data: 13,
+  dataDelta: 14,
+  property: 15,
+  scroll: 16,
+  sheet: 17,
+  sheetRules: 18,
+  ruleInsert: 19,
+  ruleDelete: 20,
+  declaration: 21,
+  ruleText: 22,
+  sheetState: 23,
+  adopted: 24,
+  sheetText: 25,
+  viewport: 26,
+  pointer: 27,
+  click: 28,
+  focus: 29,
+  hover: 30,
+  active: 31,
+  selection: 32,
+  target: 33,
+  canvas: 34,
+  box: 35,
+  title: 36,
+  template: 37,
+  cdata: 38,
+  shapes: 39,
+  hash: 40,
+  shadowDrop: 41,
+  comment: 42,
+  instruction: 43,
+  font: 44,
+  propertyRule: 45,
+  animation: 46,
+  media: 47,
+} as const;
+
+export const propertyCode = {
+  value: 1,
+  checked: 2,
+  indeterminate: 3,
+  selected: 4,
+  dialogOpen: 5,
+  popoverOpen: 6,
+  fullscreen: 7,
+  customValidity: 8,
+  customStates: 9,
+  fileNames: 10,
+  currentSource: 11,
+  defined: 12,
+  userInteracted: 13,
+  slotAssignment: 14,
+  scrollBehaviourHint: 15,
+  imageState: 16,
+} as const;
