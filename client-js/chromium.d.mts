@@ -1,1 +1,2 @@
+export function findInstalled(): string | undefined;
 export const chromium: { executablePath: string | undefined; args: string[] };

@@ -14,9 +14,14 @@ const installed = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** The path of an installed Chromium or Chrome, if there is one. */
+export function findInstalled() {
+  return process.env.COBROWSE_CHROMIUM ?? installed.find((path) => existsSync(path));
+}
+
 /** Launch options for Playwright, quiet on a machine without a network. */
 export const chromium = {
-  executablePath: process.env.COBROWSE_CHROMIUM ?? installed.find((path) => existsSync(path)),
+  executablePath: findInstalled(),
   args: [
     '--no-sandbox',
     '--disable-gpu',

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace CoBrowse.Tests.EndToEnd.Pictures;
+
+/// <summary>How two screenshots differ. <paramref name="Ratio"/> is differing pixels over all; 1 where the sizes differ.</summary>
+internal sealed record PictureComparison(double Ratio, int Width, int Height, byte[]? Difference)
+{
+    /// <summary>
+    /// Compares two PNGs in a blank page of the browser, which decodes them. A pixel differs when a channel is more
+    /// than 32 of 255 away from the other picture's at that place and at its neighbours: text that is shifted by a
+    /// fraction of a pixel is not a difference, a missing word is.
+    /// </summary>
+    public static async Task<PictureComparison> OfAsync(IBrowser browser, byte[] source, byte[] replica)
+    {
+        var page = await browser.NewPageAsync();
+        try
+        {
+            var answer = await page.EvaluateAsync<JsonElement>(Script, new[] { Convert.ToBase64String(source), Convert.ToBase64String(replica) });
+            return new PictureComparison(
+                answer.GetProperty("ratio").GetDouble(),
+                answer.GetProperty("width").GetInt32(),
+                answer.GetProperty("height").GetInt32(),
+                Convert.FromBase64String(answer.GetProperty("picture").GetString()!));
+        }
+        finally { await page.CloseAsync(); }
+    }
+
+    private const string Script = """
+        async ([source, replica]) => {
+          const read = async (base64) => {
+            const image = new Image();
+            image.src = 'data:image/png;base64,' + base64;
+            await image.decode();
+            const canvas = new OffscreenCanvas(image.width, image.height);
+            const context = canvas.getContext('2d');
+            context.drawImage(image, 0, 0);
+            return context.getImageData(0, 0, image.width, image.height);
+          };
+          const [a, b] = [await read(source), await read(replica)];
+          const { width, height } = a;
+          const canvas = document.createElement('canvas');
+          Object.assign(canvas, { width, height });
+          const context = canvas.getContext('2d');
+          const out = context.createImageData(width, height);
+          const sameSize = width === b.width && height === b.height;
+          const near = (i, x, y) => {
+            for (let dy = -1; dy <= 1; dy++)
+              for (let dx = -1; dx <= 1; dx++) {
+                const [u, v] = [x + dx, y + dy];
+                if (u < 0 || v < 0 || u >= width || v >= height) continue;
+                const j = (v * width + u) * 4;
+                if (Math.abs(a.data[i] - b.data[j]) <= 32 && Math.abs(a.data[i + 1] - b.data[j + 1]) <= 32 &&
+                    Math.abs(a.data[i + 2] - b.data[j + 2]) <= 32) return true;
+              }
+            return false;
+          };
+          let differing = 0;
+          if (sameSize)
+            for (let y = 0; y < height; y++)
+              for (let x = 0; x < width; x++) {
+                const i = (y * width + x) * 4;
+                const same = near(i, x, y);
+                if (!same) differing++;
+                out.data.set(same ? [a.data[i], a.data[i + 1], a.data[i + 2], 60] : [255, 0, 80, 255], i);
+              }
+          context.putImageData(out, 0, 0);
+          return {
+            ratio: sameSize ? differing / (width * height) : 1, width, height,
+            picture: canvas.toDataURL('image/png').split(',')[1],
+          };
+        }
+        """;
+}

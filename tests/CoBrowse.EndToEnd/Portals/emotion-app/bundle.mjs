@@ -1,0 +1,13 @@
+// Bundles the app for production into the file named by the first argument.
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+await build({
+  entryPoints: [fileURLToPath(new URL('app.jsx', import.meta.url))],
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  jsx: 'automatic',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  outfile: process.argv[2],
+});
