@@ -1,6 +1,17 @@
 export type { AssetSink, AssetSource, AssetStore } from './asset-store.ts';
+export { DecodeError } from './decode-error.ts';
+export { type DecodedFrame, FrameDecoder } from './frame-decoder.ts';
 export { type FrameHeader, type FrameKind, readFrameHeader, writeFrameHeader } from './frame-header.ts';
 export { decodeGuidance, encodeGuidance, type Guidance, type GuidanceAnchor } from './guidance.ts';
-export type { DocumentMode, NodeId, Op } from './op.ts';
+export type {
+  Attribute,
+  DocumentMode,
+  Namespace,
+  NodeId,
+  Op,
+  PropertyName,
+  PropertyValue,
+  RulePath,
+} from './op.ts';
 export { assetScheme } from './op.ts';
 export * from './protocol.gen.ts';

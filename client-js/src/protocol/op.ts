@@ -5,6 +5,14 @@
  * long as an epoch; an id that is defined again replaces the node that had it. An operation on an unknown id is
  * skipped: while a keyframe is being built, changes may speak of nodes that the walk has not reached, and the walk
  * will send their final state.
+ *
+ * Each body begins with the cursor nowhere. An `at` whose parent is unknown, or whose `after` is no child of it, puts it
+ * nowhere too; what would build at a cursor that is nowhere is skipped.
+ *
+ * A keyframe in the middle of an epoch: its snapshot frames, from the one marked keyframe to the one marked last, say
+ * what a replica in sync shows already. Such a replica (same epoch, no gap) decodes them, since tables begin anew with
+ * them, and applies only the update and presence frames between. Any other starts afresh at the marked frame, applies
+ * all that follows in order, and shows the document at the one marked last.
  */
 export type NodeId = number;
 

@@ -273,6 +273,7 @@ export const opcode = {
   propertyRule: 45,
   animation: 46,
   media: 47,
+  inputSelection: 48,
 } as const;
 
 export const propertyCode = {

@@ -1,0 +1,27 @@
+/**
+ * A frame body, behind the header and inflated:
+ *
+ * ```
+ * encoding of the strings (byte: 0 UTF-8, 1 UTF-16LE) · length of the ops section (varint) · ops · strings
+ * ```
+ *
+ * An op is a byte, the opcode in its low six bits, then its fields. Where an op has a primary node id, the two high
+ * bits say how it stands to the last id: 0 a zigzag difference follows, 1 the next, 2 the same. The last id is 0
+ * where a body begins. Integers are varints, signed ones zigzag.
+ *
+ * A literal string is its length in UTF-16 units; the characters are next in the string section. A table string is
+ * 0 and a literal, 1 and a literal that both sides add to the table, or 2 + its index there. A shape (namespace, name,
+ * ordered attribute names) is 0 and its description, which both sides add, or its index from 1.
+ */
+export const stringTable = { literal: 0, added: 1, known: 2, longest: 96, entries: 1 << 16 } as const;
+
+export const nearness = { next: 0x40, same: 0x80 } as const;
+
+export const namespaceCode = ['html', 'svg', 'mathml'] as const;
+
+export const documentMode = ['no-quirks', 'limited-quirks', 'quirks'] as const;
+
+export const valueKind = { false: 0, true: 1, string: 2, number: 3, strings: 4, ids: 5 } as const;
+
+/** Most shapes that a table holds; later ones travel as descriptions. */
+export const shapeEntries = 1 << 14;

@@ -1,0 +1,227 @@
+import { documentMode, namespaceCode, nearness, shapeEntries, valueKind } from './body-format.ts';
+import type { ByteSource } from './byte-source.ts';
+import { DecodeError } from './decode-error.ts';
+import type { Attribute, NodeId, Op, PropertyName, PropertyValue } from './op.ts';
+import { propertyCode } from './protocol.gen.ts';
+import { attributeKey, dataKey, longText, type RecentValues } from './recent-values.ts';
+import type { StringReader } from './string-reader.ts';
+
+export interface ReadShape {
+  readonly namespace: string;
+  readonly name: string;
+  readonly attributes: readonly { readonly name: string; readonly namespace: string | null }[];
+}
+
+const largestId = 0x7fffffff;
+const mostAttributes = 4096;
+
+const propertyNames: readonly (PropertyName | undefined)[] = Object.entries(propertyCode).reduce<
+  (PropertyName | undefined)[]
+>((all, [name, code]) => {
+  all[code] = name as PropertyName;
+  return all;
+}, []);
+
+/** Reads the fields of one body's ops. */
+export class OpReader {
+  readonly source: ByteSource;
+  readonly strings: StringReader;
+  readonly recent: RecentValues;
+  readonly #shapes: ReadShape[];
+  #lastId = 0;
+
+  constructor(source: ByteSource, strings: StringReader, recent: RecentValues, shapes: ReadShape[]) {
+    this.source = source;
+    this.strings = strings;
+    this.recent = recent;
+    this.#shapes = shapes;
+  }
+
+  #known(id: number): NodeId {
+    if (id < 0 || id > largestId) throw new DecodeError('no such id');
+    this.#lastId = id;
+    return id;
+  }
+
+  /** The primary id of an op whose first byte is `first`. */
+  id(first: number): NodeId {
+    const near = first & 0xc0;
+    if (near === nearness.next) return this.#known(this.#lastId + 1);
+    if (near === nearness.same) return this.#lastId;
+    if (near !== 0) throw new DecodeError('unknown nearness');
+    return this.#known(this.#lastId + this.source.zigzag());
+  }
+
+  near(): NodeId {
+    return this.#known(this.#lastId + this.source.zigzag());
+  }
+
+  plainId(): NodeId {
+    const id = this.source.varint();
+    if (id > largestId) throw new DecodeError('no such id');
+    return id;
+  }
+
+  after(parent: NodeId): NodeId {
+    const value = this.source.varint();
+    if (value === 0) return 0;
+    if (value > 0x100000000) throw new DecodeError('no such id');
+    const zigzag = value - 1;
+    return this.#known(parent + ((zigzag >>> 1) ^ -(zigzag & 1)));
+  }
+
+  run(first: NodeId): { count: number; step: number } {
+    const count = this.source.varint();
+    const step = this.source.zigzag();
+    if (count < 1 || count > 1 << 20) throw new DecodeError('run too long');
+    this.#known(first + (count - 1) * step);
+    return { count, step };
+  }
+
+  literal(): string {
+    return this.strings.literal(this.source);
+  }
+
+  string(): string {
+    return this.strings.string(this.source);
+  }
+
+  optional(): string | null {
+    return this.strings.optional(this.source);
+  }
+
+  flag(): boolean {
+    return this.source.byte() !== 0;
+  }
+
+  /** A finite number; anything else is damage. */
+  number(): number {
+    const value = this.source.double();
+    if (!Number.isFinite(value)) throw new DecodeError('not a number');
+    return value;
+  }
+
+  path(): number[] {
+    return this.#list(() => this.source.varint());
+  }
+
+  literals(): string[] {
+    return this.#list(() => this.literal());
+  }
+
+  ids(): NodeId[] {
+    return this.#list(() => this.plainId());
+  }
+
+  #list<T>(read: () => T): T[] {
+    const count = this.source.count();
+    const items: T[] = [];
+    for (let i = 0; i < count; i++) items.push(read());
+    return items;
+  }
+
+  mode() {
+    const mode = documentMode[this.source.byte()];
+    if (mode === undefined) throw new DecodeError('unknown mode');
+    return mode;
+  }
+
+  element(id: NodeId): Op {
+    const shape = this.#shape();
+    const attributes: Attribute[] = [];
+    for (const { name, namespace } of shape.attributes) {
+      const value = this.string();
+      attributes.push(namespace === null ? [name, value] : [name, value, namespace]);
+    }
+    return { op: 'element', id, namespace: shape.namespace, name: shape.name, attributes };
+  }
+
+  #shape(): ReadShape {
+    const index = this.source.varint();
+    if (index !== 0) {
+      const shape = this.#shapes[index - 1];
+      if (shape === undefined) throw new DecodeError('unknown shape');
+      return shape;
+    }
+    const code = this.source.byte();
+    const namespace = code === namespaceCode.length ? this.string() : namespaceCode[code];
+    if (namespace === undefined) throw new DecodeError('unknown namespace');
+    const name = this.string();
+    const count = this.source.count();
+    if (count > mostAttributes) throw new DecodeError('too many attributes');
+    const attributes: { name: string; namespace: string | null }[] = [];
+    for (let i = 0; i < count; i++) attributes.push({ name: this.string(), namespace: this.optional() });
+    const shape = { namespace, name, attributes };
+    if (this.#shapes.length < shapeEntries) this.#shapes.push(shape);
+    return shape;
+  }
+
+  /** A new text; see {@link longText}. */
+  text(id: NodeId): Op {
+    const data = this.literal();
+    if (data.length >= longText) this.recent.set(dataKey(id), data);
+    return { op: 'text', id, data };
+  }
+
+  attribute(node: NodeId, delta: boolean): Op {
+    const name = this.string();
+    const namespace = this.optional();
+    const key = attributeKey(node, name, namespace);
+    const value = delta ? this.#difference(key) : this.optional();
+    if (value === null) this.recent.delete(key);
+    else this.recent.set(key, value);
+    return { op: 'attribute', node, name, namespace, value };
+  }
+
+  data(node: NodeId, delta: boolean): Op {
+    const key = dataKey(node);
+    const data = delta ? this.#difference(key) : this.literal();
+    this.recent.set(key, data);
+    return { op: 'data', node, data };
+  }
+
+  #difference(key: string): string {
+    const former = this.recent.get(key);
+    const start = this.source.varint();
+    const end = this.source.varint();
+    const middle = this.literal();
+    if (former === undefined || start + end > former.length) throw new DecodeError('difference from nothing');
+    return former.slice(0, start) + middle + former.slice(former.length - end);
+  }
+
+  property(node: NodeId): Op {
+    const name = propertyNames[this.source.byte()];
+    if (name === undefined) throw new DecodeError('unknown property');
+    return { op: 'property', node, name, value: this.#value() };
+  }
+
+  #value(): PropertyValue {
+    const kind = this.source.byte();
+    switch (kind) {
+      case valueKind.false:
+        return false;
+      case valueKind.true:
+        return true;
+      case valueKind.string:
+        return this.literal();
+      case valueKind.number:
+        return this.number();
+      case valueKind.strings:
+        return this.literals();
+      case valueKind.ids:
+        return this.ids();
+      default:
+        throw new DecodeError('unknown value');
+    }
+  }
+
+  points() {
+    let x = 0;
+    let y = 0;
+    return this.#list(() => {
+      x += this.source.zigzag();
+      y += this.source.zigzag();
+      return { x, y, at: this.source.varint() };
+    });
+  }
+}

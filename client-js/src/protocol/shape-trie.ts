@@ -1,0 +1,63 @@
+import { shapeEntries } from './body-format.ts';
+
+/** A namespace, a tag name and the attribute names so far, found by walking instead of by building a key. */
+export class Shape {
+  /** Its place in the table from 1; 0 while the other side does not know it. */
+  index = 0;
+  readonly #next = new Map<string, Shape>();
+  readonly #former: Shape | undefined;
+  readonly #name: string;
+  readonly #namespace: string;
+
+  constructor(former: Shape | undefined, name: string, namespace: string) {
+    this.#former = former;
+    this.#name = name;
+    this.#namespace = namespace;
+  }
+
+  /** This shape with one more attribute. */
+  next(name: string, namespace: string): Shape {
+    const key = namespace === '' ? name : `${name} ${namespace}`;
+    let next = this.#next.get(key);
+    if (next === undefined) {
+      next = new Shape(this, name, namespace);
+      // Generated attribute names must not fill the memory.
+      if (this.#next.size < 256) this.#next.set(key, next);
+    }
+    return next;
+  }
+
+  describe(): { namespace: string; name: string; attributes: { name: string; namespace: string }[] } {
+    const attributes: { name: string; namespace: string }[] = [];
+    let at: Shape = this;
+    while (at.#former !== undefined) {
+      attributes.unshift({ name: at.#name, namespace: at.#namespace });
+      at = at.#former;
+    }
+    return { namespace: at.#namespace, name: at.#name, attributes };
+  }
+}
+
+export class ShapeTrie {
+  readonly #roots = new Map<string, Map<string, Shape>>();
+  #count = 0;
+
+  root(namespace: string, name: string): Shape {
+    let roots = this.#roots.get(namespace);
+    if (roots === undefined) {
+      roots = new Map();
+      this.#roots.set(namespace, roots);
+    }
+    let root = roots.get(name);
+    if (root === undefined) {
+      root = new Shape(undefined, name, namespace);
+      roots.set(name, root);
+    }
+    return root;
+  }
+
+  /** Gives `shape` its place in the table, if there is one left. */
+  add(shape: Shape): void {
+    if (this.#count < shapeEntries) shape.index = ++this.#count;
+  }
+}

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { BodyReader } from '../../src/protocol/body-reader.ts';
+import { BodyWriter } from '../../src/protocol/body-writer.ts';
+import { DecodeError } from '../../src/protocol/decode-error.ts';
+import type { Op } from '../../src/protocol/op.ts';
+import { random, randomOps } from './random-ops.ts';
+import { writeOp } from './write-op.ts';
+
+function bodyOf(writer: BodyWriter, ops: readonly Op[], keyframe = false): Uint8Array {
+  writer.begin(keyframe);
+  for (const op of ops) writeOp(writer, op);
+  return writer.finish(0);
+}
+
+describe('a body', () => {
+  test.each(Array.from({ length: 60 }, (_, seed) => [seed]))('of random ops reads back (seed %i)', (seed) => {
+    const writer = new BodyWriter();
+    const reader = new BodyReader();
+    for (let frame = 0; frame < 12; frame++) {
+      const ops = randomOps(seed * 100 + frame, 80);
+      const keyframe = frame % 5 === 0;
+      expect(reader.read(bodyOf(writer, ops, keyframe), keyframe)).toEqual(ops);
+    }
+  });
+
+  test('can be read from its keyframe on by a reader that saw nothing before', () => {
+    const writer = new BodyWriter();
+    bodyOf(writer, randomOps(1, 200), true);
+    bodyOf(writer, randomOps(2, 200));
+    const keyframe = randomOps(3, 200);
+    const update = randomOps(4, 200);
+    const first = bodyOf(writer, keyframe, true);
+    const second = bodyOf(writer, update);
+    const late = new BodyReader();
+    expect(late.read(first, true)).toEqual(keyframe);
+    expect(late.read(second, false)).toEqual(update);
+  });
+
+  test('keeps lone surrogates, NUL and a byte order mark', () => {
+    const data = '\ufeffa\ud83d\0\ude00\ud83d';
+    const ops: Op[] = [
+      { op: 'text', id: 1, data },
+      { op: 'text', id: 2, data: '\ude00' },
+    ];
+    expect(new BodyReader().read(bodyOf(new BodyWriter(), ops, true), true)).toEqual(ops);
+  });
+
+  test('says a thousand additions to one text in little more than the text', () => {
+    const writer = new BodyWriter();
+    const reader = new BodyReader();
+    let data = '';
+    let bytes = 0;
+    for (let i = 0; i < 1000; i++) {
+      data += `line ${i} of a log that only grows\n`;
+      const body = bodyOf(writer, [{ op: 'data', node: 7, data }], i === 0);
+      bytes += body.length;
+      expect(reader.read(body, i === 0)).toEqual([{ op: 'data', node: 7, data }]);
+    }
+    expect(bytes).toBeLessThan(data.length * 1.4);
+  });
+
+  test('says a reversed list of 2,000 nodes in a few bytes', () => {
+    const ops: Op[] = [
+      { op: 'at', parent: 5, after: 0 },
+      { op: 'placeRun', first: 2006, count: 2000, step: -1 },
+    ];
+    expect(bodyOf(new BodyWriter(), ops, true).length).toBeLessThan(16);
+  });
+
+  test('takes a table row in few bytes once its shape is known', () => {
+    const writer = new BodyWriter();
+    const row = (id: number): Op => ({
+      op: 'element',
+      id,
+      namespace: 'html',
+      name: 'td',
+      attributes: [
+        ['class', 'cell amount'],
+        ['role', 'gridcell'],
+      ],
+    });
+    bodyOf(writer, [row(1)], true);
+    expect(bodyOf(writer, [row(2)]).length).toBeLessThanOrEqual(7);
+  });
+});
+
+describe('hostile bodies', () => {
+  const settle = (read: () => unknown) => {
+    try {
+      read();
+    } catch (error) {
+      expect(error).toBeInstanceOf(DecodeError);
+    }
+  };
+
+  test('cut anywhere end in a DecodeError or in fewer ops', () => {
+    const body = bodyOf(new BodyWriter(), randomOps(11, 60), true);
+    for (let end = 0; end < body.length; end++)
+      settle(() => new BodyReader().read(body.subarray(0, end), true));
+    expect(() => new BodyReader().read(body.subarray(0, 1), true)).toThrow(DecodeError);
+  });
+
+  test('with flipped bytes end in a DecodeError or in other ops', () => {
+    const next = random(5);
+    const body = bodyOf(new BodyWriter(), randomOps(12, 60), true);
+    for (let i = 0; i < 3000; i++) {
+      const damaged = body.slice();
+      damaged[next(body.length)] = next(256);
+      settle(() => new BodyReader().read(damaged, true));
+    }
+    expect(new BodyReader().read(body, true)).toHaveLength(60);
+  });
+
+  test('of random bytes end in a DecodeError or in ops', () => {
+    const next = random(6);
+    let failed = 0;
+    for (let i = 0; i < 3000; i++) {
+      const bytes = Uint8Array.from({ length: 2 + next(200) }, () => next(256));
+      bytes[0] = 0;
+      bytes[1] = bytes.length > 127 ? 100 : bytes.length - 2;
+      settle(() => {
+        failed++;
+        new BodyReader().read(bytes, true);
+        failed--;
+      });
+    }
+    expect(failed).toBeGreaterThan(0);
+  });
+
+  test('a list longer than its bytes is refused before it is made', () => {
+    const writer = new BodyWriter();
+    const body = bodyOf(writer, [{ op: 'adopted', root: 1, sheets: [] }], true);
+    const lying = Uint8Array.from([0, 7, ...body.subarray(2, 3), 0xff, 0xff, 0xff, 0xff, 0x0f, 1]);
+    expect(() => new BodyReader().read(lying, true)).toThrow(DecodeError);
+  });
+});

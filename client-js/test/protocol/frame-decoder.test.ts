@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { BodyWriter } from '../../src/protocol/body-writer.ts';
+import { deflate, inflate } from '../../src/protocol/deflate.ts';
+import { DecodeError, FrameDecoder, type Op, writeFrameHeader } from '../../src/protocol/index.ts';
+import { randomOps } from './random-ops.ts';
+import { writeOp } from './write-op.ts';
+
+function frames(seed: number, count: number): { ops: Op[]; plain: Uint8Array }[] {
+  const writer = new BodyWriter();
+  return Array.from({ length: count }, (_, sequence) => {
+    const ops = randomOps(seed + sequence, 300);
+    writer.begin(sequence === 0);
+    for (const op of ops) writeOp(writer, op);
+    const plain = writer.finish(16);
+    const first = sequence === 0;
+    const kind = first ? 'snapshot' : 'update';
+    const header = { kind, keyframe: first, last: first, deflated: false } as const;
+    writeFrameHeader(plain, { ...header, class: 0, stream: 0, epoch: 1, sequence, time: 0 });
+    return { ops, plain };
+  });
+}
+
+async function deflated(plain: Uint8Array): Promise<Uint8Array> {
+  const body = await deflate(new Uint8Array(plain.subarray(16)));
+  const frame = new Uint8Array(16 + body.length);
+  frame.set(plain.subarray(0, 16));
+  frame.set(body, 16);
+  frame[1] = frame[1]! | 4;
+  return frame;
+}
+
+test('deflated and plain frames in turn come out in order', async () => {
+  const all = frames(100, 8);
+  const wire = await Promise.all(all.map(({ plain }, i) => (i % 2 === 0 ? deflated(plain) : plain)));
+  const decoder = new FrameDecoder();
+  const order: number[] = [];
+  const decoded = await Promise.all(
+    wire.map(async (frame) => {
+      const { header, ops } = await decoder.decode(frame);
+      order.push(header.sequence);
+      return ops;
+    }),
+  );
+  expect(decoded).toEqual(all.map(({ ops }) => ops));
+  expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+});
+
+test('a plain frame with none before it in work is decoded at once', () => {
+  const [first] = frames(200, 1);
+  const decoded = new FrameDecoder().decode(first!.plain);
+  expect(decoded).not.toBeInstanceOf(Promise);
+});
+
+test('damage is final until the next keyframe', async () => {
+  const all = frames(300, 3);
+  const decoder = new FrameDecoder();
+  const broken = (await deflated(all[0]!.plain)).slice(0, 60);
+  await expect(decoder.decode(broken)).rejects.toThrow(DecodeError);
+  expect(() => decoder.decode(all[1]!.plain)).toThrow(DecodeError);
+  expect(await decoder.decode(all[0]!.plain)).toMatchObject({ ops: all[0]!.ops });
+  expect(await decoder.decode(all[1]!.plain)).toMatchObject({ ops: all[1]!.ops });
+});
+
+test('bytes that inflate too far are refused', async () => {
+  const bomb = new Uint8Array(await deflate(new Uint8Array(4 << 20)));
+  await expect(inflate(bomb, 1 << 20)).rejects.toThrow(DecodeError);
+});
+
+test('pieces of 32 KB give way before each other', async () => {
+  let pauses = 0;
+  const bytes = Uint8Array.from({ length: 100_000 }, (_, i) => (i * 7) & 255);
+  const small = await deflate(bytes, async () => void pauses++);
+  expect(await inflate(new Uint8Array(small), 200_000)).toEqual(bytes);
+  expect(pauses).toBe(3);
+});
