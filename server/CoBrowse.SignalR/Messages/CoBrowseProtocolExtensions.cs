@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoBrowse.SignalR;
 
@@ -9,6 +11,7 @@ public static class CoBrowseProtocolExtensions
     /// <summary>Adds the hub protocol <c>messagepack</c> and makes it the only one that hubs speak.</summary>
     public static ISignalRServerBuilder AddCoBrowseProtocol(this ISignalRServerBuilder builder)
     {
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHubProtocol, CoBrowseHubProtocol>());
         builder.Services.Configure<HubOptions>(options => options.SupportedProtocols = ["messagepack"]);
         return builder;
     }
