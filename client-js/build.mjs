@@ -1,0 +1,86 @@
+// Builds the snippet: dist/snippet/cobrowse.js (the loader, a classic script under a stable name), ES module chunks
+// under hashed names, and manifest.json, which names the entry chunks. Copies the demo portal to dist/demo.
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const room = fileURLToPath(new URL('.', import.meta.url));
+const shared = {
+  absWorkingDir: room,
+  bundle: true,
+  minify: true,
+  target: 'es2022',
+  platform: 'browser',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** Builds everything into `outdir` and returns each file's size, raw and compressed. */
+export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
+  await rm(outdir, { recursive: true, force: true });
+  await mkdir(outdir, { recursive: true });
+  const [modules] = await Promise.all([
+    build({
+      ...shared,
+      outdir,
+      entryPoints: { session: 'src/session/runtime.ts', button: 'src/consent/help-corner.ts' },
+      entryNames: '[name]-[hash]',
+      chunkNames: '[name]-[hash]',
+      format: 'esm',
+      splitting: true,
+      metafile: true,
+    }),
+    build({
+      ...shared,
+      entryPoints: ['src/loader/script.ts'],
+      outfile: join(outdir, 'cobrowse.js'),
+      format: 'iife',
+    }),
+  ]);
+  await writeFile(join(outdir, 'manifest.json'), JSON.stringify(manifestOf(modules.metafile)));
+  return sizes(outdir);
+}
+
+function manifestOf(metafile) {
+  const named = { 'src/session/runtime.ts': 'session', 'src/consent/help-corner.ts': 'button' };
+  const manifest = {};
+  for (const [file, output] of Object.entries(metafile.outputs))
+    if (output.entryPoint in named) manifest[named[output.entryPoint]] = basename(file);
+  return manifest;
+}
+
+async function sizes(outdir) {
+  const files = (await readdir(outdir)).filter((file) => file.endsWith('.js')).sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const bytes = await readFile(join(outdir, file));
+      // The official client is fetched only where WebSockets do not get through.
+      return {
+        file,
+        raw: bytes.length,
+        gz: gzipSync(bytes, { level: 9 }).length,
+        spare: file.startsWith('official-'),
+      };
+    }),
+  );
+}
+
+async function copyDemo() {
+  const target = join(room, 'dist/demo');
+  await rm(target, { recursive: true, force: true });
+  await cp(join(room, 'demo'), target, { recursive: true }).catch((error) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [built] = await Promise.all([buildSnippet(), copyDemo()]);
+  for (const { file, raw, gz, spare } of built)
+    console.log(
+      `${file.padEnd(30)} ${String(raw).padStart(7)} B ${String(gz).padStart(6)} B gz${spare ? '  (only without WebSockets)' : ''}`,
+    );
+  const all = built.filter((file) => !file.spare).reduce((sum, { gz }) => sum + gz, 0);
+  console.log(`${'the snippet in all'.padEnd(30)} ${''.padStart(9)} ${String(all).padStart(6)} B gz`);
+}

@@ -1,0 +1,90 @@
+import { limits } from '../protocol/protocol.gen.ts';
+import { type Packed, PackWriter, unpack } from './message-pack.ts';
+
+/** What a hub connection receives, of the messages that this client understands. */
+export type HubMessage =
+  | { readonly type: 'invocation'; readonly target: string; readonly args: readonly unknown[] }
+  | { readonly type: 'completion'; readonly id: string; readonly error?: string; readonly result?: unknown }
+  | { readonly type: 'ping' }
+  | { readonly type: 'close'; readonly error?: string; readonly reconnect: boolean };
+
+const invocation = 1;
+const completion = 3;
+const ping = 6;
+const close = 7;
+const lengthBytes = 5;
+
+/** The JSON handshake of a SignalR connection, whatever its protocol. */
+export const handshake = '{"protocol":"messagepack","version":2}\u001e';
+
+/** A call of a hub method; with an id where an answer is wanted. */
+export function encodeInvocation(target: string, args: readonly Packed[], id: string | null): Uint8Array {
+  const last = args[args.length - 1];
+  return framed([invocation, {}, id, target, args], last instanceof Uint8Array ? last.length : 0);
+}
+
+export function encodePing(): Uint8Array {
+  return framed([ping], 0);
+}
+
+function framed(message: Packed, expected: number): Uint8Array {
+  const writer = new PackWriter(expected + 128);
+  for (let i = 0; i < lengthBytes; i++) writer.byte(0);
+  writer.write(message);
+  const bytes = writer.written();
+  // The length stands right before the body, so its variable size is taken from the reserved bytes' end.
+  let rest = bytes.length - lengthBytes;
+  const prefix: number[] = [];
+  do {
+    prefix.push(rest > 127 ? (rest & 127) | 128 : rest);
+    rest >>>= 7;
+  } while (rest > 0);
+  const start = lengthBytes - prefix.length;
+  bytes.set(prefix, start);
+  return bytes.subarray(start);
+}
+
+/** The messages in one payload; unknown ones are left out. Throws on damaged bytes. */
+export function* decodeMessages(payload: Uint8Array): Generator<HubMessage> {
+  let at = 0;
+  while (at < payload.length) {
+    let length = 0;
+    let shift = 0;
+    let byte: number;
+    do {
+      if (at >= payload.length || shift > 28) throw new RangeError('bad length');
+      byte = payload[at++]!;
+      length += (byte & 127) * 2 ** shift;
+      shift += 7;
+    } while (byte & 128);
+    if (at + length > payload.length) throw new RangeError('truncated');
+    const message = understood(unpack(payload.subarray(at, at + length), limits.nestingDepth));
+    if (message) yield message;
+    at += length;
+  }
+}
+
+function understood(parts: unknown): HubMessage | undefined {
+  if (!Array.isArray(parts)) throw new RangeError('no message');
+  switch (parts[0]) {
+    case invocation:
+      return typeof parts[3] === 'string' && Array.isArray(parts[4])
+        ? { type: 'invocation', target: parts[3], args: parts[4] }
+        : undefined;
+    case completion: {
+      if (typeof parts[2] !== 'string') return undefined;
+      const done = { type: 'completion', id: parts[2] } as const;
+      return parts[3] === 1 ? { ...done, error: String(parts[4]) } : { ...done, result: parts[4] };
+    }
+    case ping:
+      return { type: 'ping' };
+    case close: {
+      const reconnect = parts[2] === true;
+      return typeof parts[1] === 'string'
+        ? { type: 'close', error: parts[1], reconnect }
+        : { type: 'close', reconnect };
+    }
+    default:
+      return undefined;
+  }
+}

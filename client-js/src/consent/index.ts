@@ -1,0 +1,2 @@
+export { Surface } from './surface.ts';
+export type { SeenAgent, SurfaceDelegate, View } from './view.ts';

@@ -1,0 +1,51 @@
+import type { EndReason } from '../protocol/protocol.gen.ts';
+import { german } from './strings-de.ts';
+import { english } from './strings-en.ts';
+
+/** What a request can fail with, as the customer is told. */
+export type Failure = 'Unreachable' | 'TooManyAttempts' | 'OriginNotAllowed' | 'TenantUnknown' | 'Other';
+
+/** Every text of the customer's side, in one language. */
+export interface Strings {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly help: string;
+  readonly close: string;
+  readonly cancel: string;
+  readonly retry: string;
+  readonly preparingTitle: string;
+  readonly preparing: string;
+  readonly waitingTitle: string;
+  readonly waiting: string;
+  readonly waitingFor: string;
+  readonly joining: string;
+  codeLabel(spelled: string): string;
+  consentTitle(name: string): string;
+  readonly consentSees: string;
+  readonly consentSeesItems: readonly string[];
+  readonly consentHidden: string;
+  readonly consentHiddenItems: readonly string[];
+  readonly consentStop: string;
+  consentSilence(seconds: number): string;
+  consentCountdown(seconds: number): string;
+  readonly deny: string;
+  readonly allow: string;
+  readonly barLabel: string;
+  sees(names: readonly string[]): string;
+  away(names: readonly string[]): string;
+  readonly paused: string;
+  readonly pause: string;
+  readonly resume: string;
+  readonly stop: string;
+  remove(name: string): string;
+  readonly reconnecting: string;
+  readonly endedTitle: string;
+  readonly ended: Readonly<Record<EndReason, string>>;
+  readonly failedTitle: string;
+  readonly failed: Readonly<Record<Failure, string>>;
+}
+
+/** The texts in the language nearest to `language`; English where there is none. */
+export function stringsFor(language: string): Strings {
+  return language.toLowerCase().split('-')[0] === 'de' ? german : english;
+}

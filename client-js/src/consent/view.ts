@@ -1,0 +1,31 @@
+import type { ConsentRequest, EndReason } from '../protocol/protocol.gen.ts';
+import type { Failure } from './strings.ts';
+
+/** An agent of the session, as the customer knows them. */
+export interface SeenAgent {
+  readonly id: string;
+  readonly name: string;
+  readonly present: boolean;
+}
+
+/** What the customer is shown of the session. */
+export type View =
+  | { readonly type: 'nothing' }
+  | { readonly type: 'preparing' }
+  /** `joining`: somebody has taken the session and is about to ask. */
+  | { readonly type: 'waiting'; readonly code: string; readonly joining: boolean }
+  | { readonly type: 'sharing'; readonly agents: readonly SeenAgent[]; readonly paused: boolean }
+  | { readonly type: 'reconnecting' }
+  | { readonly type: 'ended'; readonly reason: EndReason }
+  | { readonly type: 'failed'; readonly failure: Failure };
+
+/** What the customer does in the snippet's own interface. */
+export interface SurfaceDelegate {
+  answered(request: ConsentRequest, granted: boolean): void;
+  pausePressed(): void;
+  resumePressed(): void;
+  stopPressed(): void;
+  removePressed(agentId: string): void;
+  retryPressed(): void;
+  closePressed(): void;
+}

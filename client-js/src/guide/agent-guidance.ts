@@ -1,0 +1,100 @@
+import { element } from '../consent/element.ts';
+import { decodeGuidance, type GuidanceAnchor } from '../protocol/index.ts';
+import { AgentHand } from './agent-hand.ts';
+import { anchoredPoint } from './anchored-point.ts';
+
+/** What the guidance needs of the session. */
+export interface GuidanceDelegate {
+  /** The live element that a node id means. */
+  locate(node: number): Element | undefined;
+  /** The name of a participant, or undefined where they may not point. */
+  nameOf(participantId: string): string | undefined;
+}
+
+// Dark enough for white names on them, in every theme of the page.
+const hues = ['#0a58a6', '#8a3c0a', '#6a2c91', '#0b6b4f', '#a3195b'];
+const forgotten = 30_000;
+
+/** Draws agents' pointers and click marks over the page. They are pictures: nothing on the page is touched. */
+export class AgentGuidance {
+  private readonly hands = new Map<string, { hand: AgentHand; heard: number }>();
+  private frame = 0;
+  private joined = 0;
+  private readonly layer: HTMLElement;
+  private readonly delegate: GuidanceDelegate;
+
+  constructor(layer: HTMLElement, delegate: GuidanceDelegate) {
+    this.layer = layer;
+    this.delegate = delegate;
+  }
+
+  /** Takes a guidance body from the node. Bytes that are none are ignored. */
+  receive(participantId: string, body: Uint8Array): void {
+    const guidance = decodeGuidance(body);
+    const name = this.delegate.nameOf(participantId);
+    if (!guidance || name === undefined) return;
+    switch (guidance.type) {
+      case 'hide':
+        this.remove(participantId);
+        return;
+      case 'pointer':
+        this.point(participantId, name, guidance.anchor);
+        return;
+      case 'click':
+        this.point(participantId, name, guidance.anchor);
+        this.mark(participantId, guidance.anchor);
+        return;
+      default:
+        guidance satisfies never;
+    }
+  }
+
+  remove(participantId: string): void {
+    this.hands.get(participantId)?.hand.element.remove();
+    this.hands.delete(participantId);
+  }
+
+  /** Takes everything away. */
+  clear(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const id of [...this.hands.keys()]) this.remove(id);
+    this.layer.replaceChildren();
+  }
+
+  private point(id: string, name: string, anchor: GuidanceAnchor): void {
+    let entry = this.hands.get(id);
+    if (!entry) {
+      entry = { hand: new AgentHand(name, hues[this.joined++ % hues.length]!), heard: 0 };
+      this.hands.set(id, entry);
+    }
+    if (!entry.hand.element.isConnected) this.layer.append(entry.hand.element);
+    entry.heard = performance.now();
+    entry.hand.move(anchor, this.where(anchor), !matchMedia('(prefers-reduced-motion: reduce)').matches);
+    if (this.frame === 0) this.frame = requestAnimationFrame(this.draw);
+  }
+
+  private mark(id: string, anchor: GuidanceAnchor): void {
+    const to = this.where(anchor);
+    const hue = this.hands.get(id)?.hand.element.style.getPropertyValue('--hue');
+    if (!to || !hue) return;
+    const ripple = element('div', { class: 'ripple' }, [element('i')]);
+    ripple.style.setProperty('--hue', hue);
+    ripple.style.transform = `translate(${to.x}px,${to.y}px)`;
+    this.layer.append(ripple);
+    setTimeout(() => ripple.remove(), 900);
+  }
+
+  private where(anchor: GuidanceAnchor) {
+    return anchoredPoint(anchor, (node) => this.delegate.locate(node));
+  }
+
+  /** Each frame while a hand shows, since the page may scroll or move under it. */
+  private readonly draw = (now: number): void => {
+    for (const [id, { hand, heard }] of [...this.hands]) {
+      if (now - heard > forgotten) this.remove(id);
+      else if (hand.anchor) hand.draw(this.where(hand.anchor));
+    }
+    this.frame = this.hands.size > 0 ? requestAnimationFrame(this.draw) : 0;
+  };
+}

@@ -1,0 +1,39 @@
+import { type PageEvents, warn } from './page-events.ts';
+import type { CoBrowseSettings } from './settings.ts';
+import { Snippet } from './snippet.ts';
+
+/** What a page calls. Nothing here ever throws. */
+export interface CoBrowseApi {
+  /** Starts the snippet on this page. Wrong settings are explained in the console. */
+  init(settings: CoBrowseSettings): void;
+  /** Opens a session, as the help button does. */
+  start(): void;
+  /** Ends a running session and leaves the page exactly as it was. */
+  stop(): void;
+  /** Listens; the function that it returns stops listening. */
+  on<K extends keyof PageEvents>(event: K, listener: (detail: PageEvents[K]) => void): () => void;
+  readonly version: string;
+}
+
+export function createApi(): CoBrowseApi {
+  const snippet = new Snippet();
+  const guarded = <T>(work: () => T, otherwise: T): T => {
+    try {
+      return work();
+    } catch (error) {
+      warn('something went wrong; the page is not affected.', error);
+      return otherwise;
+    }
+  };
+  return {
+    init: (settings) => guarded(() => snippet.init(settings), undefined),
+    start: () => guarded(() => snippet.start(), undefined),
+    stop: () => guarded(() => snippet.stop(), undefined),
+    on: (event, listener) =>
+      guarded(
+        () => snippet.on(event, listener),
+        () => undefined,
+      ),
+    version: '0.1.0',
+  };
+}

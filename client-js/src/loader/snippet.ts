@@ -1,0 +1,167 @@
+import type { View } from '../consent/view.ts';
+import type { SessionView } from '../protocol/protocol.gen.ts';
+import type { Runtime, RuntimeHooks } from '../session/runtime.ts';
+import { pointerKey, readPointer } from '../session/session-pointer.ts';
+import { coveringSnippet } from './covering-page.ts';
+import { type PageEvents, PageListeners, type StateEvent, warn } from './page-events.ts';
+import { type ServerModules, serverModules } from './server-modules.ts';
+import { type CheckedSettings, type CoBrowseSettings, checkSettings } from './settings.ts';
+
+/** The snippet on one page: small, quiet, and out of the way until somebody asks for help. */
+export class Snippet {
+  private readonly listeners = new PageListeners();
+  private settings: CheckedSettings | undefined;
+  private modules: Promise<ServerModules> | undefined;
+  private runtime: Runtime | undefined;
+  private hideButton: (() => void) | undefined;
+  /** Counts lives, so that what a former `init` still loads comes to nothing. */
+  private life = 0;
+
+  init(given: CoBrowseSettings): void {
+    if (this.settings) {
+      warn('init was called before; call stop() first to change the settings.');
+      return;
+    }
+    const checked = checkSettings(given, {
+      language: document.documentElement.lang || navigator.language || 'en',
+      framed: window.parent !== window,
+      secure: location.protocol === 'https:',
+    });
+    if (Array.isArray(checked)) {
+      warn(`these settings need your attention, nothing was started.\n- ${checked.join('\n- ')}`);
+      return;
+    }
+    this.settings = checked as CheckedSettings;
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.begin);
+    else this.begin();
+  }
+
+  start(): void {
+    const covering = coveringSnippet(window);
+    if (covering) {
+      covering.start();
+      return;
+    }
+    if (!this.settings) {
+      warn('call init({ server, tenant }) before start().');
+      return;
+    }
+    if (this.runtime) return;
+    void this.run((session, settings, hooks) => session.start(settings, hooks));
+  }
+
+  /** Ends a running session and leaves the page as it was. */
+  stop(): void {
+    this.life++;
+    document.removeEventListener('DOMContentLoaded', this.begin);
+    removeEventListener('storage', this.stored);
+    this.hideButton?.();
+    this.hideButton = undefined;
+    this.modules = this.settings = undefined;
+    const { runtime } = this;
+    this.runtime = undefined;
+    runtime?.stop();
+  }
+
+  on<K extends keyof PageEvents>(event: K, listener: (detail: PageEvents[K]) => void): () => void {
+    return this.listeners.on(event, listener);
+  }
+
+  private readonly begin = (): void => {
+    document.removeEventListener('DOMContentLoaded', this.begin);
+    // A page around us that shows us in its own session needs no second one in here.
+    if (!this.settings || coveringSnippet(window)) return;
+    addEventListener('storage', this.stored);
+    this.resume(document.visibilityState === 'visible');
+    if (!this.runtime) void this.offer();
+  };
+
+  /** Another tab of this browser began a session: be ready to take over. */
+  private readonly stored = (event: StorageEvent): void => {
+    if (event.key === pointerKey && event.newValue) this.resume(false);
+  };
+
+  private resume(attended: boolean): void {
+    if (this.runtime || !this.settings || !readPointer(this.settings.server, this.settings.tenant)) return;
+    void this.run((session, settings, hooks) => session.resume(settings, hooks, attended));
+  }
+
+  private load(settings: CheckedSettings): Promise<ServerModules> {
+    this.modules ??= serverModules(settings.server);
+    return this.modules;
+  }
+
+  /** The button shows once the server has shown that it is there. */
+  private async offer(): Promise<void> {
+    const { settings, life } = this;
+    if (!settings) return;
+    try {
+      const modules = await this.load(settings);
+      const button = settings.button ? await modules.button() : undefined;
+      if (life !== this.life) return;
+      this.listeners.tell('available', undefined);
+      if (this.runtime || this.hideButton) return;
+      this.hideButton = button?.showHelpCorner(settings.language, () => this.start());
+    } catch {
+      this.failed(life);
+    }
+  }
+
+  private async run(
+    begin: (
+      session: Awaited<ReturnType<ServerModules['session']>>,
+      settings: CheckedSettings,
+      hooks: RuntimeHooks,
+    ) => Runtime | undefined,
+  ): Promise<void> {
+    const { settings, life } = this;
+    if (!settings) return;
+    try {
+      const session = await (await this.load(settings)).session();
+      if (life !== this.life || this.runtime) return;
+      const hooks: RuntimeHooks = {
+        changed: (view, state) => life === this.life && this.listeners.tell('state', stateEvent(view, state)),
+        gone: () => life === this.life && this.gone(),
+      };
+      this.runtime = begin(session, settings, hooks);
+      if (!this.runtime) return void this.offer();
+      this.hideButton?.();
+      this.hideButton = undefined;
+    } catch {
+      this.failed(life);
+    }
+  }
+
+  private gone(): void {
+    this.runtime = undefined;
+    this.listeners.tell('state', { state: 'idle' });
+    void this.offer();
+  }
+
+  private failed(life: number): void {
+    if (life !== this.life) return;
+    this.modules = undefined;
+    this.listeners.tell('unavailable', undefined);
+  }
+}
+
+function stateEvent(view: View, session: SessionView | undefined): StateEvent {
+  const id = session ? { sessionId: session.SessionId } : {};
+  switch (view.type) {
+    case 'nothing':
+      return { state: 'idle', ...id };
+    case 'waiting':
+      return { state: 'waiting', code: view.code, ...id };
+    case 'sharing':
+      return { state: view.paused ? 'paused' : 'sharing', ...id };
+    case 'ended':
+      return { state: 'ended', reason: view.reason, ...id };
+    case 'failed':
+      return { state: 'failed', reason: view.failure };
+    case 'preparing':
+    case 'reconnecting':
+      return { state: view.type, ...id };
+    default:
+      return view satisfies never;
+  }
+}

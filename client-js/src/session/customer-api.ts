@@ -1,0 +1,105 @@
+import { TicketRefused } from '../connection/customer-hub.ts';
+import type { Refusal } from '../protocol/protocol.gen.ts';
+import type { SessionPointer } from './session-pointer.ts';
+
+/** Why a request was turned down: the server's reason, or that it could not be reached. */
+export class RequestFailed extends Error {
+  readonly reason: Refusal | 'Unreachable';
+
+  constructor(reason: Refusal | 'Unreachable') {
+    super(`CoBrowse: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/** A new session, with the code that the customer reads out. */
+export interface OpenedSession {
+  readonly pointer: SessionPointer;
+  readonly code: string;
+}
+
+const patience = 15_000;
+
+export async function openSession(
+  server: string,
+  tenant: string,
+  topic: string | null,
+): Promise<OpenedSession> {
+  const answer = await post(
+    `${server}/api/customer/sessions`,
+    topic === null ? { tenant } : { tenant, topic },
+  );
+  const { sessionId, token, code } = answer;
+  if (typeof sessionId !== 'string' || typeof token !== 'string' || typeof code !== 'string')
+    throw new RequestFailed('Unreachable');
+  return { pointer: { sessionId, token, server, tenant }, code };
+}
+
+/** A ticket for the next connection. Rejects with {@link TicketRefused} where the session is no more. */
+export async function ticketFor(pointer: SessionPointer): Promise<string> {
+  try {
+    const { ticket } = await post(`${pointer.server}/api/tickets`, undefined, pointer.token);
+    if (typeof ticket !== 'string') throw new RequestFailed('Unreachable');
+    return ticket;
+  } catch (error) {
+    if (
+      error instanceof RequestFailed &&
+      error.reason !== 'Unreachable' &&
+      error.reason !== 'TooManyAttempts'
+    )
+      throw new TicketRefused();
+    throw error;
+  }
+}
+
+/** Which assets the server lacks. */
+export async function missingAssets(pointer: SessionPointer, hashes: readonly string[]): Promise<string[]> {
+  const url = `${pointer.server}/api/assets/missing?visibility=session`;
+  const { missing } = await post(url, { hashes }, pointer.token);
+  return Array.isArray(missing) ? missing.filter((hash) => typeof hash === 'string') : [];
+}
+
+export async function putAsset(
+  pointer: SessionPointer,
+  hash: string,
+  type: string,
+  bytes: Uint8Array,
+  signal: AbortSignal,
+): Promise<void> {
+  await request(`${pointer.server}/api/assets/${hash}?visibility=session`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${pointer.token}`, 'content-type': type },
+    body: bytes as Uint8Array<ArrayBuffer>,
+    signal,
+  });
+}
+
+async function post(url: string, body: unknown, token?: string): Promise<Record<string, unknown>> {
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (token) headers['authorization'] = `Bearer ${token}`;
+  const response = await request(url, {
+    method: 'POST',
+    headers,
+    signal: AbortSignal.timeout(patience),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return (await response.json().catch(() => ({}))) as Record<string, unknown>;
+}
+
+async function request(url: string, init: RequestInit): Promise<Response> {
+  // `omit`: the server is another site than the portal's, and must not be told its cookies.
+  const response = await fetch(url, { ...init, credentials: 'omit', cache: 'no-store' }).catch(
+    () => undefined,
+  );
+  if (response?.ok) return response;
+  throw new RequestFailed(response ? await refusal(response) : 'Unreachable');
+}
+
+async function refusal(response: Response): Promise<Refusal | 'Unreachable'> {
+  const problem = (await response.json().catch(() => ({}))) as { reason?: unknown };
+  if (typeof problem.reason === 'string') return problem.reason as Refusal;
+  if (response.status === 401 || response.status === 403) return 'NotAllowed';
+  if (response.status === 404 || response.status === 410) return 'NotFound';
+  return response.status === 429 ? 'TooManyAttempts' : 'Unreachable';
+}

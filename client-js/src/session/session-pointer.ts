@@ -1,0 +1,39 @@
+/** Names the session that this browser is in; the token is the secret that resumes it. */
+export interface SessionPointer {
+  readonly sessionId: string;
+  readonly token: string;
+  readonly server: string;
+  readonly tenant: string;
+}
+
+/** Where the pointer lies in the portal's `localStorage`. */
+export const pointerKey = 'cobrowse.session';
+
+/** The pointer for this server and tenant. Storage may be blocked, full or damaged: then there is none. */
+export function readPointer(server: string, tenant: string): SessionPointer | undefined {
+  try {
+    const found = JSON.parse(localStorage.getItem(pointerKey) ?? 'null') as Partial<SessionPointer> | null;
+    if (!found || found.server !== server || found.tenant !== tenant) return undefined;
+    const { sessionId, token } = found;
+    return typeof sessionId === 'string' && typeof token === 'string'
+      ? { sessionId, token, server, tenant }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Without storage the session lives as long as this page. */
+export function writePointer(pointer: SessionPointer): void {
+  try {
+    localStorage.setItem(pointerKey, JSON.stringify(pointer));
+  } catch {}
+}
+
+/** Forgets the session, unless the pointer names another one by now. */
+export function clearPointer(pointer: SessionPointer): void {
+  try {
+    if (readPointer(pointer.server, pointer.tenant)?.sessionId === pointer.sessionId)
+      localStorage.removeItem(pointerKey);
+  } catch {}
+}
