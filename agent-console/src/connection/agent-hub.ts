@@ -1,0 +1,22 @@
+import type { AgentHubClient, AgentHubServer } from '@cobrowse/client/protocol';
+import type { Link } from '../workspace/workspace-state.ts';
+
+/** What the node tells, and what becomes of the connection. */
+export interface AgentHubEvents extends AgentHubClient {
+  linkChanged(link: Link): void;
+}
+
+export type AgentCall = Exclude<keyof AgentHubServer, 'Guide' | 'Feedback'>;
+
+/** The agent's connection to the node, which mends itself until it is stopped. */
+export interface AgentHub {
+  start(events: AgentHubEvents): void;
+  stop(): void;
+  /** Asks and waits for the answer; rejects when the connection is down or goes down meanwhile. */
+  call<M extends AgentCall>(
+    method: M,
+    ...args: Parameters<AgentHubServer[M]>
+  ): Promise<ReturnType<AgentHubServer[M]>>;
+  /** Tells without an answer; what cannot be sent now is dropped. */
+  send(method: 'Guide' | 'Feedback', body: Uint8Array): void;
+}

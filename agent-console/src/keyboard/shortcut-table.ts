@@ -1,0 +1,14 @@
+/** Every single-key shortcut of the console, in the order in which the help shows them. */
+export const shortcutTable = [
+  { key: 'c', shown: 'C', words: 'Claim the customer who waits longest', place: 'Queue' },
+  { key: 'q', shown: 'Q', words: 'Go to the queue; ↑ ↓ move, Enter claims', place: 'Queue' },
+  { key: '/', shown: '/', words: 'Type a code', place: 'Queue' },
+  { key: 'z', shown: 'Z', words: 'Switch between fit and 100 %', place: 'Session' },
+  { key: 'f', shown: 'F', words: 'Ask for a fresh picture', place: 'Session' },
+  { key: 'l', shown: 'L', words: 'Leave the session', place: 'Session' },
+  { key: 'e', shown: 'E', words: 'End the session (asks first)', place: 'Session' },
+  { key: 'b', shown: 'B', words: 'Show or hide the queue', place: 'Everywhere' },
+  { key: '?', shown: '?', words: 'This help', place: 'Everywhere' },
+] as const;
+
+export type ShortcutKey = (typeof shortcutTable)[number]['key'];

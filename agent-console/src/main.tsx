@@ -1,0 +1,35 @@
+import { createReplica } from '@cobrowse/client/replica';
+import { createRoot } from 'react-dom/client';
+import { signalRAgentHub } from './connection/signalr-agent-hub.ts';
+import { requestTicket } from './connection/ticket.ts';
+import { ConsoleApp } from './console-app.tsx';
+import { ReplicaFactoryProvider } from './replica-stage/replica-factory.tsx';
+import { answerSilentRenewal, OidcSignIn } from './sign-in/oidc-sign-in.ts';
+import { SignInProvider } from './sign-in/sign-in-context.tsx';
+import { ThemeRoot } from './theme/theme-root.tsx';
+import { seatMemory } from './workspace/seat-memory.ts';
+import { Workspace } from './workspace/workspace.ts';
+
+async function openConsole(): Promise<void> {
+  if (await answerSilentRenewal()) return;
+  const root = document.getElementById('root');
+  if (!root) throw new Error('The page has no root element.');
+  const signIn = new OidcSignIn();
+  const openWorkspace = () =>
+    new Workspace(
+      signalRAgentHub(() => requestTicket(signIn.accessToken)),
+      seatMemory(sessionStorage),
+    );
+  createRoot(root).render(
+    <ThemeRoot>
+      <SignInProvider signIn={signIn}>
+        <ReplicaFactoryProvider value={createReplica}>
+          <ConsoleApp openWorkspace={openWorkspace} />
+        </ReplicaFactoryProvider>
+      </SignInProvider>
+    </ThemeRoot>,
+  );
+  await signIn.start();
+}
+
+void openConsole();

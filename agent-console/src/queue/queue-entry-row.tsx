@@ -1,0 +1,51 @@
+import type { QueueEntry } from '@cobrowse/client/protocol';
+import { Button } from '@mantine/core';
+import { clockDuration, spokenDuration } from '../clock/duration.ts';
+import { originWords } from './origin-words.ts';
+import styles from './queue-list.module.css';
+
+const long = 2 * 60_000;
+const tooLong = 5 * 60_000;
+
+interface QueueEntryRowProps {
+  readonly entry: QueueEntry;
+  readonly now: number;
+  readonly first: boolean;
+  readonly claiming: boolean;
+  readonly disabled: boolean;
+  readonly onClaim: () => void;
+}
+
+/** One waiting customer. */
+export function QueueEntryRow({ entry, now, first, claiming, disabled, onClaim }: QueueEntryRowProps) {
+  const waited = now - entry.WaitingSince;
+  const patience = waited > tooLong ? 'spent' : waited > long ? 'thin' : 'fine';
+  const topic = entry.Topic ?? 'No topic given';
+  return (
+    <li className={styles['entry']}>
+      <div className={styles['text']}>
+        <span className={styles['topic']} data-missing={entry.Topic === null || undefined} title={topic}>
+          {topic}
+        </span>
+        <span className={styles['origin']} title={entry.Origin}>
+          {originWords(entry.Origin)}
+        </span>
+      </div>
+      <span className={`${styles['waited']} numbers`} data-patience={patience}>
+        <span aria-hidden="true">{clockDuration(waited)}</span>
+        <span className="out-of-sight">waiting {spokenDuration(waited)}</span>
+      </span>
+      <Button
+        size="compact-sm"
+        variant={first ? 'filled' : 'default'}
+        data-claim
+        loading={claiming}
+        disabled={disabled}
+        aria-label={`Claim: ${topic}, ${originWords(entry.Origin)}`}
+        onClick={onClaim}
+      >
+        Claim
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import { notifications } from '@mantine/notifications';
+import { useEffect, useRef, useState } from 'react';
+import { useWorkspaceState } from '../workspace/workspace-context.tsx';
+import type { QueueView } from '../workspace/workspace-state.ts';
+import { originWords } from './origin-words.ts';
+import { consoleTitle, newcomers, queueAnnouncement } from './queue-attention.ts';
+
+/** Tells of the queue without being looked at: the tab's title, a spoken line, and a soft note while in session. */
+export function QueueWatch() {
+  const { queue, seat } = useWorkspaceState();
+  const before = useRef<QueueView>({ type: 'unknown' });
+  const [spoken, setSpoken] = useState('');
+  const withCustomer = seat.type === 'seated';
+
+  useEffect(() => {
+    document.title = consoleTitle(queue.type === 'known' ? queue.entries.length : 0, withCustomer);
+  }, [queue, withCustomer]);
+
+  useEffect(() => {
+    const last = before.current;
+    before.current = queue;
+    if (queue.type !== 'known' || last === queue || last.type !== 'known') return;
+    const said = queueAnnouncement(last.entries, queue.entries);
+    if (said) setSpoken(said);
+    if (!withCustomer && document.visibilityState === 'visible') return;
+    for (const entry of newcomers(last.entries, queue.entries))
+      notifications.show({
+        id: entry.SessionId,
+        title: entry.Topic ?? 'A customer is waiting',
+        message: `Waiting on ${originWords(entry.Origin)}`,
+        role: 'none',
+        color: 'sea',
+      });
+  }, [queue, withCustomer]);
+
+  return (
+    <div className="out-of-sight" aria-live="polite">
+      {spoken}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import type { Replica } from '@cobrowse/client/replica';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconPhotoOff } from '@tabler/icons-react';
+import { type ReactNode, useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import { Panel } from '../theme/panel.tsx';
+import { useWorkspace } from '../workspace/workspace-context.tsx';
+import type { Seated } from '../workspace/workspace-state.ts';
+import { CustomerLayer } from './customer-layer.tsx';
+import { CustomerPresence } from './customer-presence.ts';
+import { GuidanceLayer } from './guidance-layer.tsx';
+import { PictureBoundary } from './picture-boundary.tsx';
+import { ReplicaHost } from './replica-host.tsx';
+import styles from './stage.module.css';
+import { stageScale, type Zoom } from './stage-scale.ts';
+import { useRoom } from './use-room.ts';
+
+interface StageProps {
+  readonly seat: Seated;
+  /** How the picture stands: as it is, still (dimmed), or hidden. */
+  readonly view: 'live' | 'still' | 'hidden';
+  readonly notice: ReactNode;
+  readonly zoom: Zoom;
+  readonly onZoom: (zoom: Zoom) => void;
+}
+
+/** The customer's page, live, with the customer above it and the agent above that. */
+export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
+  const workspace = useWorkspace();
+  const room = useRef<HTMLDivElement>(null);
+  const available = useRoom(room);
+  const [presence] = useState(() => new CustomerPresence());
+  const [replica, setReplica] = useState<Replica>();
+  const { viewport } = useSyncExternalStore(presence.subscribe, presence.view);
+  const scale = stageScale(zoom, viewport, available);
+  const size = { width: viewport.width * scale, height: viewport.height * scale };
+  const { assets } = seat;
+  const assetAddress = useCallback((hash: string) => `${assets?.BaseUrl ?? '/'}${hash}`, [assets]);
+
+  return (
+    <div className={styles['stage']}>
+      <div className={styles['room']} ref={room} data-zoom={zoom}>
+        <PictureBoundary
+          fallback={(again) => (
+            <Panel
+              live="assertive"
+              tone="poor"
+              icon={<IconPhotoOff size={26} stroke={1.6} />}
+              title="The picture cannot be shown"
+              actions={
+                <Button
+                  onClick={() => {
+                    workspace.refresh();
+                    again();
+                  }}
+                >
+                  Ask for a fresh picture
+                </Button>
+              }
+            >
+              <p>Something on this page could not be rebuilt here. The session itself goes on.</p>
+            </Panel>
+          )}
+        >
+          <div
+            className={styles['sheet']}
+            style={size}
+            data-view={view}
+            data-empty={viewport.width === 0 || undefined}
+          >
+            <div
+              className={styles['scaled']}
+              style={{ width: viewport.width, height: viewport.height, scale: `${scale}` }}
+            >
+              <ReplicaHost
+                frames={workspace.frames}
+                presence={presence}
+                assetAddress={assetAddress}
+                onRequest={workspace.feedback}
+                onReplica={setReplica}
+                onPicture={() => workspace.pictureIs({ type: 'live' })}
+                onLost={(reason) => workspace.pictureIs({ type: 'lost', reason })}
+                className={styles['replica']}
+              />
+            </div>
+            {view !== 'hidden' && <CustomerLayer presence={presence} replica={replica} scale={scale} />}
+            <GuidanceLayer
+              replica={replica}
+              scale={scale}
+              enabled={view === 'live' && seat.picture.type === 'live'}
+              send={workspace.guide}
+            />
+          </div>
+        </PictureBoundary>
+        {notice && <div className={styles['notice']}>{notice}</div>}
+      </div>
+      <footer className={styles['strip']}>
+        <span className="numbers" data-testid="viewport">
+          {viewport.width > 0
+            ? `Customer’s window ${Math.round(viewport.width)} × ${Math.round(viewport.height)}`
+            : 'No picture yet'}
+        </span>
+        <span className={styles['zoom']}>
+          <span className="numbers">{Math.round(scale * 100)} %</span>
+          <SegmentedControl
+            size="xs"
+            aria-label="Zoom"
+            value={zoom}
+            onChange={(value) => onZoom(value as Zoom)}
+            data={[
+              { value: 'fit', label: 'Fit' },
+              { value: 'true-size', label: '100 %' },
+            ]}
+          />
+        </span>
+      </footer>
+    </div>
+  );
+}

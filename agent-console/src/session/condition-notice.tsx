@@ -1,0 +1,116 @@
+import { Button, Loader } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconPlayerPause,
+  IconPlugConnectedX,
+  IconUserQuestion,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { spokenDuration } from '../clock/duration.ts';
+import { useNow } from '../clock/use-now.ts';
+import styles from './condition-notice.module.css';
+import type { SessionCondition } from './session-condition.ts';
+
+interface ConditionNoticeProps {
+  readonly condition: SessionCondition;
+  readonly lostSince: number | undefined;
+  readonly onRefresh: () => void;
+}
+
+/** Above the picture: why it stands still, and what to do about it. Nothing while all is well. */
+export function ConditionNotice({ condition, lostSince, onRefresh }: ConditionNoticeProps) {
+  switch (condition.type) {
+    case 'asking':
+    case 'live':
+      return null;
+    case 'cut':
+      return (
+        <Notice tone="poor" icon={<IconPlugConnectedX size={18} />} title="Connection lost">
+          Trying again{lostSince !== undefined && <Since at={lostSince} />}. The picture stands still; you
+          lose nothing.
+        </Notice>
+      );
+    case 'returning':
+      return (
+        <Notice tone="fair" icon={<Loader size={16} />} title="Resuming">
+          The connection is back; taking your place again.
+        </Notice>
+      );
+    case 'paused':
+      return (
+        <Notice tone="fair" large icon={<IconPlayerPause size={22} />} title="The customer paused sharing">
+          Their page is hidden until they resume. They can do so in the bar on their page.
+        </Notice>
+      );
+    case 'away':
+      return (
+        <Notice tone="fair" icon={<IconUserQuestion size={18} />} title="The customer is away">
+          They are loading a page, or have lost their connection. The view goes on by itself.
+        </Notice>
+      );
+    case 'lost':
+      return (
+        <Notice
+          tone="poor"
+          icon={<IconAlertTriangle size={18} />}
+          title="The picture was interrupted"
+          action={
+            <Button size="compact-sm" variant="default" onClick={onRefresh}>
+              Ask for a fresh picture
+            </Button>
+          }
+        >
+          What you see may be out of date.
+        </Notice>
+      );
+    case 'catching-up':
+      return (
+        <Notice tone="calm" icon={<Loader size={16} />} title="Catching up">
+          A fresh picture is on its way.
+        </Notice>
+      );
+    case 'first-picture':
+      return (
+        <Notice tone="calm" large icon={<Loader size={20} />} title="Opening the customer’s page">
+          They agreed. The first picture is on its way.
+        </Notice>
+      );
+    default:
+      return condition satisfies never;
+  }
+}
+
+interface NoticeProps {
+  readonly tone: 'calm' | 'fair' | 'poor';
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly action?: ReactNode;
+  readonly large?: boolean;
+}
+
+function Notice({ tone, icon, title, children, action, large = false }: NoticeProps) {
+  return (
+    <section
+      className={styles['notice']}
+      data-tone={tone}
+      data-large={large || undefined}
+      role={tone === 'poor' ? 'alert' : 'status'}
+      aria-label={title}
+    >
+      <span className={styles['icon']} aria-hidden="true">
+        {icon}
+      </span>
+      <div className={styles['text']}>
+        <strong>{title}</strong>
+        <span>{children}</span>
+      </div>
+      {action}
+    </section>
+  );
+}
+
+function Since({ at }: { readonly at: number }) {
+  const gone = useNow() - at;
+  return gone >= 3000 ? <span aria-hidden="true"> for {spokenDuration(gone)}</span> : null;
+}

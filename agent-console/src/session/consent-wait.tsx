@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { clockDuration } from '../clock/duration.ts';
+import { useNow } from '../clock/use-now.ts';
+import { Panel } from '../theme/panel.tsx';
+import { useWorkspace } from '../workspace/workspace-context.tsx';
+import styles from './consent-wait.module.css';
+
+interface ConsentWaitProps {
+  readonly agentName: string;
+  /** When silence becomes a no, Unix milliseconds. */
+  readonly until: number | undefined;
+  readonly since: number;
+}
+
+/** While the customer decides. */
+export function ConsentWait({ agentName, until, since }: ConsentWaitProps) {
+  const workspace = useWorkspace();
+  const now = useNow(250);
+  const left = until === undefined ? undefined : Math.max(0, until - now);
+  const share = left === undefined || until === undefined ? 1 : left / Math.max(1, until - since);
+  return (
+    <Panel
+      title="Waiting for the customer’s consent"
+      icon={<CountdownRing share={Math.min(1, share)} />}
+      tone="accent"
+      actions={
+        <Button variant="default" onClick={() => void workspace.leave()}>
+          Stop asking
+        </Button>
+      }
+    >
+      <p>
+        Their page now asks whether <strong>{agentName}</strong> may see it. You see nothing until they agree.
+      </p>
+      {left !== undefined && (
+        <p className={`${styles['left']} numbers`} role="timer" aria-live="off">
+          {left > 0 ? `${clockDuration(left + 999)} left to answer` : 'Time is up'}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+const radius = 22;
+const around = 2 * Math.PI * radius;
+
+function CountdownRing({ share }: { readonly share: number }) {
+  return (
+    <svg width="54" height="54" viewBox="0 0 54 54" className={styles['ring']} aria-hidden="true">
+      <circle cx="27" cy="27" r={radius} />
+      <circle cx="27" cy="27" r={radius} strokeDasharray={around} strokeDashoffset={around * (1 - share)} />
+    </svg>
+  );
+}

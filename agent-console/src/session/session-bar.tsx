@@ -1,0 +1,103 @@
+import { ActionIcon, Button, CopyButton, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconCopy, IconDoorExit, IconRefresh } from '@tabler/icons-react';
+import { clockDuration } from '../clock/duration.ts';
+import { useNow } from '../clock/use-now.ts';
+import { QualityBadge } from '../connection/quality-badge.tsx';
+import type { Quality } from '../connection/round-trip.ts';
+import { originWords } from '../queue/origin-words.ts';
+import { groupedCode } from '../queue/spoken-code.ts';
+import type { Seated } from '../workspace/workspace-state.ts';
+import { ParticipantList } from './participant-list.tsx';
+import styles from './session-bar.module.css';
+import { conditionTone, conditionWords, type SessionCondition } from './session-condition.ts';
+
+interface SessionBarProps {
+  readonly seat: Seated;
+  readonly condition: SessionCondition;
+  readonly quality: Quality;
+  readonly onRefresh: () => void;
+  readonly onLeave: () => void;
+  readonly onEnd: () => void;
+}
+
+/** Who, how long, how well, and the ways out. */
+export function SessionBar({ seat, condition, quality, onRefresh, onLeave, onEnd }: SessionBarProps) {
+  const { session } = seat;
+  const cut = condition.type === 'cut' || condition.type === 'returning';
+  return (
+    <section className={styles['bar']} aria-label="Session">
+      <div className={styles['subject']}>
+        <h1 title={session.Topic ?? undefined}>{session.Topic ?? 'Session'}</h1>
+        <span title={session.Origin}>{originWords(session.Origin)}</span>
+      </div>
+      <span className={styles['condition']} data-tone={conditionTone(condition)} role="status">
+        <span className={styles['dot']} aria-hidden="true" />
+        {conditionWords(condition)}
+      </span>
+      <div className={styles['facts']}>
+        <ParticipantList session={session} self={seat.participantId} />
+        <QualityBadge quality={quality} />
+        <Elapsed since={seat.since} />
+        {session.Code && <CodeChip code={session.Code} />}
+      </div>
+      <div className={styles['actions']}>
+        <Tooltip label="Ask for a fresh picture (F)">
+          <ActionIcon
+            variant="default"
+            size={32}
+            aria-label="Ask for a fresh picture"
+            disabled={cut || condition.type === 'asking'}
+            onClick={onRefresh}
+          >
+            <IconRefresh size={17} stroke={1.7} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+        <Button
+          size="compact-md"
+          variant="default"
+          disabled={cut}
+          leftSection={<IconDoorExit size={16} stroke={1.7} aria-hidden="true" />}
+          onClick={onLeave}
+        >
+          Leave
+        </Button>
+        <Button size="compact-md" color="poor" disabled={cut} onClick={onEnd}>
+          End
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Elapsed({ since }: { readonly since: number }) {
+  const now = useNow();
+  return (
+    <span
+      className={`${styles['elapsed']} numbers`}
+      role="timer"
+      aria-live="off"
+      title="Time with this customer"
+    >
+      {clockDuration(now - since)}
+    </span>
+  );
+}
+
+function CodeChip({ code }: { readonly code: string }) {
+  return (
+    <CopyButton value={code} timeout={2000}>
+      {({ copied, copy }) => (
+        <Tooltip label={copied ? 'Copied' : 'Copy the code, to bring in a colleague'}>
+          <UnstyledButton
+            className={styles['code'] ?? ''}
+            onClick={copy}
+            aria-label={`Copy code ${groupedCode(code)}`}
+          >
+            <span className="numbers">{groupedCode(code)}</span>
+            {copied ? <IconCheck size={14} aria-hidden="true" /> : <IconCopy size={14} aria-hidden="true" />}
+          </UnstyledButton>
+        </Tooltip>
+      )}
+    </CopyButton>
+  );
+}

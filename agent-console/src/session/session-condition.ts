@@ -1,0 +1,75 @@
+import type { Link, Seated } from '../workspace/workspace-state.ts';
+
+/** What holds between agent and customer right now, the most important thing first. */
+export type SessionCondition =
+  | { readonly type: 'asking'; readonly until: number | undefined }
+  /** The console lost the node; the picture stands still. */
+  | { readonly type: 'cut' }
+  | { readonly type: 'returning' }
+  | { readonly type: 'paused' }
+  | { readonly type: 'away' }
+  | { readonly type: 'lost'; readonly reason: string }
+  | { readonly type: 'catching-up' }
+  | { readonly type: 'first-picture' }
+  | { readonly type: 'live' };
+
+export function sessionCondition(seat: Seated, link: Link): SessionCondition {
+  if (link.type !== 'online') return { type: 'cut' };
+  if (!seat.joined) return { type: 'returning' };
+  if (seat.consent.type === 'asking') return seat.consent;
+  if (seat.session.State === 'Paused') return { type: 'paused' };
+  if (!seat.session.CustomerPresent) return { type: 'away' };
+  switch (seat.picture.type) {
+    case 'lost':
+      return seat.picture;
+    case 'catching-up':
+      return seat.picture;
+    case 'awaited':
+      return { type: 'first-picture' };
+    case 'live':
+      return { type: 'live' };
+    default:
+      return seat.picture satisfies never;
+  }
+}
+
+/** One line for the session bar and for those who listen. */
+export function conditionWords(condition: SessionCondition): string {
+  switch (condition.type) {
+    case 'asking':
+      return 'Waiting for consent';
+    case 'cut':
+      return 'Connection lost';
+    case 'returning':
+      return 'Resuming';
+    case 'paused':
+      return 'Paused by the customer';
+    case 'away':
+      return 'Customer away';
+    case 'lost':
+      return 'Picture interrupted';
+    case 'catching-up':
+      return 'Catching up';
+    case 'first-picture':
+      return 'Opening the page';
+    case 'live':
+      return 'Live';
+    default:
+      return condition satisfies never;
+  }
+}
+
+export function conditionTone(condition: SessionCondition): 'good' | 'fair' | 'poor' | 'calm' {
+  switch (condition.type) {
+    case 'live':
+      return 'good';
+    case 'cut':
+    case 'lost':
+      return 'poor';
+    case 'asking':
+    case 'first-picture':
+      return 'calm';
+    default:
+      return 'fair';
+  }
+}

@@ -1,0 +1,76 @@
+import { useCallback } from 'react';
+import { useQuality } from '../connection/use-quality.ts';
+import { Stage } from '../replica-stage/stage.tsx';
+import type { Zoom } from '../replica-stage/stage-scale.ts';
+import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
+import type { Seated } from '../workspace/workspace-state.ts';
+import { ConditionNotice } from './condition-notice.tsx';
+import { ConsentWait } from './consent-wait.tsx';
+import { SessionBar } from './session-bar.tsx';
+import { type SessionCondition, sessionCondition } from './session-condition.ts';
+
+interface SessionPlaceProps {
+  readonly seat: Seated;
+  readonly agentName: string;
+  readonly zoom: Zoom;
+  readonly onZoom: (zoom: Zoom) => void;
+  readonly onEnd: () => void;
+}
+
+/** The agent's place in a session: the bar above, the customer's page or the wait for it below. */
+export function SessionPlace({ seat, agentName, zoom, onZoom, onEnd }: SessionPlaceProps) {
+  const workspace = useWorkspace();
+  const { link } = useWorkspaceState();
+  const quality = useQuality(link.type === 'online' ? workspace.ping : undefined);
+  const condition = sessionCondition(seat, link);
+  const leave = useCallback(() => void workspace.leave(), [workspace]);
+  return (
+    <>
+      <SessionBar
+        seat={seat}
+        condition={condition}
+        quality={quality}
+        onRefresh={workspace.refresh}
+        onLeave={leave}
+        onEnd={onEnd}
+      />
+      {seat.consent.type === 'asking' ? (
+        <ConsentWait agentName={agentName} until={seat.consent.until} since={seat.since} />
+      ) : (
+        <Stage
+          seat={seat}
+          view={viewOf(condition)}
+          zoom={zoom}
+          onZoom={onZoom}
+          notice={
+            <ConditionNotice
+              condition={condition}
+              lostSince={link.type === 'reconnecting' ? link.since : undefined}
+              onRefresh={workspace.refresh}
+            />
+          }
+        />
+      )}
+    </>
+  );
+}
+
+/** A customer who pauses wants not to be seen: the last picture goes too. */
+function viewOf(condition: SessionCondition): 'live' | 'still' | 'hidden' {
+  switch (condition.type) {
+    case 'paused':
+    case 'asking':
+      return 'hidden';
+    case 'live':
+    case 'catching-up':
+    case 'first-picture':
+      return 'live';
+    case 'cut':
+    case 'returning':
+    case 'away':
+    case 'lost':
+      return 'still';
+    default:
+      return condition satisfies never;
+  }
+}

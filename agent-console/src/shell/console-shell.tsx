@@ -1,0 +1,125 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { LinkStatus } from '../connection/link-status.tsx';
+import { useRememberedFlag } from '../keyboard/remembered-flag.ts';
+import { ShortcutsHelp } from '../keyboard/shortcuts-help.tsx';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { JoinByCode } from '../queue/join-by-code.tsx';
+import { QueueList } from '../queue/queue-list.tsx';
+import { QueueWatch } from '../queue/queue-watch.tsx';
+import type { Zoom } from '../replica-stage/stage-scale.ts';
+import { EndDialog } from '../session/end-dialog.tsx';
+import { SessionOver } from '../session/session-over.tsx';
+import { SessionPlace } from '../session/session-place.tsx';
+import { IdentityMenu } from '../sign-in/identity-menu.tsx';
+import type { Identity } from '../sign-in/sign-in-state.ts';
+import { Mark } from '../theme/mark.tsx';
+import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
+import styles from './console-shell.module.css';
+import { Lobby } from './lobby.tsx';
+
+/** The console of a signed-in agent: the queue in the rail, one session on the stage. */
+export function ConsoleShell({ identity }: { readonly identity: Identity }) {
+  const workspace = useWorkspace();
+  const { link, queue, seat } = useWorkspaceState();
+  const [railShown, setRailShown] = useRememberedFlag('rail', true);
+  const [keysOn, setKeysOn] = useRememberedFlag('shortcuts', true);
+  const [help, setHelp] = useState(false);
+  const [ending, setEnding] = useState(false);
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const code = useRef<HTMLInputElement>(null);
+  const rail = useRef<HTMLElement>(null);
+  const seated = seat.type === 'seated';
+  const waiting = queue.type === 'known' ? queue.entries.length : 0;
+
+  const inRail = (go: () => void) => {
+    setRailShown(true);
+    requestAnimationFrame(go);
+  };
+  useShortcuts(
+    {
+      '?': () => setHelp(true),
+      '/': () => inRail(() => code.current?.focus()),
+      q: () =>
+        inRail(() => (rail.current?.querySelector<HTMLElement>('[data-claim]') ?? rail.current)?.focus()),
+      b: () => setRailShown(!railShown),
+      ...(seated
+        ? {
+            z: () => setZoom(zoom === 'fit' ? 'true-size' : 'fit'),
+            f: workspace.refresh,
+            l: () => void workspace.leave(),
+            e: () => setEnding(true),
+          }
+        : {
+            c: () => {
+              const next = queue.type === 'known' ? queue.entries[0] : undefined;
+              if (next && link.type === 'online') void workspace.claim(next.SessionId);
+            },
+          }),
+    },
+    keysOn,
+  );
+
+  return (
+    <div className={styles['shell']} data-rail={railShown || undefined} data-seated={seated || undefined}>
+      <a className={styles['skip']} href="#stage">
+        Skip to the stage
+      </a>
+      <aside className={styles['rail']} ref={rail} tabIndex={-1} aria-label="Queue" hidden={!railShown}>
+        <div className={styles['brand']}>
+          <Mark size={26} />
+          <span>CoBrowse</span>
+        </div>
+        <JoinByCode inputRef={code} />
+        <QueueList />
+        <div className={styles['foot']}>
+          <LinkStatus link={link} />
+          <IdentityMenu identity={identity} onShortcuts={() => setHelp(true)} />
+        </div>
+      </aside>
+      <main className={styles['stage']} id="stage" tabIndex={-1}>
+        {seat.type === 'seated' ? (
+          <SessionPlace
+            seat={seat}
+            agentName={identity.name}
+            zoom={zoom}
+            onZoom={setZoom}
+            onEnd={() => setEnding(true)}
+          />
+        ) : seat.type === 'over' ? (
+          <SessionOver seat={seat} />
+        ) : (
+          <Lobby />
+        )}
+        <Tooltip label={railShown ? 'Hide the queue (B)' : 'Show the queue (B)'} position="right">
+          <ActionIcon
+            className={styles['toggle'] ?? ''}
+            variant="default"
+            size={28}
+            aria-label={railShown ? 'Hide the queue' : `Show the queue, ${waiting} waiting`}
+            aria-expanded={railShown}
+            onClick={() => setRailShown(!railShown)}
+          >
+            {railShown ? (
+              <IconLayoutSidebarLeftCollapse size={17} stroke={1.6} />
+            ) : (
+              <IconLayoutSidebarLeftExpand size={17} stroke={1.6} />
+            )}
+            {!railShown && waiting > 0 && <span className={styles['waiting']} aria-hidden="true" />}
+          </ActionIcon>
+        </Tooltip>
+      </main>
+      <QueueWatch />
+      <EndDialog
+        opened={ending && seated}
+        onClose={() => setEnding(false)}
+        onEnd={() => {
+          setEnding(false);
+          void workspace.end();
+        }}
+      />
+      <ShortcutsHelp opened={help} onClose={() => setHelp(false)} enabled={keysOn} onEnabled={setKeysOn} />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button, Kbd, Loader } from '@mantine/core';
+import { IconCoffee, IconLock, IconPlugConnectedX, IconUserPlus } from '@tabler/icons-react';
+import { clockDuration } from '../clock/duration.ts';
+import { useNow } from '../clock/use-now.ts';
+import { originWords } from '../queue/origin-words.ts';
+import { useSignIn } from '../sign-in/sign-in-context.tsx';
+import { Panel } from '../theme/panel.tsx';
+import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
+
+/** The stage while no session is on it. */
+export function Lobby() {
+  const { link, queue, seat } = useWorkspaceState();
+  const workspace = useWorkspace();
+  const signIn = useSignIn();
+
+  if (link.type === 'barred')
+    return (
+      <Panel
+        live="assertive"
+        tone="poor"
+        icon={<IconLock size={26} stroke={1.6} />}
+        title="You may not use this console"
+        actions={
+          <Button variant="default" onClick={signIn.signOut}>
+            Sign in as somebody else
+          </Button>
+        }
+      >
+        <p>You are signed in, but not as an agent. Ask your administrator for access.</p>
+      </Panel>
+    );
+  if (link.type === 'reconnecting')
+    return (
+      <Panel
+        live="assertive"
+        tone="poor"
+        icon={<IconPlugConnectedX size={26} stroke={1.6} />}
+        title="No connection to the server"
+      >
+        <p>Trying again until it is back. The queue may be out of date meanwhile.</p>
+      </Panel>
+    );
+  if (seat.type === 'taking')
+    return (
+      <Panel
+        icon={<Loader size={22} />}
+        title={seat.attempt.type === 'return' ? 'Returning to your session' : 'Joining'}
+      >
+        <p>
+          {seat.attempt.type === 'return'
+            ? 'You were with a customer when the console was reloaded.'
+            : 'Taking your place in the session.'}
+        </p>
+      </Panel>
+    );
+  if (link.type !== 'online' || queue.type === 'unknown')
+    return <Panel icon={<Loader size={22} />} title="Connecting" />;
+  const next = queue.entries[0];
+  if (!next)
+    return (
+      <Panel icon={<IconCoffee size={26} stroke={1.6} />} title="Nobody is waiting">
+        <p>
+          Customers who ask for help appear on the left the moment they do. If you have somebody on the phone,
+          ask for their six-digit code and press <Kbd>/</Kbd> to type it.
+        </p>
+      </Panel>
+    );
+  return (
+    <Panel
+      tone="accent"
+      icon={<IconUserPlus size={26} stroke={1.6} />}
+      title={next.Topic ?? 'A customer is waiting'}
+      actions={
+        <Button
+          size="md"
+          rightSection={<Kbd size="xs">C</Kbd>}
+          onClick={() => void workspace.claim(next.SessionId)}
+        >
+          Claim
+        </Button>
+      }
+    >
+      <p>
+        Next in line on {originWords(next.Origin)}, waiting <Waiting since={next.WaitingSince} />. They will
+        be asked by your name before you see anything.
+      </p>
+    </Panel>
+  );
+}
+
+function Waiting({ since }: { readonly since: number }) {
+  return <span className="numbers">{clockDuration(useNow() - since)}</span>;
+}

@@ -1,0 +1,21 @@
+/** Which OIDC issuer signs agents in, as the node says. */
+export interface ConsoleConfig {
+  readonly authority: string;
+  readonly clientId: string;
+  readonly scope: string;
+}
+
+export async function fetchConsoleConfig(fetcher: typeof fetch = fetch): Promise<ConsoleConfig> {
+  const response = await fetcher('/api/console/config', { cache: 'no-store' });
+  if (!response.ok) throw new Error(`No configuration: ${response.status}`);
+  return readConsoleConfig(await response.json());
+}
+
+/** Checks what the node answered; an authority without a host is the node itself. */
+export function readConsoleConfig(body: unknown, base: string = location.origin): ConsoleConfig {
+  if (typeof body !== 'object' || body === null) throw new Error('The configuration is no object.');
+  const { authority, clientId, scope } = body as Record<string, unknown>;
+  if (typeof authority !== 'string' || typeof clientId !== 'string' || typeof scope !== 'string')
+    throw new Error('The configuration names no authority, clientId and scope.');
+  return { authority: new URL(authority, base).href.replace(/\/$/, ''), clientId, scope };
+}

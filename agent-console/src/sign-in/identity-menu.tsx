@@ -1,0 +1,72 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import {
+  IconDeviceDesktop,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconSelector,
+  IconSun,
+} from '@tabler/icons-react';
+import { initials } from './identity.ts';
+import styles from './identity-menu.module.css';
+import { useSignIn } from './sign-in-context.tsx';
+import type { Identity } from './sign-in-state.ts';
+
+const schemes = [
+  { value: 'light', label: 'Light', icon: IconSun },
+  { value: 'dark', label: 'Dark', icon: IconMoon },
+  { value: 'auto', label: 'Like the system', icon: IconDeviceDesktop },
+] as const;
+
+/** Who is signed in, and what belongs to them: appearance, shortcuts, sign-out. */
+export function IdentityMenu({
+  identity,
+  onShortcuts,
+}: {
+  readonly identity: Identity;
+  readonly onShortcuts: () => void;
+}) {
+  const signIn = useSignIn();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu position="top-start" width={240} shadow="md">
+      <Menu.Target>
+        <UnstyledButton
+          className={styles['target'] ?? ''}
+          aria-label={`Signed in as ${identity.name}. Account menu`}
+        >
+          <span className={styles['badge']} aria-hidden="true">
+            {initials(identity.name)}
+          </span>
+          <span className={styles['text']}>
+            <span className={styles['name']}>{identity.name}</span>
+            {identity.detail && <span className={styles['detail']}>{identity.detail}</span>}
+          </span>
+          <IconSelector size={16} className={styles['chevron'] ?? ''} aria-hidden="true" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Appearance</Menu.Label>
+        {schemes.map(({ value, label, icon: Icon }) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={colorScheme === value}
+            leftSection={<Icon size={16} aria-hidden="true" />}
+            rightSection={colorScheme === value ? <span aria-hidden="true">✓</span> : undefined}
+            onClick={() => setColorScheme(value)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden="true" />} onClick={onShortcuts}>
+          Keyboard shortcuts
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden="true" />} onClick={signIn.signOut}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

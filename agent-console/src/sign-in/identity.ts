@@ -1,0 +1,19 @@
+import type { Identity } from './sign-in-state.ts';
+
+/** The agent's name and one more line, from whatever claims the issuer sends. */
+export function identityOf(claims: Readonly<Record<string, unknown>>): Identity {
+  const [name, ...others] = ['name', 'preferred_username', 'email', 'sub']
+    .map((claim) => claims[claim])
+    .filter((value): value is string => typeof value === 'string' && value.trim() !== '');
+  const title = typeof claims['title'] === 'string' ? claims['title'] : undefined;
+  return { name: name ?? 'Agent', detail: title ?? others.find((other) => other !== name) };
+}
+
+/** At most two letters for a round badge. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => [...(word ?? '')][0] ?? '',
+  );
+  return letters.join('').toLocaleUpperCase() || '?';
+}

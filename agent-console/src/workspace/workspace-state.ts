@@ -1,0 +1,106 @@
+import type {
+  AgentJoined,
+  AssetAccess,
+  EndReason,
+  QueueEntry,
+  Refusal,
+  SessionView,
+} from '@cobrowse/client/protocol';
+
+/** The connection to the node. */
+export type Link =
+  | { readonly type: 'connecting' }
+  | { readonly type: 'online' }
+  /** Tried again without limit; `since` is when it was lost. */
+  | { readonly type: 'reconnecting'; readonly since: number }
+  /** The issuer's token is spent and could not be renewed: only a new sign-in helps. */
+  | { readonly type: 'expired' }
+  /** Signed in, but this identity may not use the console. */
+  | { readonly type: 'barred' };
+
+export type QueueView =
+  | { readonly type: 'unknown' }
+  | { readonly type: 'known'; readonly entries: readonly QueueEntry[] };
+
+/** The customer's answer to this agent. */
+export type Consent =
+  | { readonly type: 'asking'; readonly until: number | undefined }
+  | { readonly type: 'granted' };
+
+/** What the stage shows of the customer's page. */
+export type Picture =
+  | { readonly type: 'awaited' }
+  | { readonly type: 'live' }
+  /** Frames were dropped for this slow connection; a keyframe follows. */
+  | { readonly type: 'catching-up' }
+  /** The replica cannot go on by itself. */
+  | { readonly type: 'lost'; readonly reason: string };
+
+/** Why an attempt to take a seat came to nothing. */
+export type Problem =
+  | { readonly type: 'refused'; readonly refusal: Refusal; readonly attempt: Attempt }
+  | { readonly type: 'unreachable'; readonly attempt: Attempt };
+
+export type Attempt =
+  | { readonly type: 'claim'; readonly sessionId: string }
+  | { readonly type: 'code'; readonly code: string }
+  | { readonly type: 'return'; readonly sessionId: string };
+
+export type Outcome =
+  | { readonly type: 'ended'; readonly reason: EndReason }
+  | { readonly type: 'denied' }
+  | { readonly type: 'timed-out' }
+  | { readonly type: 'withdrawn' }
+  | { readonly type: 'removed' }
+  /** After a lost connection the node no longer had a place for this agent. */
+  | { readonly type: 'gone'; readonly refusal: Refusal };
+
+/** The one session in which this agent sits, or the lack of one. */
+export type Seat =
+  | { readonly type: 'free'; readonly problem: Problem | undefined }
+  | { readonly type: 'taking'; readonly attempt: Attempt }
+  | Seated
+  | { readonly type: 'over'; readonly session: SessionView; readonly outcome: Outcome; readonly at: number };
+
+export interface Seated {
+  readonly type: 'seated';
+  readonly session: SessionView;
+  readonly participantId: string;
+  readonly consent: Consent;
+  readonly assets: AssetAccess | undefined;
+  readonly picture: Picture;
+  /** False from a lost connection until the node has taken the agent back. */
+  readonly joined: boolean;
+  /** When this agent took the seat. */
+  readonly since: number;
+}
+
+export interface WorkspaceState {
+  readonly link: Link;
+  readonly queue: QueueView;
+  readonly seat: Seat;
+}
+
+export type WorkspaceEvent =
+  | { readonly type: 'link'; readonly link: Link }
+  | { readonly type: 'queue'; readonly entries: readonly QueueEntry[] }
+  | { readonly type: 'attempt'; readonly attempt: Attempt }
+  | { readonly type: 'answer'; readonly attempt: Attempt; readonly answer: AgentJoined; readonly now: number }
+  | { readonly type: 'unanswered'; readonly attempt: Attempt }
+  | { readonly type: 'rejoined'; readonly answer: AgentJoined; readonly now: number }
+  | { readonly type: 'session'; readonly session: SessionView; readonly now: number }
+  | {
+      readonly type: 'decided';
+      readonly outcome: 'Granted' | 'Denied' | 'TimedOut' | 'Withdrawn';
+      readonly now: number;
+    }
+  | { readonly type: 'removed'; readonly now: number }
+  | { readonly type: 'picture'; readonly picture: Picture }
+  | { readonly type: 'assets'; readonly assets: AssetAccess }
+  | { readonly type: 'left' };
+
+export const start: WorkspaceState = {
+  link: { type: 'connecting' },
+  queue: { type: 'unknown' },
+  seat: { type: 'free', problem: undefined },
+};

@@ -1,0 +1,181 @@
+import type { AgentJoined } from '@cobrowse/client/protocol';
+import type { AgentHub } from '../connection/agent-hub.ts';
+import { FrameFeed } from '../replica-stage/frame-feed.ts';
+import { advance } from './advance.ts';
+import type { SeatMemory } from './seat-memory.ts';
+import {
+  type Attempt,
+  type Link,
+  type Picture,
+  start,
+  type WorkspaceEvent,
+  type WorkspaceState,
+} from './workspace-state.ts';
+
+/** Assets are renewed this long before their addresses expire. */
+const renewAhead = 60_000;
+
+/** The agent's work: the connection, the queue and the one seat, as a store that React reads. */
+export class Workspace {
+  readonly frames = new FrameFeed();
+  readonly #hub: AgentHub;
+  readonly #memory: SeatMemory;
+  readonly #now: () => number;
+  readonly #listeners = new Set<() => void>();
+  #state: WorkspaceState = start;
+  #renewal: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(hub: AgentHub, memory: SeatMemory, now: () => number = Date.now) {
+    this.#hub = hub;
+    this.#memory = memory;
+    this.#now = now;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly state = (): WorkspaceState => this.#state;
+
+  start(): void {
+    const sessionId = this.#memory.recall();
+    if (sessionId !== undefined) this.#advance({ type: 'attempt', attempt: { type: 'return', sessionId } });
+    this.#hub.start({
+      linkChanged: (link) => this.#linkChanged(link),
+      QueueChanged: (entries) => this.#advance({ type: 'queue', entries }),
+      SessionChanged: (session) => this.#advance({ type: 'session', session, now: this.#now() }),
+      ConsentDecided: (outcome) => this.#advance({ type: 'decided', outcome, now: this.#now() }),
+      Resyncing: () => this.pictureIs({ type: 'catching-up' }),
+      Removed: () => this.#advance({ type: 'removed', now: this.#now() }),
+      f: (frame) => this.frames.push(frame),
+    });
+  }
+
+  stop(): void {
+    clearTimeout(this.#renewal);
+    this.#hub.stop();
+  }
+
+  readonly claim = (sessionId: string): Promise<void> => this.#attempt({ type: 'claim', sessionId });
+
+  readonly joinByCode = (code: string): Promise<void> => this.#attempt({ type: 'code', code });
+
+  /** Leaves the seat; the customer's session waits for another agent. */
+  readonly leave = async (): Promise<void> => {
+    await this.#hub.call('Leave').catch(() => undefined);
+    this.#advance({ type: 'left' });
+  };
+
+  /** Ends the session for everybody; the node's news of the end changes the seat. */
+  readonly end = async (): Promise<void> => {
+    const ack = await this.#hub.call('EndSession').catch(() => undefined);
+    if (ack && ack.Refusal !== null) this.#advance({ type: 'left' });
+  };
+
+  /** Puts the report of a finished session, or of a failed attempt, aside. */
+  readonly dismiss = (): void => this.#advance({ type: 'left' });
+
+  readonly guide = (body: Uint8Array): void => this.#hub.send('Guide', body);
+
+  readonly feedback = (body: Uint8Array): void => this.#hub.send('Feedback', body);
+
+  readonly ping = (): Promise<number> => this.#hub.call('Ping');
+
+  /** Takes the seat anew, so that the node serves a whole picture. */
+  readonly refresh = (): void => {
+    if (this.#state.seat.type !== 'seated') return;
+    this.pictureIs({ type: 'catching-up' });
+    void this.#rejoin(this.#state.seat.session.SessionId);
+  };
+
+  readonly pictureIs = (picture: Picture): void => this.#advance({ type: 'picture', picture });
+
+  #advance(event: WorkspaceEvent): void {
+    const before = this.#state.seat;
+    this.#state = advance(this.#state, event);
+    const { seat } = this.#state;
+    if (seat !== before) {
+      if (seat.type !== 'seated') this.frames.reset();
+      if (seat.type === 'seated') this.#memory.keep(seat.session.SessionId);
+      else if (seat.type !== 'taking') this.#memory.keep(undefined);
+      const same =
+        seat.type === 'seated' &&
+        before.type === 'seated' &&
+        seat.assets === before.assets &&
+        seat.consent.type === before.consent.type;
+      if (!same) this.#scheduleRenewal();
+    }
+    for (const listener of this.#listeners) listener();
+  }
+
+  async #attempt(attempt: Attempt): Promise<void> {
+    const { seat } = this.#state;
+    if (seat.type === 'seated' || seat.type === 'taking') return;
+    this.#advance({ type: 'attempt', attempt });
+    try {
+      const answer = await this.#ask(attempt);
+      this.#advance({ type: 'answer', attempt, answer, now: this.#now() });
+    } catch {
+      this.#advance({ type: 'unanswered', attempt });
+    }
+  }
+
+  #ask(attempt: Attempt): Promise<AgentJoined> {
+    switch (attempt.type) {
+      case 'claim':
+        return this.#hub.call('Claim', attempt.sessionId);
+      case 'code':
+        return this.#hub.call('JoinByCode', attempt.code);
+      case 'return':
+        return this.#hub.call('Rejoin', attempt.sessionId);
+      default:
+        return attempt satisfies never;
+    }
+  }
+
+  #linkChanged(link: Link): void {
+    this.#advance({ type: 'link', link });
+    if (link.type !== 'online') return;
+    this.#hub.call('GetQueue').then(
+      (entries) => this.#advance({ type: 'queue', entries }),
+      () => undefined,
+    );
+    const { seat } = this.#state;
+    if (seat.type === 'seated') void this.#rejoin(seat.session.SessionId);
+    else if (seat.type === 'taking' && seat.attempt.type === 'return') void this.#return(seat.attempt);
+  }
+
+  async #return(attempt: Attempt & { type: 'return' }): Promise<void> {
+    try {
+      const answer = await this.#ask(attempt);
+      this.#advance({ type: 'answer', attempt, answer, now: this.#now() });
+    } catch {
+      // The connection went down again; the next one asks once more.
+    }
+  }
+
+  async #rejoin(sessionId: string): Promise<void> {
+    try {
+      const answer = await this.#hub.call('Rejoin', sessionId);
+      this.#advance({ type: 'rejoined', answer, now: this.#now() });
+    } catch {
+      // The connection went down again; the next one asks once more.
+    }
+  }
+
+  #scheduleRenewal(): void {
+    clearTimeout(this.#renewal);
+    const { seat } = this.#state;
+    if (seat.type !== 'seated') return;
+    const wait = seat.assets ? Math.max(seat.assets.ExpiresAt - this.#now() - renewAhead, 5000) : 0;
+    if (wait > 0 || seat.consent.type === 'granted')
+      this.#renewal = setTimeout(() => void this.#renew(), Math.min(wait, 2 ** 31 - 1));
+  }
+
+  async #renew(): Promise<void> {
+    const assets = await this.#hub.call('RenewAssets').catch(() => null);
+    if (assets) this.#advance({ type: 'assets', assets });
+    else if (this.#state.seat.type === 'seated') this.#renewal = setTimeout(() => void this.#renew(), 15_000);
+  }
+}
