@@ -1,0 +1,9 @@
+using CoBrowse.Gateway;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.Services.AddGateway(builder.Configuration);
+
+var app = builder.Build();
+app.MapGateway();
+return app.RunOrExplain();
