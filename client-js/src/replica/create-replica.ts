@@ -1,0 +1,144 @@
+import type { DecodedFrame, NodeId } from '../protocol/index.ts';
+import { anchorAt } from './anchoring.ts';
+import { AssetAddresses } from './asset-address.ts';
+import { FrameClock } from './frame-clock.ts';
+import { FrameOrder } from './frame-order.ts';
+import { FrameQueue } from './frame-queue.ts';
+import { PageChange } from './page-change.ts';
+import { rendered } from './rendered.ts';
+import type { Anchor, Replica, ReplicaOptions } from './replica-contract.ts';
+
+/**
+ * Rebuilds a customer's page from frames, in an iframe inside `container`.
+ *
+ * @example
+ * const replica = createReplica({ container, assets: { url: (hash) => `/assets/${hash}` } });
+ * connection.on('f', (frame) => replica.apply(frame));
+ */
+export function createReplica(options: ReplicaOptions): Replica {
+  return new LiveReplica(options);
+}
+
+class LiveReplica implements Replica {
+  readonly #options: ReplicaOptions;
+  readonly #clock: FrameClock;
+  readonly #order = new FrameOrder();
+  readonly #queue: FrameQueue;
+  readonly #pages: PageChange;
+  readonly #work: DecodedFrame[] = [];
+  #idle: (() => void)[] = [];
+  #lost = false;
+  #disposed = false;
+
+  constructor(options: ReplicaOptions) {
+    this.#options = options;
+    const view = options.container.ownerDocument.defaultView ?? window;
+    this.#clock = new FrameClock(view, () => this.#run());
+    this.#queue = new FrameQueue(
+      (frame) => this.#receive(frame),
+      (reason) => this.#lose(reason),
+    );
+    const setting = {
+      container: options.container,
+      sources: new AssetAddresses(options.assets).policySources(view.location.href),
+      shell: options.shell,
+    };
+    this.#pages = new PageChange(setting, options.assets, {
+      resume: () => this.#clock.request(),
+      shown: (document) => {
+        this.#wake();
+        guarded(() => options.onDocument?.(document));
+      },
+      presence: (op) => guarded(() => options.onPresence?.(op)),
+      failed: (reason) => this.#lose(reason),
+    });
+  }
+
+  get document(): Document {
+    return this.#pages.shown.document;
+  }
+
+  get viewport() {
+    return this.#pages.viewport;
+  }
+
+  apply(frame: Uint8Array): void {
+    if (!this.#disposed) this.#queue.push(frame);
+  }
+
+  async settled(): Promise<void> {
+    await this.#queue.settled();
+    while (!this.#disposed && (this.#work.length > 0 || this.#pages.changing)) {
+      await new Promise<void>((resolve) => this.#idle.push(resolve));
+      await this.#queue.settled();
+    }
+    if (this.#disposed) return;
+    const page = this.#pages.shown;
+    await page.loads.settled();
+    await rendered(page.nodes.roots());
+    if (!this.#disposed) guarded(() => page.afterLayout());
+  }
+
+  anchor(x: number, y: number): Anchor | undefined {
+    return guarded(() => anchorAt(this.document, this.#pages.shown.nodes, x, y));
+  }
+
+  element(id: NodeId): Element | undefined {
+    return this.#pages.shown.nodes.element(id);
+  }
+
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#clock.cancel();
+    this.#work.length = 0;
+    this.#pages.dispose();
+    this.#wake();
+  }
+
+  #receive(frame: DecodedFrame): void {
+    if (this.#disposed) return;
+    const role = this.#order.judge(frame.header);
+    if (typeof role === 'object') {
+      this.#lose(role.lost);
+      return;
+    }
+    if (role === 'skip' || role === 'known') return;
+    this.#lost = false;
+    this.#work.push(frame);
+    this.#clock.request();
+  }
+
+  /** What shows stays; a keyframe goes on from here. */
+  #lose(reason: string): void {
+    this.#order.lose();
+    if (this.#lost || this.#disposed) return;
+    this.#lost = true;
+    guarded(() => this.#options.onLost?.(reason));
+  }
+
+  #run(): void {
+    if (this.#disposed) return;
+    for (let frame = this.#work[0]; frame; frame = this.#work[0]) {
+      if (!this.#pages.apply(frame)) return;
+      this.#work.shift();
+    }
+    guarded(() => this.#pages.shown.afterLayout());
+    this.#wake();
+  }
+
+  #wake(): void {
+    const idle = this.#idle;
+    this.#idle = [];
+    for (const resolve of idle) resolve();
+  }
+}
+
+/** A replica error never takes the console down. */
+function guarded<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,135 @@
+import type { AssetSource, DecodedFrame, Op } from '../protocol/index.ts';
+import { Page } from './page.ts';
+import type { PresenceOp } from './replica-contract.ts';
+import type { StageSetting } from './stage/stage.ts';
+
+type TopDocument = Extract<Op, { op: 'document' }>;
+
+export interface PageChangeDelegate {
+  /** Work that had to wait can go on. */
+  resume(): void;
+  shown(document: Document): void;
+  presence(op: PresenceOp): void;
+  failed(reason: string): void;
+}
+
+/** How long a complete page waits for its sheets before it shows all the same. */
+const longestUnstyled = 3000;
+
+/** Applies frames to the page that shows, and changes to a new page when that is complete and styled. */
+export class PageChange {
+  shown: Page;
+  viewport = { width: 0, height: 0 };
+  readonly #setting: StageSetting;
+  readonly #assets: AssetSource;
+  readonly #delegate: PageChangeDelegate;
+  /** A page that is being built out of sight. */
+  #next:
+    | { readonly page: Page; readonly op: TopDocument; readonly byKeyframe: boolean; complete: boolean }
+    | undefined;
+  /** Where a frame that waits for its shell goes on. */
+  #position = 0;
+  #disposed = false;
+
+  constructor(setting: StageSetting, assets: AssetSource, delegate: PageChangeDelegate) {
+    this.#setting = setting;
+    this.#assets = assets;
+    this.#delegate = delegate;
+    this.shown = new Page({ ...setting, shell: undefined }, assets, 'no-quirks');
+    this.shown.stage.show();
+  }
+
+  /** A complete page is about to show. */
+  get changing(): boolean {
+    return this.#next?.complete === true;
+  }
+
+  /** Applies a frame. False if it has to wait; the same frame must then come again after `resume`. */
+  apply({ header, ops }: DecodedFrame): boolean {
+    if (this.#position === 0) this.#target.beginFrame();
+    for (; this.#position < ops.length; this.#position++) {
+      const op = ops[this.#position]!;
+      if (op.op === 'document' && op.host === 0) {
+        if (!this.#enter(op, header.kind === 'snapshot')) return false;
+      } else this.#apply(op);
+    }
+    this.#position = 0;
+    this.#attempt(() => this.#target.endFrame());
+    const next = this.#next;
+    if (next && !next.complete && (header.last || (!next.byKeyframe && header.kind !== 'presence')))
+      this.#complete();
+    return true;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#next?.page.dispose();
+    this.#next = undefined;
+    this.shown.dispose();
+  }
+
+  get #target(): Page {
+    return this.#next?.page ?? this.shown;
+  }
+
+  #enter(op: TopDocument, byKeyframe: boolean): boolean {
+    if (this.#next?.op !== op) {
+      this.#next?.page.dispose();
+      const page = new Page(this.#setting, this.#assets, op.mode);
+      page.stage.resize(this.viewport.width, this.viewport.height);
+      this.#next = { page, op, byKeyframe, complete: false };
+    }
+    const { page } = this.#next!;
+    if (!page.stage.isReady) {
+      page.stage.ready.then(
+        () => this.#delegate.resume(),
+        () => this.#delegate.failed('shell'),
+      );
+      return false;
+    }
+    page.enter(op.id);
+    return true;
+  }
+
+  #apply(op: Op): void {
+    const page = this.#target;
+    if (op.op === 'viewport') this.viewport = { width: op.width, height: op.height };
+    this.#attempt(() => page.apply(op));
+    if (page === this.shown && isPresence(op)) this.#delegate.presence(op);
+  }
+
+  /** One op that cannot be applied is skipped: giving up would end in the same op again. */
+  #attempt(act: () => void): void {
+    try {
+      act();
+    } catch {
+      // Skipped.
+    }
+  }
+
+  #complete(): void {
+    const next = this.#next!;
+    next.complete = true;
+    const show = () => {
+      clearTimeout(timer);
+      if (this.#next === next && !this.#disposed) this.#show(next.page);
+    };
+    const timer = setTimeout(show, longestUnstyled);
+    if (next.page.loads.size === 0) show();
+    else void next.page.loads.settled().then(show);
+  }
+
+  #show(page: Page): void {
+    const former = this.shown;
+    this.shown = page;
+    this.#next = undefined;
+    page.stage.show();
+    former.dispose();
+    this.#attempt(() => page.afterLayout());
+    this.#delegate.presence({ op: 'viewport', ...this.viewport, scale: 1, offsetX: 0, offsetY: 0 });
+    this.#delegate.shown(page.document);
+  }
+}
+
+const presence = new Set<Op['op']>(['viewport', 'pointer', 'click', 'focus', 'scroll']);
+const isPresence = (op: Op): op is PresenceOp => presence.has(op.op);

@@ -1,0 +1,67 @@
+import type { AssetSource, Attribute } from '../protocol/index.ts';
+import type { AssetAddresses } from './asset-address.ts';
+import { Canvases } from './state/canvases.ts';
+import { LiveStates } from './state/live-states.ts';
+import { Properties } from './state/properties.ts';
+import { ScrollKeeper } from './state/scroll-keeper.ts';
+import { AssetSheets } from './style/asset-sheets.ts';
+import { ConstructedSheets } from './style/constructed-sheets.ts';
+import { OwnRules } from './style/own-rules.ts';
+import { OwnerSheets } from './style/owner-sheets.ts';
+import { PendingLoads } from './style/pending-loads.ts';
+import { SafeCss } from './style/safe-css.ts';
+import type { NodeMap } from './tree/node-map.ts';
+
+/** What keeps a page's styles and states, each in its own part. */
+export class PageParts {
+  readonly loads = new PendingLoads();
+  readonly own = new OwnRules();
+  readonly states = new LiveStates(this.own);
+  readonly scrolls = new ScrollKeeper();
+  readonly css: SafeCss;
+  readonly assetSheets: AssetSheets;
+  readonly sheets: OwnerSheets;
+  readonly constructed: ConstructedSheets;
+  readonly canvases: Canvases;
+  readonly properties: Properties;
+
+  constructor(assets: AssetSource, addresses: AssetAddresses, nodes: NodeMap) {
+    this.css = new SafeCss(addresses, (pseudoClass) => this.states.use(pseudoClass));
+    this.assetSheets = new AssetSheets(assets, this.css);
+    this.sheets = new OwnerSheets(this.css, this.assetSheets, this.loads);
+    this.constructed = new ConstructedSheets(this.css, this.own);
+    this.canvases = new Canvases(assets, this.own, this.loads);
+    this.properties = new Properties(nodes, this.states, addresses);
+  }
+
+  /** What some elements need beyond their attributes. */
+  elementBuilt(element: Element, attributes: readonly Attribute[]): void {
+    switch (element.localName) {
+      case 'link':
+        this.sheets.linked(element, attributes.find(([name]) => name === 'href')?.[1] ?? null);
+        return;
+      case 'noscript':
+        this.#need(element, 'noscript');
+        return;
+      case 'video':
+      case 'audio':
+        this.#need(element, 'media');
+        return;
+      case 'canvas':
+        this.canvases.blank(element as HTMLCanvasElement);
+        return;
+      default:
+        if (element.localName.includes('-') || element.hasAttribute('is'))
+          this.states.defined(element, false);
+    }
+  }
+
+  dispose(): void {
+    this.assetSheets.dispose();
+  }
+
+  #need(element: Element, rule: 'noscript' | 'media'): void {
+    const root = element.getRootNode();
+    if (root.nodeType === 9 || root.nodeType === 11) this.own.need(root as Document | ShadowRoot, rule);
+  }
+}

@@ -1,0 +1,243 @@
+import type { AssetSource, Attribute, DocumentMode, NodeId, Op } from '../protocol/index.ts';
+import { AssetAddresses } from './asset-address.ts';
+import { NodeBuilder } from './builder/node-builder.ts';
+import { PageParts } from './page-parts.ts';
+import { makeInert } from './stage/inert-events.ts';
+import { writeShell } from './stage/shell.ts';
+import { Stage, type StageSetting } from './stage/stage.ts';
+import { showBox } from './state/boxes.ts';
+import { applyMedia } from './state/media-state.ts';
+import { selectInside, showSelection } from './state/selections.ts';
+import { isStyle } from './style/owner-sheets.ts';
+import type { SheetOp } from './style/sheet-ops.ts';
+import { firstChildOf, parentOf } from './tree/dom-order.ts';
+import { NodeMap } from './tree/node-map.ts';
+import { type TreeDelegate, type TreeOp, TreeWriter } from './tree/tree-writer.ts';
+
+/** One top document of the customer, from its first chunk on. */
+export class Page implements TreeDelegate {
+  readonly stage: Stage;
+  readonly nodes = new NodeMap();
+  viewport = { width: 0, height: 0 };
+  readonly #sources: string;
+  readonly #parts: PageParts;
+  readonly #builder: NodeBuilder;
+  readonly #tree: TreeWriter;
+  #selection: Selection | undefined;
+  #structureChanged = false;
+
+  constructor(setting: StageSetting, assets: AssetSource, mode: DocumentMode) {
+    this.#sources = setting.sources;
+    this.stage = new Stage(setting, mode);
+    const addresses = new AssetAddresses(assets);
+    this.#parts = new PageParts(assets, addresses, this.nodes);
+    this.#builder = new NodeBuilder({ addresses, css: this.#parts.css });
+    this.#tree = new TreeWriter(this.#builder, this.nodes, this);
+  }
+
+  get document(): Document {
+    return this.stage.document;
+  }
+
+  /** Sheets and bitmaps that are on their way. */
+  get loads() {
+    return this.#parts.loads;
+  }
+
+  /** The op that began this page: its children come next. */
+  enter(id: NodeId): void {
+    this.nodes.define(id, this.document);
+    this.#tree.enter(this.document);
+  }
+
+  beginFrame(): void {
+    this.#tree.begin();
+  }
+
+  endFrame(): void {
+    const parts = this.#parts;
+    this.#tree.end();
+    parts.sheets.flush();
+    parts.properties.flush();
+    if (this.#structureChanged) parts.states.treeChanged();
+    this.#structureChanged = false;
+    parts.states.flush();
+  }
+
+  /** Layout is read here, so it comes once a frame, when the page is to be seen. */
+  afterLayout(): void {
+    this.#parts.scrolls.apply();
+  }
+
+  apply(op: Op): void {
+    const parts = this.#parts;
+    switch (op.op) {
+      case 'attribute':
+        this.#attribute(op);
+        return;
+      case 'data':
+        this.#data(op.node, op.data);
+        return;
+      case 'property':
+        parts.properties.set(op);
+        return;
+      case 'scroll': {
+        const node = this.nodes.node(op.node);
+        if (node) parts.scrolls.set(node, op.x, op.y);
+        return;
+      }
+      case 'box': {
+        const element = this.nodes.element(op.node);
+        if (element) showBox(element, op, parts.own);
+        return;
+      }
+      case 'canvas': {
+        const canvas = this.nodes.element(op.node);
+        if (canvas?.localName === 'canvas') parts.canvases.draw(canvas as HTMLCanvasElement, op);
+        return;
+      }
+      case 'media': {
+        const media = this.nodes.element(op.node);
+        if (media) applyMedia(media as HTMLMediaElement, op);
+        return;
+      }
+      case 'sheet':
+        parts.constructed.define(op);
+        return;
+      case 'sheetText': {
+        const owner = this.nodes.element(op.sheet);
+        if (owner) parts.sheets.linkedText(owner, op.text);
+        return;
+      }
+      case 'sheetRules':
+      case 'ruleInsert':
+      case 'ruleDelete':
+      case 'ruleText':
+      case 'declaration':
+      case 'sheetState':
+        this.#sheetOp(op);
+        return;
+      case 'adopted': {
+        const root = this.nodes.node(op.root);
+        if (root?.nodeType === 9 || root?.nodeType === 11) {
+          parts.constructed.adopt(root as Document | ShadowRoot, op.sheets);
+        }
+        return;
+      }
+      case 'viewport':
+        this.viewport = { width: op.width, height: op.height };
+        this.stage.resize(op.width, op.height);
+        return;
+      case 'pointer':
+      case 'click':
+        return;
+      case 'focus':
+        parts.states.point('focus', this.nodes.element(op.node), op.visible);
+        return;
+      case 'hover':
+      case 'active':
+      case 'target':
+        parts.states.point(op.op, this.nodes.element(op.node));
+        return;
+      case 'selection':
+        this.#selection = showSelection(op, this.nodes, this.#selection);
+        return;
+      case 'inputSelection': {
+        const control = this.nodes.element(op.node);
+        if (control) selectInside(control as HTMLInputElement, op.start, op.end);
+        return;
+      }
+      default:
+        this.#tree.apply(op satisfies TreeOp);
+        return;
+    }
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+    this.stage.remove();
+  }
+
+  // What the tree tells -------------------------------------------------------------------------------------
+
+  openNested(host: Element, mode: DocumentMode): Document | undefined {
+    const document = (host as HTMLIFrameElement).contentDocument;
+    if (!document || (host.localName !== 'iframe' && host.localName !== 'frame')) return undefined;
+    writeShell(document, mode, this.#sources);
+    makeInert(document);
+    return document;
+  }
+
+  elementBuilt(element: Element, attributes: readonly Attribute[]): void {
+    this.#parts.elementBuilt(element, attributes);
+  }
+
+  textBuilt(parent: Node, text: Text, data: string): void {
+    if (isScript(parent)) return;
+    if (isStyle(parent)) this.#parts.sheets.text(parent as Element, text, data);
+    else text.data = data;
+  }
+
+  childrenChanged(parent: Node): void {
+    this.#structureChanged = true;
+    if (parent.nodeType === 1 && isStyle(parent)) this.#parts.sheets.changed(parent as Element);
+  }
+
+  /** An iframe that was taken out and put in again has lost its document: what was in it moves to the new one. */
+  reinserted(node: Node): void {
+    this.nodes.walk(node, (each) => {
+      const former = this.nodes.nested(each);
+      const fresh = former && (each as HTMLIFrameElement).contentDocument;
+      if (!fresh || fresh === former) return;
+      const mode: DocumentMode = former.compatMode === 'BackCompat' ? 'quirks' : 'no-quirks';
+      const id = this.nodes.id(former);
+      writeShell(fresh, mode, this.#sources);
+      makeInert(fresh);
+      for (let child = firstChildOf(former); child; child = firstChildOf(former)) fresh.appendChild(child);
+      if (id !== undefined) this.nodes.define(id, fresh);
+      this.nodes.setNested(each, fresh);
+    });
+  }
+
+  removed(node: Node): void {
+    this.nodes.walk(node, (each) => {
+      this.#parts.scrolls.removed(each);
+      if (each.nodeType === 1) this.#parts.states.removed(each as Element);
+    });
+  }
+
+  // -----------------------------------------------------------------------------------------------------------
+
+  #attribute(op: Extract<Op, { op: 'attribute' }>): void {
+    const element = this.nodes.element(op.node);
+    if (!element) return;
+    if (element.localName === 'link' && op.name === 'href') {
+      this.#parts.sheets.linked(element, op.value);
+      return;
+    }
+    this.#builder.attribute(element, op.name, op.namespace, op.value);
+    if (element.localName === 'link') this.#parts.sheets.linkChanged(element);
+    if (element.localName === 'canvas') this.#parts.canvases.blank(element as HTMLCanvasElement);
+  }
+
+  #data(id: NodeId, data: string): void {
+    const node = this.nodes.node(id);
+    if (!node || node.nodeType < 3 || node.nodeType > 8) return;
+    const parent = parentOf(node);
+    if (parent && isScript(parent)) return;
+    if (parent && isStyle(parent) && node.nodeType === 3)
+      this.#parts.sheets.text(parent as Element, node as Text, data);
+    else (node as CharacterData).data = data;
+  }
+
+  #sheetOp(op: SheetOp): void {
+    if (this.#parts.constructed.has(op.sheet)) {
+      this.#parts.constructed.apply(op);
+      return;
+    }
+    const owner = this.nodes.element(op.sheet);
+    if (owner) this.#parts.sheets.apply(owner, op);
+  }
+}
+
+const isScript = (node: Node) => (node as Element).localName === 'script';

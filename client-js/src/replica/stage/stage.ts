@@ -1,0 +1,82 @@
+import type { DocumentMode } from '../../protocol/index.ts';
+import { makeInert } from './inert-events.ts';
+import { emptyDocument, writeShell } from './shell.ts';
+
+/** How a stage gets its empty document. */
+export interface StageSetting {
+  readonly container: HTMLElement;
+  readonly sources: string;
+  readonly shell: ((mode: DocumentMode) => string) | undefined;
+}
+
+/** One iframe, hidden until the page in it is complete. */
+export class Stage {
+  readonly iframe: HTMLIFrameElement;
+  readonly ready: Promise<void>;
+  #isReady = false;
+
+  constructor(setting: StageSetting, mode: DocumentMode) {
+    const iframe = setting.container.ownerDocument.createElement('iframe');
+    this.iframe = iframe;
+    iframe.setAttribute('sandbox', 'allow-same-origin');
+    iframe.setAttribute('tabindex', '-1');
+    iframe.setAttribute('referrerpolicy', 'no-referrer');
+    iframe.title = 'Replica';
+    const style = iframe.style;
+    style.border = '0';
+    style.position = 'absolute';
+    style.left = style.top = '0';
+    style.visibility = 'hidden';
+    style.pointerEvents = 'none';
+    style.background = '#fff';
+    style.colorScheme = 'normal';
+    const shell = setting.shell?.(mode);
+    if (shell === undefined) {
+      setting.container.append(iframe);
+      writeShell(this.document, mode, setting.sources);
+      makeInert(this.document);
+      this.#isReady = true;
+      this.ready = Promise.resolve();
+      return;
+    }
+    this.ready = new Promise((resolve, reject) => {
+      iframe.addEventListener(
+        'load',
+        () => {
+          if (!iframe.contentDocument) return reject(new Error('The shell document is not of this origin.'));
+          emptyDocument(this.document);
+          makeInert(this.document);
+          this.#isReady = true;
+          resolve();
+        },
+        { once: true },
+      );
+    });
+    this.ready.catch(() => {});
+    iframe.src = shell;
+    setting.container.append(iframe);
+  }
+
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  get document(): Document {
+    return this.iframe.contentDocument!;
+  }
+
+  resize(width: number, height: number): void {
+    this.iframe.style.width = `${width}px`;
+    this.iframe.style.height = `${height}px`;
+  }
+
+  show(): void {
+    this.iframe.style.visibility = '';
+    this.iframe.style.position = '';
+    this.iframe.style.display = 'block';
+  }
+
+  remove(): void {
+    this.iframe.remove();
+  }
+}

@@ -1,0 +1,80 @@
+import type { AssetSource, Op } from '../../protocol/index.ts';
+import { quoteCss } from '../css/css-tokens.ts';
+import type { OwnRules } from '../style/own-rules.ts';
+import type { PendingLoads } from '../style/pending-loads.ts';
+
+type Bitmap = Extract<Op, { op: 'canvas' }>;
+
+const mark = 'data-cobrowse-bitmap';
+
+/**
+ * Shows canvases. A frame without scripts lays a canvas out as its fallback content, so the bitmap shows as the
+ * element's CSS content; the canvas itself holds the same pixels for whoever reads it.
+ */
+export class Canvases {
+  readonly #assets: AssetSource;
+  readonly #own: OwnRules;
+  readonly #loads: PendingLoads;
+  readonly #shown = new WeakMap<Element, { readonly key: string; hash: string; size: string }>();
+  readonly #rules = new WeakMap<Document | ShadowRoot, Map<string, CSSStyleRule>>();
+  #last = 0;
+
+  constructor(assets: AssetSource, own: OwnRules, loads: PendingLoads) {
+    this.#assets = assets;
+    this.#own = own;
+    this.#loads = loads;
+  }
+
+  /** A canvas that has no bitmap yet takes its room. */
+  blank(canvas: HTMLCanvasElement): void {
+    const size = `${canvas.width}x${canvas.height}`;
+    const shown = this.#shown.get(canvas);
+    if (shown?.size === size) return;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${canvas.width}" height="${canvas.height}"/>`;
+    this.#show(canvas, `data:image/svg+xml,${encodeURIComponent(svg)}`, '', size);
+  }
+
+  draw(canvas: HTMLCanvasElement, op: Bitmap): void {
+    if (!/^[0-9a-f]{64}$/.test(op.hash)) return;
+    const address = this.#assets.url(op.hash);
+    this.#loads.add(this.#load(canvas, op, address));
+  }
+
+  async #load(canvas: HTMLCanvasElement, op: Bitmap, address: string): Promise<void> {
+    // The frame's own image, so that the frame's policy holds for it too.
+    const image = canvas.ownerDocument.createElement('img');
+    image.src = address;
+    const former = this.#shown.get(canvas);
+    if (former) former.hash = op.hash;
+    await image.decode();
+    if (former && former.hash !== op.hash) return;
+    if (canvas.width !== op.width) canvas.width = op.width;
+    if (canvas.height !== op.height) canvas.height = op.height;
+    this.#show(canvas, address, op.hash, `${canvas.width}x${canvas.height}`);
+    const context = canvas.getContext('2d');
+    context?.clearRect(0, 0, canvas.width, canvas.height);
+    context?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  }
+
+  #show(canvas: Element, address: string, hash: string, size: string): void {
+    const root = canvas.getRootNode() as Document | ShadowRoot;
+    if (root.nodeType !== 9 && root.nodeType !== 11) return;
+    const key = this.#shown.get(canvas)?.key ?? String(++this.#last);
+    this.#shown.set(canvas, { key, hash, size });
+    canvas.setAttribute(mark, key);
+    const sheet = this.#own.sheet(root, 'canvas');
+    if (!sheet) return;
+    let rules = this.#rules.get(root);
+    if (!rules) {
+      rules = new Map();
+      this.#rules.set(root, rules);
+    }
+    let rule = rules.get(key);
+    if (!rule) {
+      const index = sheet.insertRule(`[${mark}="${key}"]{}`, sheet.cssRules.length);
+      rule = sheet.cssRules[index] as CSSStyleRule;
+      rules.set(key, rule);
+    }
+    rule.style.setProperty('content', `url(${quoteCss(address)})`, 'important');
+  }
+}

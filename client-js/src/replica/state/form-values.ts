@@ -1,0 +1,57 @@
+type Value = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** Selectedness as the customer has it, applied select by select when all options are there. */
+export class Selectedness {
+  readonly #wanted = new WeakMap<Node, boolean>();
+  readonly #touched = new Set<HTMLSelectElement>();
+
+  set(option: HTMLOptionElement, selected: boolean): void {
+    this.#wanted.set(option, selected);
+    const select = option.closest('select');
+    if (select) this.#touched.add(select);
+    else option.selected = selected;
+  }
+
+  flush(): void {
+    for (const select of this.#touched) this.#apply(select);
+    this.#touched.clear();
+  }
+
+  #apply(select: HTMLSelectElement): void {
+    const options = Array.from(select.querySelectorAll('option'));
+    if (select.multiple) {
+      for (const option of options) {
+        const wanted = this.#wanted.get(option);
+        if (wanted !== undefined && option.selected !== wanted) option.selected = wanted;
+      }
+      return;
+    }
+    const chosen = options.findLast((option) => this.#wanted.get(option));
+    if (chosen) chosen.selected = true;
+    else {
+      const now = options[select.selectedIndex];
+      if (now && this.#wanted.get(now) === false) select.selectedIndex = -1;
+    }
+  }
+}
+
+/** Sets a control's value without touching what already holds it. */
+export function setValue(element: Element, value: string): void {
+  const control = element as Value;
+  if (control.localName === 'input' && (control as HTMLInputElement).type === 'file') return;
+  if (control.value === value && control.localName !== 'input') {
+    // A textarea's value may only look the same while it still follows its text.
+    if (control.localName === 'textarea') control.value = value;
+    return;
+  }
+  control.value = value;
+}
+
+/** Shows these names in a file input. */
+export function setFileNames(input: HTMLInputElement, names: readonly string[]): void {
+  const view = input.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+  if (!view || input.type !== 'file') return;
+  const transfer = new view.DataTransfer();
+  for (const name of names) transfer.items.add(new view.File([], name));
+  input.files = transfer.files;
+}

@@ -1,0 +1,121 @@
+import type { NodeId, Op } from '../../protocol/index.ts';
+import type { AssetAddresses } from '../asset-address.ts';
+import type { NodeMap } from '../tree/node-map.ts';
+import { Selectedness, setFileNames, setValue } from './form-values.ts';
+import type { LiveStates } from './live-states.ts';
+import { showDialog, showPopover } from './top-layer.ts';
+
+type PropertyOp = Extract<Op, { op: 'property' }>;
+
+const setAttribute = Element.prototype.setAttribute;
+const removeAttribute = Element.prototype.removeAttribute;
+
+/** Applies what has no attribute. Waits for the end of a frame, when children and attributes are there. */
+export class Properties {
+  readonly #nodes: NodeMap;
+  readonly #states: LiveStates;
+  readonly #addresses: AssetAddresses;
+  readonly #selectedness = new Selectedness();
+  readonly #waiting: PropertyOp[] = [];
+
+  constructor(nodes: NodeMap, states: LiveStates, addresses: AssetAddresses) {
+    this.#nodes = nodes;
+    this.#states = states;
+    this.#addresses = addresses;
+  }
+
+  set(op: PropertyOp): void {
+    this.#waiting.push(op);
+  }
+
+  flush(): void {
+    for (const op of this.#waiting.splice(0)) {
+      const element = this.#nodes.element(op.node);
+      if (!element) continue;
+      try {
+        this.#apply(element, op);
+      } catch {
+        // A value that this element cannot have.
+      }
+    }
+    this.#selectedness.flush();
+  }
+
+  #apply(element: Element, { name, value }: PropertyOp): void {
+    const control = element as HTMLInputElement;
+    switch (name) {
+      case 'value':
+        setValue(element, String(value));
+        return;
+      case 'checked':
+        control.checked = value === true;
+        return;
+      case 'indeterminate':
+        control.indeterminate = value === true;
+        return;
+      case 'selected':
+        if (element.localName === 'option')
+          this.#selectedness.set(element as HTMLOptionElement, value === true);
+        return;
+      case 'customValidity':
+        control.setCustomValidity(String(value));
+        return;
+      case 'fileNames':
+        if (Array.isArray(value)) setFileNames(control, value.map(String));
+        return;
+      case 'dialogOpen':
+        showDialog(element as HTMLDialogElement, value === 'modal');
+        return;
+      case 'popoverOpen':
+        showPopover(element as HTMLElement, value === true);
+        return;
+      case 'fullscreen':
+        this.#states.mark('fullscreen', element, value === true);
+        return;
+      case 'userInteracted':
+        this.#userInteracted(control, value === true);
+        return;
+      case 'customStates':
+        if (Array.isArray(value)) this.#states.customStates(element, value.map(String));
+        return;
+      case 'defined':
+        this.#states.defined(element, value === true);
+        return;
+      case 'slotAssignment':
+        if (Array.isArray(value)) this.#assign(element as HTMLSlotElement, value as NodeId[]);
+        return;
+      case 'currentSource':
+        this.#source(element, String(value));
+        return;
+      case 'imageState':
+        if (value === 'broken' && element.localName === 'img') setAttribute.call(element, 'src', 'data:,');
+        return;
+      default: {
+        name satisfies never;
+        return;
+      }
+    }
+  }
+
+  #userInteracted(control: HTMLInputElement, interacted: boolean): void {
+    const validity = control.validity as ValidityState | undefined;
+    const judged = interacted && validity !== undefined && control.willValidate;
+    this.#states.mark('user-invalid', control, judged && !validity.valid);
+    this.#states.mark('user-valid', control, judged && validity.valid);
+  }
+
+  #assign(slot: HTMLSlotElement, ids: readonly NodeId[]): void {
+    const nodes = ids
+      .map((id) => this.#nodes.node(id))
+      .filter((node) => node?.nodeType === 1 || node?.nodeType === 3);
+    HTMLSlotElement.prototype.assign.call(slot, ...(nodes as (Element | Text)[]));
+  }
+
+  /** The candidate that the customer's browser chose stands for all. */
+  #source(element: Element, authored: string): void {
+    const address = this.#addresses.media(authored);
+    if (address === undefined) return;
+    removeAttribute.call(element, 'srcset');
+    setAttribute.call(element, 'src', address);
+  }
+}

@@ -1,0 +1,39 @@
+import { isConnected } from '../tree/dom-order.ts';
+
+interface Offset {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Keeps scroll offsets at what the customer's browser says, also when layout comes late or nodes move. */
+export class ScrollKeeper {
+  readonly #offsets = new Map<Node, Offset>();
+
+  set(node: Node, x: number, y: number): void {
+    this.#offsets.set(node, { x, y });
+  }
+
+  removed(node: Node): void {
+    this.#offsets.delete(node);
+  }
+
+  /** Scrolls what is not where it should be. Reads layout. */
+  apply(): void {
+    for (const [node, { x, y }] of this.#offsets) {
+      const scroller = node.nodeType === 9 ? (node as Document).defaultView : (node as Element);
+      if (!scroller || !isConnected(node)) continue;
+      const nowX = node.nodeType === 9 ? (scroller as Window).scrollX : (scroller as Element).scrollLeft;
+      const nowY = node.nodeType === 9 ? (scroller as Window).scrollY : (scroller as Element).scrollTop;
+      if (Math.abs(nowX - x) < 0.5 && Math.abs(nowY - y) < 0.5) continue;
+      bring(scroller, x, y);
+    }
+  }
+}
+
+const elementScroll = Element.prototype.scrollTo;
+
+function bring(scroller: Window | Element, left: number, top: number): void {
+  const options: ScrollToOptions = { left, top, behavior: 'instant' };
+  if ('document' in scroller && 'scrollX' in scroller) (scroller as Window).scrollTo(options);
+  else elementScroll.apply(scroller as Element, [options]);
+}

@@ -1,0 +1,34 @@
+import type { Op } from '../../protocol/index.ts';
+import { documentOf } from '../tree/dom-order.ts';
+import type { NodeMap } from '../tree/node-map.ts';
+
+const lengthOf = (node: Node) => (node.nodeType === 3 ? (node as Text).length : node.childNodes.length);
+
+/** Shows the customer's selection; 0 as anchor clears it everywhere. */
+export function showSelection(
+  op: Extract<Op, { op: 'selection' }>,
+  nodes: NodeMap,
+  shown: Selection | undefined,
+): Selection | undefined {
+  const anchor = nodes.node(op.anchor);
+  const focus = nodes.node(op.focus) ?? anchor;
+  if (!anchor || !focus) {
+    shown?.removeAllRanges();
+    return undefined;
+  }
+  const selection = documentOf(anchor).getSelection();
+  if (!selection) return undefined;
+  if (shown && shown !== selection) shown.removeAllRanges();
+  selection.setBaseAndExtent(
+    anchor,
+    Math.min(op.anchorOffset, lengthOf(anchor)),
+    focus,
+    Math.min(op.focusOffset, lengthOf(focus)),
+  );
+  return selection;
+}
+
+/** Selects inside a control, where it has a selection. */
+export function selectInside(control: HTMLInputElement, start: number, end: number): void {
+  if (control.selectionStart !== null) control.setSelectionRange(start, end);
+}

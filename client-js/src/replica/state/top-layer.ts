@@ -1,0 +1,42 @@
+/**
+ * Runs `change` while nothing in `element` can take focus: opening a dialog or popover would otherwise move the
+ * focus out of the console and into the replica.
+ */
+function withoutFocus(element: HTMLElement, change: () => void): void {
+  const frame = element.ownerDocument.defaultView?.frameElement as HTMLElement | null | undefined;
+  const held = frame?.ownerDocument.activeElement as HTMLElement | null | undefined;
+  const wasInert = element.hasAttribute('inert');
+  if (!wasInert) element.setAttribute('inert', '');
+  try {
+    change();
+  } finally {
+    if (!wasInert) element.removeAttribute('inert');
+  }
+  if (held && frame && frame.ownerDocument.activeElement !== held) held.focus?.({ preventScroll: true });
+}
+
+/** Puts a dialog into the top layer, or takes it out; its `open` attribute stays the page's. */
+export function showDialog(dialog: HTMLDialogElement, modal: boolean): void {
+  if (dialog.localName !== 'dialog') return;
+  const isModal = dialog.matches(':modal');
+  if (modal === isModal) return;
+  withoutFocus(dialog, () => {
+    const wasOpen = dialog.hasAttribute('open');
+    if (modal) {
+      dialog.removeAttribute('open');
+      dialog.showModal();
+    } else {
+      dialog.close();
+      if (wasOpen) dialog.setAttribute('open', '');
+    }
+  });
+}
+
+export function showPopover(element: HTMLElement, open: boolean): void {
+  if (element.matches(':popover-open') === open) return;
+  withoutFocus(element, () => {
+    if (open) {
+      element.showPopover();
+    } else element.hidePopover();
+  });
+}

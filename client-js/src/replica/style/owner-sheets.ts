@@ -1,0 +1,183 @@
+import { assetHash } from '../asset-address.ts';
+import { isConnected } from '../tree/dom-order.ts';
+import { type AssetSheets, importedAssets } from './asset-sheets.ts';
+import type { PendingLoads } from './pending-loads.ts';
+import type { SafeCss } from './safe-css.ts';
+import { applySheetOp, type SheetOp } from './sheet-ops.ts';
+
+type Owner = Element & { readonly sheet: CSSStyleSheet | null };
+
+interface OwnerState {
+  /** The authored address of a linked sheet. */
+  href: string | undefined;
+  /** Text sent for a linked sheet instead of an asset. */
+  text: string | undefined;
+  /** Counts changes: a load that ends later than a newer change is void. */
+  turn: number;
+  loading: boolean;
+  /** Ops that wait for the sheet. */
+  readonly waiting: SheetOp[];
+}
+
+export const isStyle = (node: Node): boolean => (node as Element).localName === 'style';
+const isLink = (node: Node): boolean => (node as Element).localName === 'link';
+const attributeOf = Element.prototype.getAttribute;
+
+/** Sheets that an element owns: style elements by their text, links by an asset. */
+export class OwnerSheets {
+  readonly #css: SafeCss;
+  readonly #assets: AssetSheets;
+  readonly #loads: PendingLoads;
+  readonly #owners = new WeakMap<Node, OwnerState>();
+  /** What the page says in the text nodes of its style elements. */
+  readonly #authored = new WeakMap<Node, string>();
+  readonly #dirty = new Set<Element>();
+
+  constructor(css: SafeCss, assets: AssetSheets, loads: PendingLoads) {
+    this.#css = css;
+    this.#assets = assets;
+    this.#loads = loads;
+  }
+
+  /** Text inside a style element; it shows after {@link flush}. */
+  text(style: Element, text: Text, data: string): void {
+    this.#authored.set(text, data);
+    this.#dirty.add(style);
+  }
+
+  /** A style element's children changed; `text` may have come from elsewhere. */
+  changed(style: Element): void {
+    for (let child = style.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3 && !this.#authored.has(child)) this.#authored.set(child, (child as Text).data);
+    }
+    this.#dirty.add(style);
+  }
+
+  linked(link: Element, href: string | null): void {
+    const state = this.#state(link);
+    state.href = href ?? undefined;
+    state.text = undefined;
+    this.#dirty.add(link);
+  }
+
+  linkedText(owner: Element, text: string): void {
+    this.#state(owner).text = text;
+    this.#dirty.add(owner);
+  }
+
+  /** An attribute that decides whether a link is a sheet has changed. */
+  linkChanged(link: Element): void {
+    if (this.#owners.has(link)) this.#dirty.add(link);
+  }
+
+  apply(owner: Element, op: SheetOp): void {
+    if (this.#dirty.has(owner)) this.#flushOne(owner);
+    const state = this.#state(owner);
+    const { sheet } = owner as Owner;
+    if (state.loading || !sheet) state.waiting.push(op);
+    else applySheetOp(sheet, op, this.#css);
+  }
+
+  flush(): void {
+    for (const owner of this.#dirty) this.#flushOne(owner);
+  }
+
+  #state(owner: Element): OwnerState {
+    let state = this.#owners.get(owner);
+    if (!state) {
+      state = { href: undefined, text: undefined, turn: 0, loading: false, waiting: [] };
+      this.#owners.set(owner, state);
+    }
+    return state;
+  }
+
+  #flushOne(owner: Element): void {
+    this.#dirty.delete(owner);
+    if (isStyle(owner)) this.#flushStyle(owner);
+    else if (isLink(owner)) this.#flushLink(owner);
+  }
+
+  #flushStyle(style: Element): void {
+    const state = this.#state(style);
+    const texts: Text[] = [];
+    let css = '';
+    for (let child = style.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType !== 3 && child.nodeType !== 4) continue;
+      texts.push(child as Text);
+      css += this.#authored.get(child) ?? '';
+    }
+    state.turn++;
+    if (importedAssets(css).length === 0) {
+      state.loading = false;
+      this.#setTexts(texts, css, this.#css.sheet(css));
+      this.#replay(style, state);
+      return;
+    }
+    const { turn } = state;
+    state.loading = true;
+    this.#loads.add(
+      this.#assets.safe(css).then(async (safe) => {
+        if (state.turn !== turn) return;
+        this.#setTexts(texts, css, safe);
+        await loaded(style);
+        if (state.turn === turn) this.#replay(style, state);
+      }),
+    );
+  }
+
+  /** The page's own division of the text stays where nothing had to change. */
+  #setTexts(texts: readonly Text[], authored: string, safe: string): void {
+    texts.forEach((text, index) => {
+      const data = authored === safe ? (this.#authored.get(text) ?? '') : index === 0 ? safe : '';
+      if (text.data !== data) text.data = data;
+    });
+  }
+
+  #flushLink(link: Element): void {
+    const state = this.#state(link);
+    const hash = state.href === undefined ? undefined : assetHash(state.href);
+    const turn = ++state.turn;
+    const isSheet = /(^|\s)stylesheet(\s|$)/i.test(attributeOf.call(link, 'rel') ?? '');
+    if (!isSheet || (hash === undefined && state.text === undefined)) {
+      link.removeAttribute('href');
+      state.loading = false;
+      return;
+    }
+    state.loading = true;
+    const address = state.text !== undefined ? this.#assets.store(state.text) : this.#assets.address(hash!);
+    this.#loads.add(
+      address.then(async (safe) => {
+        if (state.turn !== turn) return;
+        if (safe === undefined) link.removeAttribute('href');
+        else {
+          const done = loaded(link);
+          link.setAttribute('href', safe);
+          await done;
+        }
+        if (state.turn === turn) this.#replay(link, state);
+      }),
+    );
+  }
+
+  #replay(owner: Element, state: OwnerState): void {
+    state.loading = false;
+    const { sheet } = owner as Owner;
+    if (!sheet) return;
+    for (const op of state.waiting.splice(0)) applySheetOp(sheet, op, this.#css);
+  }
+}
+
+const longestLoad = 10_000;
+
+/** Resolves when a link's or importing style's sheet is there, or cannot be. */
+function loaded(owner: Element): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(done, isConnected(owner) ? longestLoad : 0);
+    owner.addEventListener('load', done, { once: true });
+    owner.addEventListener('error', done, { once: true });
+  });
+}
