@@ -1,0 +1,93 @@
+using System.Buffers;
+
+namespace CoBrowse.SignalR;
+
+/// <summary>
+/// The encoded frame messages of one channel, in order, as far back as anyone may still need them. A message never
+/// crosses a segment. Segments are used again within their channel only, so that no mistake here could ever show one
+/// customer's page to another's agent. Not thread-safe: the channel's lock guards it.
+/// </summary>
+internal sealed class FrameLog
+{
+    private const int SegmentBytes = 32 * 1024;
+    private const int SpareSegments = 4;
+
+    private readonly Stack<LogSegment> _spare = new();
+    private LogSegment? _oldest;
+    private LogSegment? _newest;
+
+    /// <summary>Where the next message will stand.</summary>
+    public long Tail { get; private set; }
+
+    /// <summary>Bytes held.</summary>
+    public long Held => _oldest is null ? 0 : Tail - _oldest.Start;
+
+    /// <summary>Makes room for a message and returns where to write it, and its mark.</summary>
+    public Span<byte> Reserve(int bytes, out LogMark mark)
+    {
+        if (_newest is null || _newest.Bytes.Length - _newest.Length < bytes) Grow(bytes);
+        var segment = _newest!;
+        mark = new LogMark(segment, Tail);
+        var room = segment.Bytes.AsSpan(segment.Length, bytes);
+        segment.Length += bytes;
+        Tail += bytes;
+        return room;
+    }
+
+    /// <summary>Copies whole messages from <paramref name="mark"/> on, until <paramref name="enough"/> bytes or the tail.</summary>
+    /// <returns>Where it stopped.</returns>
+    public static LogMark CopyTo(IBufferWriter<byte> output, LogMark mark, int enough)
+    {
+        var (segment, position) = mark;
+        for (var copied = 0; copied < enough;)
+        {
+            var fresh = segment.Bytes.AsSpan((int)(position - segment.Start), (int)(segment.End - position));
+            if (!fresh.IsEmpty)
+            {
+                output.Write(fresh);
+                copied += fresh.Length;
+                position = segment.End;
+            }
+
+            if (segment.Next is null) break;
+            segment = segment.Next;
+        }
+
+        return new LogMark(segment, position);
+    }
+
+    /// <summary>Lets go of what stands before <paramref name="position"/>.</summary>
+    public void Release(long position)
+    {
+        // A mark at the very end of a segment still names it, so that segment stays.
+        while (_oldest is { Next: { } next } && _oldest.End < position)
+        {
+            var released = _oldest;
+            _oldest = next;
+            if (released.Bytes.Length == SegmentBytes && _spare.Count < SpareSegments)
+            {
+                released.Next = null;
+                _spare.Push(released);
+            }
+        }
+    }
+
+    /// <summary>Lets go of everything. Marks taken before are void.</summary>
+    public void Clear()
+    {
+        _oldest = _newest = null;
+        _spare.Clear();
+    }
+
+    private void Grow(int bytes)
+    {
+        var segment = bytes <= SegmentBytes && _spare.TryPop(out var spare)
+            ? spare
+            : new LogSegment(GC.AllocateUninitializedArray<byte>(Math.Max(bytes, SegmentBytes)));
+        segment.Start = Tail;
+        segment.Length = 0;
+        if (_newest is null) _oldest = segment;
+        else _newest.Next = segment;
+        _newest = segment;
+    }
+}
