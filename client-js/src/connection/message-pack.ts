@@ -51,25 +51,27 @@ export class PackWriter {
   }
 
   raw(bytes: Uint8Array): void {
-    this.bytes.set(bytes, this.grow(bytes.length));
+    const at = this.grow(bytes.length);
+    this.bytes.set(bytes, at);
   }
 
   byte(value: number): void {
-    this.bytes[this.grow(1)] = value;
+    const at = this.grow(1);
+    this.bytes[at] = value;
   }
 
   private number(value: number): void {
     if (!Number.isSafeInteger(value)) {
       this.byte(0xcb);
-      this.view.setFloat64(this.grow(8), value);
+      this.room(8).setFloat64(this.length - 8, value);
     } else if (value >= 0 && value < 128) this.byte(value);
     else if (value < 0 && value >= -32) this.byte(value & 0xff);
     else if (value >= 0 && value <= 0xffffffff) {
       this.byte(0xce);
-      this.view.setUint32(this.grow(4), value);
+      this.room(4).setUint32(this.length - 4, value);
     } else {
       this.byte(0xd3);
-      this.view.setBigInt64(this.grow(8), BigInt(value));
+      this.room(8).setBigInt64(this.length - 8, BigInt(value));
     }
   }
 
@@ -83,11 +85,17 @@ export class PackWriter {
       this.byte(length);
     } else if (length < 0x10000) {
       this.byte(wide + 1);
-      this.view.setUint16(this.grow(2), length);
+      this.room(2).setUint16(this.length - 2, length);
     } else {
       this.byte(wide + 2);
-      this.view.setUint32(this.grow(4), length);
+      this.room(4).setUint32(this.length - 4, length);
     }
+  }
+
+  /** The view over the buffer, with `by` more bytes in it. Growing may replace the buffer. */
+  private room(by: number): DataView {
+    this.grow(by);
+    return this.view;
   }
 
   private grow(by: number): number {

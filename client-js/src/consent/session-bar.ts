@@ -44,9 +44,9 @@ export class SessionBar {
   private describe(view: BarView): { status: string; dot: '' | 'still' | 'lost' } {
     if (view.type === 'reconnecting') return { status: this.strings.reconnecting, dot: 'lost' };
     if (view.paused) return { status: this.strings.paused, dot: 'still' };
-    const present = view.agents.filter((agent) => agent.present).map((agent) => agent.name);
-    return present.length > 0
-      ? { status: this.strings.sees(present), dot: '' }
+    const seeing = view.agents.filter((agent) => agent.sees).map((agent) => agent.name);
+    return seeing.length > 0
+      ? { status: this.strings.sees(seeing), dot: '' }
       : { status: this.strings.away(view.agents.map((agent) => agent.name)), dot: 'still' };
   }
 

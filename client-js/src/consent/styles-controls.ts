@@ -2,7 +2,7 @@ const buttons = `
 button{appearance:none;font:inherit;font-weight:600;line-height:20px;min-height:44px;padding:11px 18px;border-radius:10px;
 border:1px solid transparent;cursor:pointer;pointer-events:auto;transition:background-color .12s,border-color .12s;
 touch-action:manipulation;text-align:center}
-button:focus-visible,.card:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .primary{background:var(--accent);color:var(--on-accent)}
 .primary:hover{background:var(--accent-hover)}
 .plain{background:var(--surface);color:var(--ink);border-color:var(--line)}
@@ -30,7 +30,9 @@ white-space:nowrap;user-select:all}
 .wait::before{content:"";width:16px;height:16px;flex:none;border-radius:50%;border:2px solid var(--line);
 border-block-start-color:var(--accent);animation:turn 1s linear infinite}
 .actions{display:flex;flex-wrap:wrap;gap:10px;margin-block-start:18px}
-.actions button{flex:1 1 auto}`;
+.actions button{flex:1 1 0;min-width:fit-content}
+.card:focus{outline:none}
+.asking .card{visibility:hidden}`;
 
 const dialog = `
 .dialog{position:fixed;inset:0;margin:auto;width:min(460px,calc(100vw - 32px));height:fit-content;

@@ -40,7 +40,7 @@ export class Surface {
     this.card = undefined;
     const live = view.type === 'sharing' || view.type === 'reconnecting';
     this.bar.element.hidden = !live;
-    this.edge.hidden = view.type !== 'sharing' || view.paused || !view.agents.some((agent) => agent.present);
+    this.edge.hidden = view.type !== 'sharing' || view.paused || !view.agents.some((agent) => agent.sees);
     if (this.edge.hidden) this.guide.replaceChildren();
     if (view.type === 'sharing' || view.type === 'reconnecting') this.bar.update(view);
     else if (view.type !== 'nothing') {
@@ -56,11 +56,12 @@ export class Surface {
   ask(request: ConsentRequest): void {
     if (this.questions.has(request.RequestId)) return;
     const dialog = new ConsentDialog(request, this.strings, (granted) => {
-      this.questions.delete(request.RequestId);
+      this.settled(request.RequestId);
       this.delegate.answered(request, granted);
     });
     this.questions.set(request.RequestId, dialog);
     this.host.layer.append(dialog.dialog);
+    this.host.layer.classList.add('asking');
     this.host.mount();
     dialog.show();
   }
@@ -69,9 +70,14 @@ export class Surface {
   unask(requestId?: string): void {
     for (const [id, dialog] of [...this.questions])
       if (requestId === undefined || id === requestId) {
-        this.questions.delete(id);
+        this.settled(id);
         dialog.close();
       }
+  }
+
+  private settled(requestId: string): void {
+    this.questions.delete(requestId);
+    this.host.layer.classList.toggle('asking', this.questions.size > 0);
   }
 
   dispose(): void {

@@ -5,7 +5,8 @@ import type { Failure } from './strings.ts';
 export interface SeenAgent {
   readonly id: string;
   readonly name: string;
-  readonly present: boolean;
+  /** Receives what this page shows, now. */
+  readonly sees: boolean;
 }
 
 /** What the customer is shown of the session. */

@@ -101,7 +101,7 @@ export class CustomerSession {
       this.saying = setTimeout(() => this.say({ type: 'reconnecting' }), patienceBeforeSaying);
     },
     received: (target: string, args: readonly unknown[]): void => this.receive(target, args),
-    refused: (): void => this.finish(this.session ? 'Expired' : undefined),
+    refused: (): void => this.finish(this.vanished()),
   };
 
   readonly surfaceDelegate: Pick<
@@ -221,6 +221,12 @@ export class CustomerSession {
     this.parts.guidance.clear();
   }
 
+  /** Why the node knows the session no more, as far as this page can tell. */
+  private vanished(): EndReason | undefined {
+    if (!this.session) return undefined;
+    return this.session.State === 'Active' || this.session.State === 'Paused' ? 'CustomerGone' : 'Expired';
+  }
+
   private rest(): void {
     this.silence('dormant');
     this.parts.hub.stop();
@@ -247,6 +253,6 @@ export class CustomerSession {
   /** The name under which an agent's guidance may be drawn: only of those the customer shares with now. */
   nameOf(participantId: string): string | undefined {
     if (this.phase !== 'joined' || this.session?.State !== 'Active') return undefined;
-    return agentsOf(this.session).find((agent) => agent.id === participantId)?.name;
+    return agentsOf(this.session).find((agent) => agent.id === participantId && agent.sees)?.name;
   }
 }

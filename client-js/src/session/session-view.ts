@@ -21,10 +21,15 @@ export function viewOf(session: SessionView): View {
   }
 }
 
+/** The agents that the customer shares with; one who is still being asked for is none of them. */
 export function agentsOf(session: SessionView): SeenAgent[] {
-  return session.Participants.filter((participant) => participant.Role !== 'Customer').map((participant) => ({
+  return session.Participants.filter(
+    (participant) =>
+      participant.Role !== 'Customer' &&
+      (participant.Watching || !participant.Present || session.State === 'Paused'),
+  ).map((participant) => ({
     id: participant.ParticipantId,
     name: participant.Name,
-    present: participant.Present,
+    sees: participant.Watching,
   }));
 }

@@ -1,0 +1,331 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { View } from '../../src/consent/index.ts';
+import type {
+  ConsentRequest,
+  CustomerJoined,
+  EndReason,
+  SessionView,
+  WatchView,
+} from '../../src/protocol/index.ts';
+import { CustomerSession } from '../../src/session/customer-session.ts';
+
+const maria = {
+  ParticipantId: 'p2',
+  Role: 'Agent',
+  Name: 'Maria Keller',
+  Present: true,
+  Watching: true,
+} as const;
+const customer = { ParticipantId: 'p1', Role: 'Customer', Name: '', Present: true, Watching: false } as const;
+const request: ConsentRequest = {
+  RequestId: 'r1',
+  AgentId: 'a1',
+  AgentName: 'Maria Keller',
+  AgentTitle: null,
+  Grants: ['View'],
+  ExpiresIn: 60,
+};
+const watched: WatchView = { Watching: true, Watchers: [maria] };
+const unwatched: WatchView = { Watching: false, Watchers: [] };
+
+function view(State: SessionView['State'], more: Partial<SessionView> = {}): SessionView {
+  return {
+    SessionId: 's1',
+    State,
+    Code: '482913',
+    Topic: null,
+    Origin: 'http://portal',
+    CreatedAt: 1,
+    EndReason: null,
+    CustomerPresent: true,
+    Participants: [customer, maria],
+    ...more,
+  };
+}
+
+/** A session whose surroundings write down what they are told. */
+class Scene {
+  answer: Partial<CustomerJoined> | Error = {};
+  readonly calls: unknown[][] = [];
+  readonly shown: View[] = [];
+  readonly asked: string[] = [];
+  links = 0;
+  reopened = 0;
+  open = false;
+  capturing: string | undefined;
+  keyframes = 0;
+  ended: (EndReason | undefined)[] = [];
+
+  readonly session: CustomerSession = new CustomerSession({
+    hub: {
+      start: () => {
+        this.open = true;
+        this.links++;
+      },
+      stop: () => {
+        this.open = false;
+      },
+      hurry: () => undefined,
+      reopen: () => {
+        this.reopened++;
+      },
+      settled: () => undefined,
+      invoke: async (method, ...args) => {
+        this.calls.push([method, ...args]);
+        if (this.answer instanceof Error) throw this.answer;
+        const joined = {
+          Refusal: null,
+          Session: null,
+          Policy: null,
+          Watch: null,
+          Consent: null,
+          ...this.answer,
+        };
+        return (method === 'Join' ? joined : { Refusal: null }) as never;
+      },
+    },
+    live: {
+      start: (policy) => {
+        this.capturing = policy.text;
+      },
+      stop: () => {
+        this.capturing = undefined;
+      },
+      keyframe: () => {
+        this.keyframes++;
+      },
+      receive: () => undefined,
+    },
+    guidance: { receive: () => undefined, remove: () => undefined, clear: () => undefined },
+    surface: {
+      show: (shown) => this.shown.push(shown),
+      ask: (asked) => this.asked.push(asked.RequestId),
+      unask: (id) => {
+        this.asked.splice(0, this.asked.length, ...(id ? this.asked.filter((each) => each !== id) : []));
+      },
+    },
+    tabId: 'tab',
+    changed: () => undefined,
+    over: (reason) => this.ended.push(reason),
+  });
+
+  async join(answer: Partial<CustomerJoined> | Error): Promise<void> {
+    this.answer = answer;
+    this.session.hubDelegate.connected();
+    await new Promise((go) => setTimeout(go));
+    if (!(answer instanceof Error)) this.answer = {};
+  }
+
+  tell(target: string, ...args: unknown[]): void {
+    this.session.hubDelegate.received(target, args);
+  }
+
+  get last(): View | undefined {
+    return this.shown.at(-1);
+  }
+}
+
+let scene: Scene;
+beforeEach(() => {
+  scene = new Scene();
+  scene.session.start(true);
+});
+
+const policy = JSON.stringify({ version: 1, text: 'standard', allow: [], mask: [], block: [] });
+const active = { Session: view('Active'), Policy: policy, Watch: watched };
+
+describe('what is captured follows from the state alone', () => {
+  it.each([
+    ['Waiting', watched, undefined],
+    ['Claimed', watched, undefined],
+    ['Consenting', watched, undefined],
+    ['Paused', watched, undefined],
+    ['Active', unwatched, undefined],
+    ['Active', null, undefined],
+    ['Active', watched, 'standard'],
+  ] as const)('%s with %j', async (state, Watch, capturing) => {
+    await scene.join({ Session: view(state), Policy: policy, Watch });
+    expect(scene.capturing).toBe(capturing);
+  });
+
+  it('a policy that cannot be read is the strict one', async () => {
+    await scene.join({ ...active, Policy: '?' });
+    expect(scene.capturing).toBe('strict');
+  });
+
+  it('starts with the first watcher and stops with the last', async () => {
+    await scene.join({ ...active, Watch: unwatched });
+    scene.tell('WatchChanged', watched);
+    expect(scene.capturing).toBe('standard');
+    scene.tell('WatchChanged', unwatched);
+    expect(scene.capturing).toBeUndefined();
+  });
+
+  it.each(['lost', 'superseded', 'leaving', 'ended'] as const)('stops at once when %s', async (what) => {
+    await scene.join(active);
+    if (what === 'lost') scene.session.hubDelegate.lost();
+    else if (what === 'superseded') scene.tell('Superseded');
+    else if (what === 'leaving') scene.session.leaving();
+    else scene.tell('SessionChanged', view('Ended', { EndReason: 'AgentEnded' }));
+    expect(scene.capturing).toBeUndefined();
+  });
+});
+
+describe('pause', () => {
+  it('stops before the node knows, and stays so while old news arrive', async () => {
+    await scene.join(active);
+    scene.session.surfaceDelegate.pausePressed();
+    expect(scene.capturing).toBeUndefined();
+    scene.tell('WatchChanged', watched);
+    expect(scene.capturing).toBeUndefined();
+    expect(scene.last).toMatchObject({ type: 'sharing', paused: true });
+    expect(scene.calls.at(-1)).toEqual(['Pause']);
+  });
+
+  it('is asked for again when the connection was lost meanwhile', async () => {
+    await scene.join(active);
+    scene.session.surfaceDelegate.pausePressed();
+    scene.session.hubDelegate.lost();
+    await scene.join(active);
+    expect(scene.capturing).toBeUndefined();
+    expect(scene.calls.at(-1)).toEqual(['Pause']);
+  });
+
+  it('ends when the session is active again', async () => {
+    await scene.join(active);
+    scene.session.surfaceDelegate.pausePressed();
+    scene.tell('SessionChanged', view('Paused'));
+    scene.session.surfaceDelegate.resumePressed();
+    scene.tell('SessionChanged', view('Active'));
+    expect(scene.capturing).toBe('standard');
+  });
+});
+
+describe('consent', () => {
+  it('an open question is asked again after a reload', async () => {
+    await scene.join({ Session: view('Consenting'), Consent: request });
+    expect(scene.asked).toEqual(['r1']);
+  });
+
+  it('a further agent is asked for without stopping what runs', async () => {
+    await scene.join(active);
+    scene.tell('ConsentRequested', { ...request, RequestId: 'r2', AgentName: 'Tom' });
+    expect(scene.asked).toEqual(['r2']);
+    expect(scene.capturing).toBe('standard');
+    scene.session.surfaceDelegate.answered({ ...request, RequestId: 'r2' }, false);
+    expect(scene.calls.at(-1)).toEqual(['AnswerConsent', { RequestId: 'r2', Granted: false }]);
+    expect(scene.capturing).toBe('standard');
+  });
+
+  it('a question that was withdrawn closes', async () => {
+    await scene.join({ Session: view('Consenting'), Consent: request });
+    scene.tell('ConsentClosed', 'r1');
+    expect(scene.asked).toEqual([]);
+  });
+});
+
+describe('the end', () => {
+  it('the customer stops: here at once, then the node is told', async () => {
+    await scene.join(active);
+    scene.session.end();
+    expect(scene.capturing).toBeUndefined();
+    expect(scene.last).toEqual({ type: 'ended', reason: 'CustomerEnded' });
+    expect(scene.calls.at(-1)).toEqual(['End']);
+    await expect.poll(() => scene.open).toBe(false);
+    expect(scene.ended).toEqual(['CustomerEnded']);
+  });
+
+  it('cancelling while waiting leaves nothing to read', async () => {
+    await scene.join({ Session: view('Waiting') });
+    scene.session.end();
+    expect(scene.ended).toEqual([undefined]);
+    expect(scene.last).toEqual({ type: 'nothing' });
+  });
+
+  it('says why the node ended it', async () => {
+    await scene.join({ Session: view('Consenting') });
+    scene.tell('SessionChanged', view('Ended', { EndReason: 'ConsentTimedOut' }));
+    expect(scene.last).toEqual({ type: 'ended', reason: 'ConsentTimedOut' });
+    expect(scene.open).toBe(false);
+  });
+
+  it('an old pointer goes quietly: the customer knew of nothing on this page', async () => {
+    await scene.join({ Refusal: 'Expired' });
+    expect(scene.ended).toEqual([undefined]);
+  });
+
+  it('what arrives after the end changes nothing', async () => {
+    await scene.join(active);
+    scene.session.end();
+    scene.tell('SessionChanged', view('Active'));
+    scene.tell('WatchChanged', watched);
+    expect(scene.capturing).toBeUndefined();
+  });
+});
+
+describe('tabs', () => {
+  it('a superseded tab rests until the customer turns to it', async () => {
+    await scene.join(active);
+    scene.tell('Superseded');
+    expect(scene.open).toBe(false);
+    expect(scene.last).toEqual({ type: 'nothing' });
+    scene.session.attended();
+    expect(scene.open).toBe(true);
+    await scene.join(active);
+    expect(scene.capturing).toBe('standard');
+  });
+
+  it('a tab in the background does not take the place', () => {
+    const other = new Scene();
+    other.session.start(false);
+    expect(other.open).toBe(false);
+    other.session.attended();
+    expect(other.open).toBe(true);
+  });
+
+  it('a page from the back-forward cache goes on', async () => {
+    await scene.join(active);
+    scene.session.leaving();
+    expect(scene.open).toBe(false);
+    scene.session.returned();
+    expect(scene.open).toBe(true);
+  });
+
+  it('a tab at rest forgets a session that another tab has ended', () => {
+    const other = new Scene();
+    other.session.start(false);
+    other.session.forgotten();
+    expect(other.ended).toEqual([undefined]);
+  });
+});
+
+describe('trouble', () => {
+  it('a join without a readable answer opens another link', async () => {
+    await scene.join(new Error('server'));
+    expect(scene.reopened).toBe(1);
+  });
+
+  it.each([
+    ['SessionChanged', [null]],
+    ['SessionChanged', [{ SessionId: 's1', State: 'Active' }]],
+    ['WatchChanged', ['yes']],
+    ['ConsentRequested', [{}]],
+    ['Guidance', ['p2', 'text']],
+    ['Unheard', [1, 2]],
+  ])('%s with %j is ignored', async (target, args) => {
+    await scene.join({ ...active, Watch: unwatched });
+    const before = scene.shown.length;
+    scene.tell(target, ...args);
+    expect(scene.capturing).toBeUndefined();
+    expect(scene.asked).toEqual([]);
+    expect(scene.shown).toHaveLength(before);
+  });
+
+  it('only agents of an active session may point', async () => {
+    await scene.join(active);
+    expect(scene.session.nameOf('p2')).toBe('Maria Keller');
+    expect(scene.session.nameOf('p1')).toBeUndefined();
+    scene.tell('SessionChanged', view('Paused'));
+    expect(scene.session.nameOf('p2')).toBeUndefined();
+  });
+});

@@ -1,0 +1,85 @@
+import { expect, it, vi } from 'vitest';
+import type { CaptureOptions } from '../../src/capture/capture-contract.ts';
+import { policy } from '../../src/masking/policy.ts';
+import { LiveCapture } from '../../src/session/live-capture.ts';
+
+function scene() {
+  const captures: { options: CaptureOptions; stopped: boolean; keyframes: number; finish: () => void }[] = [];
+  const outbox = {
+    buffered: 0,
+    sent: [] as Uint8Array[],
+    frame: (bytes: Uint8Array) => void outbox.sent.push(bytes),
+  };
+  const live = new LiveCapture({
+    outbox,
+    assets: { missing: async () => [], put: async () => undefined },
+    load: async () => (options) => {
+      let finish = () => {};
+      const ready = new Promise<void>((go) => {
+        finish = go;
+      });
+      const capture = { options, stopped: false, keyframes: 0, finish };
+      captures.push(capture);
+      return {
+        ready,
+        flush: async () => undefined,
+        keyframe: async () => void capture.keyframes++,
+        receive: () => undefined,
+        element: () => undefined,
+        stop: () => {
+          capture.stopped = true;
+        },
+      };
+    },
+  });
+  return { captures, outbox, live };
+}
+
+it('frames go out while it runs, and not after', async () => {
+  const { captures, outbox, live } = scene();
+  live.start(policy.standard());
+  live.start(policy.standard());
+  await vi.waitFor(() => expect(captures).toHaveLength(1));
+  captures[0]!.options.onFrame(new Uint8Array(20));
+  live.stop();
+  captures[0]!.options.onFrame(new Uint8Array(20));
+  expect(outbox.sent).toHaveLength(1);
+  expect(captures[0]!.stopped).toBe(true);
+});
+
+it('a stop before the capture is loaded means that none begins', async () => {
+  const { captures, live } = scene();
+  live.start(policy.standard());
+  live.stop();
+  await new Promise((go) => setTimeout(go));
+  expect(captures).toHaveLength(0);
+});
+
+it('a keyframe is not asked for while the first one is on its way', async () => {
+  const { captures, live } = scene();
+  live.start(policy.standard());
+  await vi.waitFor(() => expect(captures).toHaveLength(1));
+  live.keyframe();
+  captures[0]!.finish();
+  await Promise.resolve();
+  live.keyframe();
+  live.keyframe();
+  await vi.waitFor(() => expect(captures[0]!.keyframes).toBe(1));
+});
+
+it('a network that does not keep up stops the capture; a new one begins once it has drained', async () => {
+  const { captures, outbox, live } = scene();
+  live.start(policy.standard());
+  await vi.waitFor(() => expect(captures).toHaveLength(1));
+  captures[0]!.finish();
+  await Promise.resolve();
+  outbox.buffered = 5_000_000;
+  captures[0]!.options.onFrame(new Uint8Array(20));
+  expect(captures[0]!.stopped).toBe(true);
+  expect(outbox.sent).toHaveLength(0);
+  outbox.buffered = 0;
+  await vi.waitFor(() => expect(captures).toHaveLength(2));
+  captures[1]!.options.onFrame(new Uint8Array(20));
+  expect(outbox.sent).toHaveLength(1);
+  live.stop();
+});
