@@ -1,0 +1,50 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CoBrowse.Protocol;
+using CoBrowse.Server.Storage;
+using CoBrowse.Sessions;
+using Microsoft.Extensions.Options;
+
+namespace CoBrowse.Server.Assets;
+
+/// <summary>Addresses that let an agent's browser read one session's assets for a while, and nothing else.</summary>
+internal sealed class AssetCapabilities(DataFolder data, IOptions<AssetOptions> options, TimeProvider time)
+{
+    public const string Path = "/assets";
+    private readonly byte[] key = data.Secret("asset-capabilities.key", () => RandomNumberGenerator.GetBytes(32));
+
+    public AssetAccess Grant(Session session)
+    {
+        var expires = (time.GetUtcNow() + options.Value.CapabilityLifetime).ToUnixTimeMilliseconds();
+        var what = Encoding.UTF8.GetBytes($"{expires.ToString(CultureInfo.InvariantCulture)}.{session.Id}.{session.Tenant}");
+        var capability = $"{Base64Url.EncodeToString(what)}.{Base64Url.EncodeToString(HMACSHA256.HashData(key, what))}";
+        return new AssetAccess($"{Path}/{capability}/", expires);
+    }
+
+    public (AssetScope.OfSession? Scope, Refusal? Refusal) Read(string capability)
+    {
+        if (capability.Length > 1000 || capability.Split('.') is not [var whatText, var proofText])
+            return (null, Refusal.NotAllowed);
+        byte[] what, proof;
+        try
+        {
+            (what, proof) = (Base64Url.DecodeFromChars(whatText), Base64Url.DecodeFromChars(proofText));
+        }
+        catch (FormatException)
+        {
+            return (null, Refusal.NotAllowed);
+        }
+
+        if (!CryptographicOperations.FixedTimeEquals(proof, HMACSHA256.HashData(key, what)))
+            return (null, Refusal.NotAllowed);
+        var parts = Encoding.UTF8.GetString(what).Split('.', 3);
+        var expires = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(parts[0], CultureInfo.InvariantCulture));
+        if (expires <= time.GetUtcNow())
+            return (null, Refusal.Expired);
+        return SessionId.TryParse(parts[1], out var session)
+            ? (new AssetScope.OfSession(new TenantId(parts[2]), session), null)
+            : (null, Refusal.NotAllowed);
+    }
+}

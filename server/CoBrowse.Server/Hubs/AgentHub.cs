@@ -1,0 +1,121 @@
+using CoBrowse.Protocol;
+using CoBrowse.Server.Assets;
+using CoBrowse.Server.Identity;
+using CoBrowse.Server.Sessions;
+using CoBrowse.Sessions;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CoBrowse.Server.Hubs;
+
+/// <summary>An agent's browser: the queue of the agent's tenant, and one session at a time.</summary>
+internal sealed class AgentHub(
+    SessionDirectory sessions, CodeAttempts attempts, AssetCapabilities assets, GuidanceGate guidance, TimeProvider time)
+    : Hub<IAgentClient>
+{
+    private ConnectionId Connection => new(Context.ConnectionId);
+
+    private Caller.Agent Agent => (Caller.Agent)Caller.Read(Context.User)!;
+
+    public static string QueueOf(TenantId tenant) => $"queue:{tenant}";
+
+    public override async Task OnConnectedAsync()
+    {
+        await Groups.AddToGroupAsync(Context.ConnectionId, QueueOf(Agent.Tenant), Context.ConnectionAborted);
+        await base.OnConnectedAsync();
+    }
+
+    public IReadOnlyList<QueueEntry> GetQueue() =>
+        [.. sessions.Waiting(Agent.Tenant).Select(session => session.ToQueueEntry())];
+
+    public Task<AgentJoined> Claim(string sessionId) =>
+        EnterAsync(FindOwn(sessionId), session => session.Claim(Agent.Identity, Connection, time));
+
+    public Task<AgentJoined> JoinByCode(string code)
+    {
+        var sources = CodeSources();
+        if (!attempts.Allows(sources))
+            return Task.FromResult(Refused(Refusal.TooManyAttempts));
+        if (SessionCode.Read(code) is { } typed && sessions.Find(Agent.Tenant, typed) is { } live)
+            return EnterAsync(live, session => session.JoinByCode(Agent.Identity, Connection, time));
+        attempts.Wrong(sources);
+        return Task.FromResult(Refused(Refusal.WrongCode));
+    }
+
+    public Task<AgentJoined> Rejoin(string sessionId) =>
+        EnterAsync(FindOwn(sessionId), session => session.Rejoin(Agent.Identity, Connection));
+
+    public AssetAccess? RenewAssets() =>
+        Joined is { Current: var session } && session.AgentOn(Connection) is not null ? assets.Grant(session) : null;
+
+    public async Task<Ack> Leave() => Joined is { } live
+        ? await ApplyAsync(live, session => session.Leave(Connection, time))
+        : new Ack(Refusal.NotFound);
+
+    public async Task<Ack> EndSession() => Joined is { } live
+        ? await ApplyAsync(live, session => session.AgentOn(Connection) switch
+        {
+            null => SessionStep.Refused(session, Refusal.NotFound),
+            // Who only asks to join must not end what the customer shares with others.
+            { MayView: false } when session.Agents.Count > 1 => SessionStep.Refused(session, Refusal.NotAllowed),
+            _ => session.End(EndReason.AgentEnded, time),
+        })
+        : new Ack(Refusal.NotFound);
+
+    public void Guide(byte[] body) => guidance.Guide(Joined?.Current, Connection, body);
+
+    public void Feedback(byte[] body) => guidance.Feedback(Joined?.Current, Connection, body);
+
+    public long Ping() => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Joined is { } live)
+            await live.ApplyAsync(session => session.AgentDisconnects(Connection, time), CancellationToken.None);
+        await base.OnDisconnectedAsync(exception);
+    }
+
+    private LiveSession? Joined
+    {
+        get => Context.Items.TryGetValue(nameof(Joined), out var joined) ? (LiveSession?)joined : null;
+        set => Context.Items[nameof(Joined)] = value;
+    }
+
+    private LiveSession? FindOwn(string sessionId) =>
+        SessionId.TryParse(sessionId, out var id) && sessions.Find(id) is { } live && live.Current.Tenant == Agent.Tenant
+            ? live
+            : null;
+
+    private async Task<AgentJoined> EnterAsync(LiveSession? live, Func<Session, SessionStep> step)
+    {
+        if (live is null)
+            return Refused(Refusal.NotFound);
+        if (Joined is { } other && other != live && other.Current is { HasEnded: false } busy && busy.AgentOn(Connection) is not null)
+            return Refused(Refusal.WrongState);
+        var former = Joined;
+        Joined = live;
+        var (refusal, session) = await live.ApplyAsync(step, Context.ConnectionAborted);
+        if (refusal is { } reason)
+        {
+            Joined = former;
+            return Refused(reason);
+        }
+
+        // The connection may have gone before it had a place to lose.
+        if (Context.ConnectionAborted.IsCancellationRequested)
+            await live.ApplyAsync(current => current.AgentDisconnects(Connection, time), CancellationToken.None);
+        var place = session.AgentOn(Connection);
+        return new AgentJoined(
+            null, session.ForAgents(), place?.Id.ToString(), assets.Grant(session), place?.ConsentExpiresIn(time));
+    }
+
+    private async Task<Ack> ApplyAsync(LiveSession live, Func<Session, SessionStep> step) =>
+        new((await live.ApplyAsync(step, Context.ConnectionAborted)).Refusal);
+
+    private string[] CodeSources() =>
+    [
+        $"agent:{Agent.Tenant}:{Agent.Identity.Subject}",
+        $"address:{(Context.GetHttpContext() is { } http ? AddressLimit.KeyOf(http) : string.Empty)}",
+    ];
+
+    private static AgentJoined Refused(Refusal refusal) => new(refusal, null, null, null, null);
+}

@@ -1,0 +1,84 @@
+using CoBrowse.Protocol;
+using CoBrowse.Server.Identity;
+using CoBrowse.Server.Sessions;
+using CoBrowse.Server.Tenants;
+using CoBrowse.Sessions;
+using CoBrowse.SignalR;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CoBrowse.Server.Hubs;
+
+/// <summary>A customer's browser. Its ticket names the session, so no call does.</summary>
+internal sealed class CustomerHub(SessionDirectory sessions, FrameRelay relay, TenantRegistry tenants, TimeProvider time)
+    : Hub<ICustomerClient>
+{
+    private ConnectionId Connection => new(Context.ConnectionId);
+
+    private Caller.Customer Customer => (Caller.Customer)Caller.Read(Context.User)!;
+
+    public async Task<CustomerJoined> Join(CustomerJoin join)
+    {
+        if (join.ProtocolVersion != ProtocolVersion.Current)
+            return Refused(Refusal.VersionNotSupported);
+        if (string.IsNullOrEmpty(join.TabId) || join.TabId.Length > 64)
+            return Refused(Refusal.InvalidRequest);
+        if (sessions.Find(Customer.Session) is not { } live)
+            return Refused(Refusal.NotFound);
+        var (refusal, session) = await live.ApplyAsync(
+            current => current.CustomerJoins(Connection, join.TabId, time), Context.ConnectionAborted);
+        // The connection may have gone before it had a place to lose.
+        if (Context.ConnectionAborted.IsCancellationRequested)
+            await live.ApplyAsync(current => current.CustomerDisconnects(Connection, time), CancellationToken.None);
+        return refusal is { } reason
+            ? Refused(reason)
+            : new CustomerJoined(
+                null,
+                session.ForCustomer(),
+                tenants.PolicyOf(session.Tenant),
+                session.Watch(),
+                SessionNews.FirstAsked(session)?.ToRequest(time));
+    }
+
+    public Task<Ack> AnswerConsent(ConsentAnswer answer) => ConsentRequestId.TryParse(answer.RequestId, out var request)
+        ? ApplyAsync(session => session.Answer(request, answer.Granted, time))
+        : Task.FromResult(new Ack(Refusal.InvalidRequest));
+
+    public Task<Ack> Pause() => ApplyAsync(session => session.Pause());
+
+    public Task<Ack> Resume() => ApplyAsync(session => session.Resume());
+
+    public Task<Ack> RemoveAgent(string participantId) => ParticipantId.TryParse(participantId, out var participant)
+        ? ApplyAsync(session => session.Withdraw(participant, time))
+        : Task.FromResult(new Ack(Refusal.InvalidRequest));
+
+    public Task<Ack> End() => ApplyAsync(session => session.End(EndReason.CustomerEnded, time));
+
+    [HubMethodName(CustomerHubNames.Frame)]
+    public async Task Frame(byte[] frame)
+    {
+        if (relay.Find(Customer.Session.ToString()) is { } channel)
+            await channel.ReceiveAsync(Context.ConnectionId, frame, Context.ConnectionAborted);
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (sessions.Find(Customer.Session) is { } live)
+            await live.ApplyAsync(session => session.CustomerDisconnects(Connection, time), CancellationToken.None);
+        await base.OnDisconnectedAsync(exception);
+    }
+
+    private async Task<Ack> ApplyAsync(Func<Session, SessionStep> step)
+    {
+        if (sessions.Find(Customer.Session) is not { } live)
+            return new Ack(Refusal.NotFound);
+        var (refusal, _) = await live.ApplyAsync(
+            // Only the tab that holds the place speaks for the customer.
+            session => session.HasEnded || session.CustomerConnection == Connection
+                ? step(session)
+                : SessionStep.Refused(session, Refusal.Superseded),
+            Context.ConnectionAborted);
+        return new Ack(refusal);
+    }
+
+    private static CustomerJoined Refused(Refusal refusal) => new(refusal, null, null, null, null);
+}

@@ -1,0 +1,58 @@
+using CoBrowse.Server.Assets;
+using CoBrowse.Server.Console;
+using CoBrowse.Server.DemoPortal;
+using CoBrowse.Server.DevelopmentIssuer;
+using CoBrowse.Server.Health;
+using CoBrowse.Server.Hubs;
+using CoBrowse.Server.Identity;
+using CoBrowse.Server.Refusals;
+using CoBrowse.Server.Sessions;
+using CoBrowse.Server.Snippet;
+using CoBrowse.Server.Storage;
+using CoBrowse.Server.Tenants;
+using CoBrowse.Server.Tickets;
+using CoBrowse.Server.WebFiles;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    // Started from another folder, the settings are those beside the program.
+    ContentRootPath = File.Exists("appsettings.json") ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory,
+});
+
+builder.AddRefusals();
+builder.AddStorage();
+builder.AddTenants();
+builder.AddIdentity();
+builder.AddDevelopmentIssuer();
+builder.AddTickets();
+builder.AddSessions();
+builder.AddHubs();
+builder.AddAssets();
+builder.AddWebFiles();
+builder.AddConsole();
+builder.AddDemoPortal();
+builder.AddHealth();
+
+var app = builder.Build();
+
+app.UseRefusals();
+app.UseDemoPortal();
+app.UseRouting();
+app.UseTenantCors();
+app.UseAuthentication();
+app.UseRateLimiter();
+app.UseAuthorization();
+app.UseHubOrigins();
+
+app.MapHealth();
+app.MapOpenApi();
+app.MapDevelopmentIssuer();
+app.MapTickets();
+app.MapSessions();
+app.MapAssets();
+app.MapHubs();
+app.MapSnippet();
+app.MapConsole();
+
+await app.RunAsync();

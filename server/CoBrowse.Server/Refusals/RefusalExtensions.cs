@@ -1,0 +1,30 @@
+namespace CoBrowse.Server.Refusals;
+
+internal static class RefusalExtensions
+{
+    public static void AddRefusals(this WebApplicationBuilder builder)
+    {
+        // The framework's line for each request holds the query, and hubs take their ticket there.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        {
+            var extensions = context.ProblemDetails.Extensions;
+            if (!extensions.ContainsKey("reason") && RefusalProblem.ForStatus(context.ProblemDetails.Status) is { } reason)
+                extensions["reason"] = reason.ToString();
+        });
+        builder.Services.AddOpenApi();
+    }
+
+    public static void UseRefusals(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers["Referrer-Policy"] = "no-referrer";
+            return next(context);
+        });
+    }
+}

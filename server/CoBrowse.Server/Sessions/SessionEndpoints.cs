@@ -1,0 +1,50 @@
+using CoBrowse.Protocol;
+using CoBrowse.Server.Identity;
+using CoBrowse.Server.Refusals;
+using CoBrowse.Server.Tenants;
+using CoBrowse.Sessions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoBrowse.Server.Sessions;
+
+internal static class SessionEndpoints
+{
+    public const string RateLimit = "sessions";
+
+    public static void MapSessions(this IEndpointRouteBuilder endpoints) => endpoints
+        .MapPost("/api/customer/sessions", OpenAsync)
+        .WithName("OpenSession")
+        .WithSummary("A customer asks for help: a new session with a code to read out and a token to come back with.")
+        .Produces<OpenedSession>(StatusCodes.Status201Created)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests)
+        .AllowAnonymous()
+        .RequireCors(TenantCorsPolicy.Name)
+        .RequireRateLimiting(RateLimit);
+
+    private static async Task<IResult> OpenAsync(
+        [FromBody] OpenSession request,
+        HttpContext context,
+        [FromServices] TenantRegistry tenants,
+        [FromServices] SessionDirectory sessions,
+        [FromServices] SessionRules rules,
+        [FromServices] CustomerTokens tokens,
+        [FromServices] ILogger<SessionDirectory> logger,
+        CancellationToken cancellationToken)
+    {
+        if (request.Topic?.Length > ProtocolLimits.TopicLength)
+            return Refusal.InvalidRequest.ToProblem($"topic has more than {ProtocolLimits.TopicLength} characters.");
+        var tenant = new TenantId(request.Tenant ?? string.Empty);
+        if (tenants.Find(tenant) is null)
+            return Refusal.TenantUnknown.ToProblem();
+        if (context.Request.Origin() is not { } origin || !tenants.Allows(tenant, origin))
+            return Refusal.OriginNotAllowed.ToProblem();
+        var session = await sessions.CreateAsync(new NewSession(tenant, origin, request.Topic), rules, cancellationToken);
+        logger.Opened(session.Id, tenant);
+        return Results.Created(
+            (string?)null,
+            new OpenedSession(
+                session.Id.ToString(), session.Code.Value, tokens.Issue(session), session.ExpiresAt.ToUnixTimeMilliseconds()));
+    }
+}

@@ -1,0 +1,81 @@
+using CoBrowse.Protocol;
+using CoBrowse.Server.Hubs;
+using CoBrowse.Sessions;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CoBrowse.Server.Sessions;
+
+/// <summary>
+/// Tells the browsers what changed. Sends are started in order and not waited for: a slow browser must not hold up
+/// the session of the others.
+/// </summary>
+internal sealed class SessionNews(
+    IHubContext<CustomerHub, ICustomerClient> customers,
+    IHubContext<AgentHub, IAgentClient> agents,
+    TimeProvider time,
+    ILogger<SessionNews> logger)
+{
+    public void Tell(SessionChange change)
+    {
+        var (before, after) = (change.Before, change.After);
+        if (change.Events.IsEmpty)
+            return;
+        foreach (var happened in change.Events)
+            Tell(change, happened);
+
+        if (after.CustomerConnection is { Value: var connection })
+        {
+            var customer = customers.Clients.Client(connection);
+            customer.SessionChanged(after.ForCustomer()).Observe(logger);
+            if (!SameWatchers(before, after))
+                customer.WatchChanged(after.Watch()).Observe(logger);
+        }
+
+        var audience = after.Agents.SelectMany(agent => agent.Connections);
+        if (after.HasEnded)
+        {
+            // Whoever lost the place in this very change still learns how it ended.
+            audience = audience.Concat(change.Events.OfType<SessionEvent.AgentRemoved>().SelectMany(removed => removed.Agent.Connections));
+        }
+
+        foreach (var agent in audience.Distinct())
+            agents.Clients.Client(agent.Value).SessionChanged(after.ForAgents()).Observe(logger);
+    }
+
+    public void TellQueue(TenantId tenant, IReadOnlyList<Session> waiting) => agents.Clients
+        .Group(AgentHub.QueueOf(tenant))
+        .QueueChanged([.. waiting.Select(session => session.ToQueueEntry())])
+        .Observe(logger);
+
+    private void Tell(SessionChange change, SessionEvent happened)
+    {
+        switch (happened)
+        {
+            case SessionEvent.CustomerArrived { Former: { } former }:
+                customers.Clients.Client(former.Value).Superseded().Observe(logger);
+                break;
+            case SessionEvent.ConsentAsked asked when change.After.CustomerConnection is { Value: var customer }:
+                // The tab that joins in this change gets the first question with the answer to its join.
+                var arrived = change.Events.Any(other => other is SessionEvent.CustomerArrived);
+                var current = change.After.Agents.Find(agent => agent.Id == asked.Agent.Id);
+                if (current?.ToRequest(time) is { } request && !(arrived && current == FirstAsked(change.After)))
+                    customers.Clients.Client(customer).ConsentRequested(request).Observe(logger);
+                break;
+            case SessionEvent.ConsentClosed closed:
+                if (closed.Outcome != ConsentOutcome.Granted && change.After.CustomerConnection is { Value: var asking })
+                    customers.Clients.Client(asking).ConsentClosed(closed.Request.ToString()).Observe(logger);
+                foreach (var connection in closed.Agent.Connections)
+                    agents.Clients.Client(connection.Value).ConsentDecided(closed.Outcome).Observe(logger);
+                break;
+            case SessionEvent.AgentRemoved { Cause: Removal.Withdrawn, Agent.MayView: true } removed:
+                foreach (var connection in removed.Agent.Connections)
+                    agents.Clients.Client(connection.Value).Removed().Observe(logger);
+                break;
+        }
+    }
+
+    public static Participant? FirstAsked(Session session) => session.Agents.Find(agent => agent.Consent is Consent.Asked);
+
+    private static bool SameWatchers(Session before, Session after) =>
+        before.Watchers.Select(agent => agent.Id).SequenceEqual(after.Watchers.Select(agent => agent.Id));
+}

@@ -1,0 +1,62 @@
+using CoBrowse.Sessions;
+
+namespace CoBrowse.Server.Sessions;
+
+/// <summary>Section <c>Sessions</c>.</summary>
+internal sealed class SessionOptions
+{
+    /// <summary>How long a consent question stays open. Default: 60 s.</summary>
+    public TimeSpan ConsentTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a customer may be away. Default: 60 s.</summary>
+    public TimeSpan CustomerGrace { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long an agent may be away. Default: 2 min.</summary>
+    public TimeSpan AgentGrace { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The longest life of a session. Default: 8 h.</summary>
+    public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(8);
+
+    /// <summary>How many agents may pair with one session's code. Default: 10.</summary>
+    public int PairingsPerCode { get; set; } = 10;
+
+    /// <summary>How many wrong codes an address, and an agent, may try within <see cref="WrongCodeWindow"/>. Default: 10.</summary>
+    public int WrongCodes { get; set; } = 10;
+
+    /// <summary>The window of <see cref="WrongCodes"/>. Default: 10 min.</summary>
+    public TimeSpan WrongCodeWindow { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How many sessions one address may open in a minute. Default: 30.</summary>
+    public int OpenedPerMinute { get; set; } = 30;
+
+    public SessionRules ToRules() => new()
+    {
+        ConsentTimeout = ConsentTimeout,
+        CustomerGrace = CustomerGrace,
+        AgentGrace = AgentGrace,
+        Lifetime = Lifetime,
+        PairingsPerCode = PairingsPerCode,
+    };
+
+    public IEnumerable<string> Mistakes()
+    {
+        (string Name, TimeSpan Value)[] times =
+        [
+            (nameof(ConsentTimeout), ConsentTimeout), (nameof(CustomerGrace), CustomerGrace), (nameof(AgentGrace), AgentGrace),
+            (nameof(Lifetime), Lifetime), (nameof(WrongCodeWindow), WrongCodeWindow),
+        ];
+        foreach (var (name, value) in times)
+        {
+            if (value <= TimeSpan.Zero || value > TimeSpan.FromDays(7))
+                yield return $"Sessions:{name} must be more than zero and at most 7 days.";
+        }
+
+        (string Name, int Value)[] counts =
+            [(nameof(PairingsPerCode), PairingsPerCode), (nameof(WrongCodes), WrongCodes), (nameof(OpenedPerMinute), OpenedPerMinute)];
+        foreach (var (name, value) in counts)
+        {
+            if (value < 1)
+                yield return $"Sessions:{name} must be at least 1.";
+        }
+    }
+}

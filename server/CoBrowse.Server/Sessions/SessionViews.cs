@@ -1,0 +1,49 @@
+using CoBrowse.Protocol;
+using CoBrowse.Sessions;
+
+namespace CoBrowse.Server.Sessions;
+
+/// <summary>Sessions as the wire shows them.</summary>
+internal static class SessionViews
+{
+    /// <summary>The customer's view: with the code to read out.</summary>
+    public static SessionView ForCustomer(this Session session) => View(session, code: session.Code.Value);
+
+    /// <summary>An agent's view: who has not been told the code does not learn it here.</summary>
+    public static SessionView ForAgents(this Session session) => View(session, code: null);
+
+    public static WatchView Watch(this Session session)
+    {
+        var watchers = session.Watchers.Select(agent => View(session, agent)).ToList();
+        return new WatchView(watchers.Count > 0, watchers);
+    }
+
+    public static ConsentRequest? ToRequest(this Participant agent, TimeProvider time) => agent.Consent is Consent.Asked asked
+        ? new ConsentRequest(
+            asked.Request.ToString(), agent.Id.ToString(), agent.Agent.Name, agent.Agent.Title, [GrantKind.View], Seconds(asked, time))
+        : null;
+
+    /// <summary>How long this agent's question is still open.</summary>
+    public static int? ConsentExpiresIn(this Participant agent, TimeProvider time) =>
+        agent.Consent is Consent.Asked asked ? Seconds(asked, time) : null;
+
+    public static QueueEntry ToQueueEntry(this Session session) => new(
+        session.Id.ToString(), session.Topic, session.Origin, ((Lifecycle.Waiting)session.Lifecycle).Since.ToUnixTimeMilliseconds());
+
+    private static SessionView View(Session session, string? code) => new(
+        session.Id.ToString(),
+        session.Lifecycle.State,
+        session.HasEnded ? null : code,
+        session.Topic,
+        session.Origin,
+        session.CreatedAt.ToUnixTimeMilliseconds(),
+        (session.Lifecycle as Lifecycle.Ended)?.Reason,
+        session.CustomerConnection is not null,
+        [.. session.Agents.Select(agent => View(session, agent))]);
+
+    private static ParticipantView View(Session session, Participant agent) => new(
+        agent.Id.ToString(), agent.Agent.Role, agent.Agent.Name, agent.Present, session.Watchers.Contains(agent));
+
+    private static int Seconds(Consent.Asked asked, TimeProvider time) =>
+        (int)Math.Max(0, Math.Ceiling((asked.ExpiresAt - time.GetUtcNow()).TotalSeconds));
+}

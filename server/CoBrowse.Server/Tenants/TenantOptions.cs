@@ -1,0 +1,20 @@
+namespace CoBrowse.Server.Tenants;
+
+/// <summary>Section <c>Tenants:{id}</c>: one bank, its pages, its agents.</summary>
+internal sealed class TenantOptions
+{
+    /// <summary>How the tenant is called.</summary>
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>Web origins of its portal, such as <c>https://bank.example</c>. A port of <c>*</c> is for Development.</summary>
+    public List<string> Origins { get; set; } = [];
+
+    /// <summary>What customers' browsers may show.</summary>
+    public MaskingOptions Masking { get; set; } = new();
+
+    /// <summary>Who vouches for its agents.</summary>
+    public IssuerOptions Issuer { get; set; } = new();
+
+    /// <summary>Subjects of agents who are out at once, whatever their tokens say.</summary>
+    public List<string> DisabledAgents { get; set; } = [];
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Options;
+
+namespace CoBrowse.Server.Tenants;
+
+/// <summary>Names every mistake in the tenants at once.</summary>
+internal sealed class TenantsValidation(IHostEnvironment environment) : IValidateOptions<TenantsOptions>
+{
+    public ValidateOptionsResult Validate(string? name, TenantsOptions options)
+    {
+        var mistakes = options.Tenants.SelectMany(tenant => MistakesOf($"Tenants:{tenant.Key}", tenant.Value)).ToList();
+        if (options.Tenants.Count == 0)
+            mistakes.Add("Tenants: at least one tenant is needed.");
+        return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+
+    private IEnumerable<string> MistakesOf(string section, TenantOptions tenant)
+    {
+        if (tenant.Origins.Count == 0)
+            yield return $"{section}:Origins must name the origins of the portal.";
+        for (var index = 0; index < tenant.Origins.Count; index++)
+        {
+            var pattern = OriginPattern.Parse(tenant.Origins[index]);
+            if (pattern is null)
+                yield return $"{section}:Origins:{index} must be a web origin such as https://bank.example, without a path.";
+            else if (pattern.Value.Port is null && !environment.IsDevelopment())
+                yield return $"{section}:Origins:{index} has the port '*', which only Development allows.";
+        }
+
+        if (tenant.Masking.Text is not ("strict" or "standard"))
+            yield return $"{section}:Masking:Text must be strict or standard.";
+        var issuer = tenant.Issuer;
+        if (string.IsNullOrWhiteSpace(issuer.Audience))
+            yield return $"{section}:Issuer:Audience must be the audience of agents' access tokens.";
+        if (string.IsNullOrWhiteSpace(issuer.ClientId))
+            yield return $"{section}:Issuer:ClientId must be the console's client id.";
+        if (issuer.Authority == IssuerOptions.Development)
+        {
+            if (!environment.IsDevelopment())
+                yield return $"{section}:Issuer:Authority is the development issuer, which only Development allows.";
+        }
+        else if (!Uri.TryCreate(issuer.Authority, UriKind.Absolute, out var authority)
+            || !(authority.Scheme == "https" || (authority.Scheme == "http" && environment.IsDevelopment())))
+        {
+            yield return $"{section}:Issuer:Authority must be the https address of an OIDC issuer.";
+        }
+
+        foreach (var algorithm in issuer.Algorithms)
+        {
+            if (!AgentAlgorithms.Known.Contains(algorithm))
+                yield return $"{section}:Issuer:Algorithms: {algorithm} is not one of {string.Join(", ", AgentAlgorithms.Known)}.";
+        }
+    }
+}

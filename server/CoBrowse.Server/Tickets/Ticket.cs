@@ -1,0 +1,14 @@
+using CoBrowse.Server.Identity;
+
+namespace CoBrowse.Server.Tickets;
+
+/// <summary>A ticket's memory: whose it is, until when it can be used first, and the connection that used it.</summary>
+internal sealed class Ticket(Caller caller, DateTimeOffset usableUntil)
+{
+    public Caller Caller => caller;
+
+    public DateTimeOffset UsableUntil => usableUntil;
+
+    /// <summary>The connection that consumed it.</summary>
+    public string? Connection { get; set; }
+}

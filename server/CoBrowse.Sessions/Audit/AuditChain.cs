@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CoBrowse.Sessions;
+
+/// <summary>Writes and checks the chained audit of one session.</summary>
+public static class AuditChain
+{
+    /// <summary>What the first entry follows.</summary>
+    public static string Start { get; } = new('0', 64);
+
+    /// <summary>The entries for <paramref name="events"/>, after <paramref name="last"/>.</summary>
+    public static IReadOnlyList<AuditEntry> Append(
+        AuditEntry? last, SessionId session, IEnumerable<SessionEvent> events, DateTimeOffset now)
+    {
+        var entries = new List<AuditEntry>();
+        foreach (var happened in events.Where(happened => happened.Lasts))
+        {
+            var (kind, actor, detail) = Describe(happened);
+            var entry = new AuditEntry(
+                session, (last?.Sequence ?? 0) + 1, now, kind, actor, detail, last?.Hash ?? Start, string.Empty);
+            last = entry with { Hash = HashOf(entry) };
+            entries.Add(last);
+        }
+
+        return entries;
+    }
+
+    /// <summary>Whether <paramref name="entries"/>, in order and from the first, are as they were written.</summary>
+    public static bool Holds(IEnumerable<AuditEntry> entries)
+    {
+        var (sequence, previous) = (1, Start);
+        foreach (var entry in entries)
+        {
+            if (entry.Sequence != sequence++ || entry.Previous != previous || entry.Hash != HashOf(entry))
+                return false;
+            previous = entry.Hash;
+        }
+
+        return true;
+    }
+
+    private static string HashOf(AuditEntry entry)
+    {
+        // Each field carries its length, so that no two entries can read alike.
+        var text = new StringBuilder();
+        string?[] fields =
+        [
+            entry.Previous, entry.Session.ToString(), entry.Sequence.ToString(CultureInfo.InvariantCulture),
+            entry.At.UtcTicks.ToString(CultureInfo.InvariantCulture), entry.Kind, entry.Actor, entry.Detail,
+        ];
+        foreach (var field in fields)
+            text.Append(field?.Length ?? -1).Append(':').Append(field).Append('\n');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static (string Kind, string? Actor, string? Detail) Describe(SessionEvent happened) => happened switch
+    {
+        SessionEvent.Created => ("created", "customer", null),
+        SessionEvent.Queued => ("queued", null, null),
+        SessionEvent.AgentJoined joined => ("agent-joined", joined.Agent.Agent.Subject, joined.Agent.Id.ToString()),
+        SessionEvent.ConsentAsked asked => ("consent-asked", asked.Agent.Agent.Subject, asked.Request.ToString()),
+        SessionEvent.ConsentClosed closed => ($"consent-{closed.Outcome}", closed.Agent.Agent.Subject, closed.Request.ToString()),
+        SessionEvent.AgentRemoved removed => ("agent-removed", removed.Agent.Agent.Subject, removed.Cause.ToString()),
+        SessionEvent.Paused => ("paused", "customer", null),
+        SessionEvent.Resumed => ("resumed", "customer", null),
+        SessionEvent.Ended ended => ("ended", null, ended.Reason.ToString()),
+        _ => throw new UnreachableException(),
+    };
+}

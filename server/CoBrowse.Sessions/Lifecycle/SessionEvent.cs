@@ -1,0 +1,62 @@
+using CoBrowse.Protocol;
+
+namespace CoBrowse.Sessions;
+
+/// <summary>What a step has brought about.</summary>
+public abstract record SessionEvent
+{
+    private SessionEvent()
+    {
+    }
+
+    /// <summary>Whether it must be written down before anyone hears of it. Presence is not.</summary>
+    public virtual bool Lasts => true;
+
+    /// <summary>The session was made.</summary>
+    public sealed record Created : SessionEvent;
+
+    /// <summary>The customer's browser took its place; <paramref name="Former"/> is the tab it took it from.</summary>
+    public sealed record CustomerArrived(ConnectionId? Former) : SessionEvent
+    {
+        /// <inheritdoc/>
+        public override bool Lasts => false;
+    }
+
+    /// <summary>The customer's browser is gone for the moment.</summary>
+    public sealed record CustomerLeft : SessionEvent
+    {
+        /// <inheritdoc/>
+        public override bool Lasts => false;
+    }
+
+    /// <summary>An agent connected or disconnected without losing the place.</summary>
+    public sealed record AgentPresenceChanged(Participant Agent) : SessionEvent
+    {
+        /// <inheritdoc/>
+        public override bool Lasts => false;
+    }
+
+    /// <summary>The session entered the queue.</summary>
+    public sealed record Queued : SessionEvent;
+
+    /// <summary>An agent took a place, without any right to see.</summary>
+    public sealed record AgentJoined(Participant Agent) : SessionEvent;
+
+    /// <summary>The customer is asked for this agent.</summary>
+    public sealed record ConsentAsked(Participant Agent, ConsentRequestId Request) : SessionEvent;
+
+    /// <summary>The question is closed.</summary>
+    public sealed record ConsentClosed(Participant Agent, ConsentRequestId Request, ConsentOutcome Outcome) : SessionEvent;
+
+    /// <summary>An agent lost the place and every grant with it.</summary>
+    public sealed record AgentRemoved(Participant Agent, Removal Cause) : SessionEvent;
+
+    /// <summary>The customer holds frames back.</summary>
+    public sealed record Paused : SessionEvent;
+
+    /// <summary>The customer lets frames pass again.</summary>
+    public sealed record Resumed : SessionEvent;
+
+    /// <summary>The session is over.</summary>
+    public sealed record Ended(EndReason Reason) : SessionEvent;
+}

@@ -1,0 +1,20 @@
+namespace CoBrowse.Sessions;
+
+/// <summary>The times and bounds that a session keeps.</summary>
+public sealed record SessionRules
+{
+    /// <summary>How long a consent question stays open. Silence is a no. Default 60 s.</summary>
+    public TimeSpan ConsentTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a customer may be away before the session ends. Default 60 s.</summary>
+    public TimeSpan CustomerGrace { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long an agent may be away before losing the place. Default 2 min.</summary>
+    public TimeSpan AgentGrace { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The longest life of a session. Default 8 h.</summary>
+    public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(8);
+
+    /// <summary>How many agents may pair with one session's code before it is dead. Default 10.</summary>
+    public int PairingsPerCode { get; init; } = 10;
+}

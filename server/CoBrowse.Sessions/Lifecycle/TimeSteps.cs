@@ -1,0 +1,60 @@
+using CoBrowse.Protocol;
+
+namespace CoBrowse.Sessions;
+
+/// <summary>What time does, and the end.</summary>
+public static class TimeSteps
+{
+    /// <summary>Ends the session. Every place and grant is gone with it.</summary>
+    public static SessionStep End(this Session session, EndReason reason, TimeProvider time)
+    {
+        if (session.HasEnded)
+            return SessionStep.Refused(session, Refusal.WrongState);
+        return SessionStep.From(session).With(
+            session with { Lifecycle = new Lifecycle.Ended(reason, time.GetUtcNow()) },
+            new SessionEvent.Ended(reason));
+    }
+
+    /// <summary>Everything that is due by now. Comes before every other step, so that no late answer counts.</summary>
+    public static SessionStep PassTime(this Session session, TimeProvider time)
+    {
+        var step = SessionStep.From(session);
+        if (session.HasEnded)
+            return step;
+        var now = time.GetUtcNow();
+        if (session.ExpiresAt <= now)
+            return session.End(EndReason.Expired, time);
+        if (session.Customer is CustomerPresence.Absent absent && absent.Since + session.Rules.CustomerGrace <= now)
+            return session.End(EndReason.CustomerGone, time);
+        foreach (var place in session.Agents)
+        {
+            if (step.Session.HasEnded)
+                break;
+            if (place.Consent is Consent.Asked asked && asked.ExpiresAt <= now)
+                step = step.Then(current => current.Remove(place, Removal.TimedOut, time));
+            else if (!place.Present && place.AbsentSince + session.Rules.AgentGrace <= now)
+                step = step.Then(current => current.Remove(place, Removal.Gone, time));
+        }
+
+        return step;
+    }
+
+    /// <summary>When <see cref="PassTime"/> next has something to do.</summary>
+    public static DateTimeOffset NextDeadline(this Session session)
+    {
+        var next = session.ExpiresAt;
+        if (session.Customer is CustomerPresence.Absent absent)
+            next = Earlier(next, absent.Since + session.Rules.CustomerGrace);
+        foreach (var place in session.Agents)
+        {
+            if (place.Consent is Consent.Asked asked)
+                next = Earlier(next, asked.ExpiresAt);
+            if (!place.Present)
+                next = Earlier(next, place.AbsentSince + session.Rules.AgentGrace);
+        }
+
+        return next;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+}

@@ -1,0 +1,40 @@
+using CoBrowse.Storage.Keys;
+using CoBrowse.Storage.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBrowse.Storage;
+
+/// <summary>The database. Times are UTC ticks as <c>long</c>, since SQLite cannot order by DateTimeOffset.</summary>
+public sealed class CoBrowseContext(DbContextOptions<CoBrowseContext> options) : DbContext(options)
+{
+    internal DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    internal DbSet<AgentRow> Agents => Set<AgentRow>();
+
+    internal DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    internal DbSet<SessionKeyRow> SessionKeys => Set<SessionKeyRow>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<SessionRow>(session =>
+        {
+            session.ToTable("sessions").HasKey(row => row.Id);
+            session.Property(row => row.Id).ValueGeneratedNever();
+            session.HasIndex(row => row.EndedAt);
+            session.HasMany(row => row.Agents).WithOne().HasForeignKey(row => row.SessionId);
+        });
+        modelBuilder.Entity<AgentRow>(agent =>
+        {
+            agent.ToTable("agents").HasKey(row => row.Id);
+            agent.Property(row => row.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<AuditRow>().ToTable("audit").HasKey(row => new { row.SessionId, row.Sequence });
+        modelBuilder.Entity<SessionKeyRow>(key =>
+        {
+            key.ToTable("session_keys").HasKey(row => row.SessionId);
+            key.Property(row => row.SessionId).ValueGeneratedNever();
+        });
+    }
+}

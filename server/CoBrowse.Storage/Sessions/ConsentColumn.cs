@@ -1,0 +1,9 @@
+namespace CoBrowse.Storage.Sessions;
+
+/// <summary>How a consent is written. The numbers are in databases: never change them.</summary>
+internal enum ConsentColumn
+{
+    Unasked = 0,
+    Asked = 1,
+    Granted = 2,
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using CoBrowse.Protocol;
+using CoBrowse.Sessions;
+
+namespace CoBrowse.Storage.Sessions;
+
+/// <summary>Between the domain and the rows.</summary>
+internal static class SessionMapping
+{
+    public static SessionRow NewRow(Session session) => new()
+    {
+        Id = session.Id.Value,
+        Tenant = session.Tenant.Value,
+        Origin = session.Origin,
+        Topic = session.Topic,
+        Code = session.Code.Value,
+        CreatedAt = session.CreatedAt.UtcTicks,
+        ExpiresAt = session.ExpiresAt.UtcTicks,
+    };
+
+    public static void Write(SessionRow row, Session session)
+    {
+        row.Pairings = session.Pairings;
+        row.State = session.Lifecycle.State;
+        row.WaitingSince = (session.Lifecycle as Lifecycle.Waiting)?.Since.UtcTicks;
+        row.EndReason = (session.Lifecycle as Lifecycle.Ended)?.Reason;
+        row.EndedAt = (session.Lifecycle as Lifecycle.Ended)?.At.UtcTicks;
+        row.Agents.RemoveAll(agent => !session.Agents.Exists(place => place.Id.Value == agent.Id));
+        for (var index = 0; index < session.Agents.Count; index++)
+        {
+            var place = session.Agents[index];
+            var agent = row.Agents.Find(agent => agent.Id == place.Id.Value);
+            if (agent is null)
+                row.Agents.Add(agent = NewRow(session.Id, place));
+            agent.Place = index;
+            (agent.Consent, agent.Request, agent.ConsentAt) = place.Consent switch
+            {
+                Consent.Unasked => (ConsentColumn.Unasked, default(Guid?), default(long?)),
+                Consent.Asked asked => (ConsentColumn.Asked, asked.Request.Value, asked.ExpiresAt.UtcTicks),
+                Consent.Granted granted => (ConsentColumn.Granted, granted.Request.Value, granted.At.UtcTicks),
+                _ => throw new UnreachableException(),
+            };
+        }
+    }
+
+    /// <summary>Nobody is present in a session that was read: graces run from <paramref name="now"/>.</summary>
+    public static Session Read(SessionRow row, SessionRules rules, DateTimeOffset now) => new()
+    {
+        Id = new SessionId(row.Id),
+        Tenant = new TenantId(row.Tenant),
+        Origin = row.Origin,
+        Topic = row.Topic,
+        Code = new SessionCode(row.Code),
+        Pairings = row.Pairings,
+        CreatedAt = At(row.CreatedAt),
+        ExpiresAt = At(row.ExpiresAt),
+        Rules = rules,
+        Customer = new CustomerPresence.Absent(now),
+        Lifecycle = row.State switch
+        {
+            SessionState.Created => new Lifecycle.Created(),
+            SessionState.Waiting => new Lifecycle.Waiting(At(row.WaitingSince!.Value)),
+            SessionState.Claimed => new Lifecycle.Claimed(),
+            SessionState.Consenting => new Lifecycle.Consenting(),
+            SessionState.Active => new Lifecycle.Active(),
+            SessionState.Paused => new Lifecycle.Paused(),
+            SessionState.Ended => new Lifecycle.Ended(row.EndReason!.Value, At(row.EndedAt!.Value)),
+            _ => throw new UnreachableException(),
+        },
+        Agents = [.. row.Agents.OrderBy(agent => agent.Place).Select(agent => Read(agent, now))],
+    };
+
+    public static AuditRow NewRow(AuditEntry entry) => new()
+    {
+        SessionId = entry.Session.Value,
+        Sequence = entry.Sequence,
+        At = entry.At.UtcTicks,
+        Kind = entry.Kind,
+        Actor = entry.Actor,
+        Detail = entry.Detail,
+        Previous = entry.Previous,
+        Hash = entry.Hash,
+    };
+
+    public static AuditEntry Read(AuditRow row) => new(
+        new SessionId(row.SessionId), row.Sequence, At(row.At), row.Kind, row.Actor, row.Detail, row.Previous, row.Hash);
+
+    private static AgentRow NewRow(SessionId session, Participant place) => new()
+    {
+        Id = place.Id.Value,
+        SessionId = session.Value,
+        Place = 0,
+        Subject = place.Agent.Subject,
+        Name = place.Agent.Name,
+        Title = place.Agent.Title,
+        Role = place.Agent.Role,
+    };
+
+    private static Participant Read(AgentRow row, DateTimeOffset now) => new(
+        new ParticipantId(row.Id),
+        new AgentIdentity(row.Subject, row.Name, row.Title, row.Role),
+        row.Consent switch
+        {
+            ConsentColumn.Unasked => new Consent.Unasked(),
+            ConsentColumn.Asked => new Consent.Asked(new ConsentRequestId(row.Request!.Value), At(row.ConsentAt!.Value)),
+            ConsentColumn.Granted => new Consent.Granted(new ConsentRequestId(row.Request!.Value), At(row.ConsentAt!.Value)),
+            _ => throw new UnreachableException(),
+        })
+    {
+        AbsentSince = now,
+    };
+
+    private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
+}
