@@ -265,12 +265,18 @@ export class CssRewriter {
         if (this.#peek()?.type === 'function') this.#function();
         else if (this.#peek()?.type === 'ident') this.#copy();
       } else if (token.type === 'colon') this.#pseudoClass(afterPseudoElement);
+      else if (token.type === 'url' || token.type === 'badUrl') this.#component();
       else if (token.type === 'function') this.#function();
       else this.#copy();
     }
   }
 
   #function(): void {
+    // No selector is such a function: if a browser reads this as a value, it is treated as one.
+    if (addressFunctions.has(this.#peek()!.value.toLowerCase())) {
+      this.#component();
+      return;
+    }
     this.#copy();
     this.#selectors(')');
     if (this.#peek()?.raw === ')') this.#copy();

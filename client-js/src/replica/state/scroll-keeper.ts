@@ -30,10 +30,10 @@ export class ScrollKeeper {
   }
 }
 
-const elementScroll = Element.prototype.scrollTo;
+const elementScroll = Element.prototype.scrollTo as (this: Element, options: ScrollToOptions) => void;
 
 function bring(scroller: Window | Element, left: number, top: number): void {
   const options: ScrollToOptions = { left, top, behavior: 'instant' };
   if ('document' in scroller && 'scrollX' in scroller) (scroller as Window).scrollTo(options);
-  else elementScroll.apply(scroller as Element, [options]);
+  else elementScroll.call(scroller as Element, options);
 }
