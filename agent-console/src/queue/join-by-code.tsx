@@ -45,7 +45,6 @@ export function JoinByCode({ inputRef }: { readonly inputRef: RefObject<HTMLInpu
         classNames={{ input: styles['input'] ?? '', label: styles['label'] ?? '' }}
         value={groupedCode(digits)}
         error={hint ?? problem}
-        disabled={seated}
         aria-keyshortcuts="/"
         onChange={(event) => {
           setHint(undefined);
@@ -56,7 +55,7 @@ export function JoinByCode({ inputRef }: { readonly inputRef: RefObject<HTMLInpu
         type="submit"
         variant={isWholeCode(digits) ? 'filled' : 'default'}
         loading={joining}
-        disabled={seated || link.type !== 'online'}
+        disabled={link.type !== 'online'}
       >
         Join
       </Button>

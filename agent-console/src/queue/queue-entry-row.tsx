@@ -13,7 +13,8 @@ interface QueueEntryRowProps {
   readonly first: boolean;
   readonly claiming: boolean;
   readonly disabled: boolean;
-  readonly onClaim: () => void;
+  /** Missing while the agent sits in a session. */
+  readonly onClaim: (() => void) | undefined;
 }
 
 /** One waiting customer. */
@@ -35,17 +36,19 @@ export function QueueEntryRow({ entry, now, first, claiming, disabled, onClaim }
         <span aria-hidden="true">{clockDuration(waited)}</span>
         <span className="out-of-sight">waiting {spokenDuration(waited)}</span>
       </span>
-      <Button
-        size="compact-sm"
-        variant={first ? 'filled' : 'default'}
-        data-claim
-        loading={claiming}
-        disabled={disabled}
-        aria-label={`Claim: ${topic}, ${originWords(entry.Origin)}`}
-        onClick={onClaim}
-      >
-        Claim
-      </Button>
+      {onClaim && (
+        <Button
+          size="compact-sm"
+          variant={first ? 'filled' : 'default'}
+          data-claim
+          loading={claiming}
+          disabled={disabled}
+          aria-label={`Claim: ${topic}, ${originWords(entry.Origin)}`}
+          onClick={onClaim}
+        >
+          Claim
+        </Button>
+      )}
     </li>
   );
 }

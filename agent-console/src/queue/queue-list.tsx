@@ -48,7 +48,6 @@ export function QueueList() {
       ) : queue.entries.length === 0 ? (
         <p className={styles['empty']}>Nobody is waiting. New customers show up here by themselves.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows move between the buttons inside.
         <ul
           className={styles['list']}
           ref={list}
@@ -60,14 +59,14 @@ export function QueueList() {
               key={entry.SessionId}
               entry={entry}
               now={now}
-              first={index === 0 && seat.type !== 'seated'}
+              first={index === 0}
               claiming={
                 seat.type === 'taking' &&
                 seat.attempt.type === 'claim' &&
                 seat.attempt.sessionId === entry.SessionId
               }
-              disabled={stale || seat.type === 'seated' || seat.type === 'taking'}
-              onClaim={() => void workspace.claim(entry.SessionId)}
+              disabled={stale || seat.type === 'taking'}
+              onClaim={seat.type === 'seated' ? undefined : () => void workspace.claim(entry.SessionId)}
             />
           ))}
         </ul>

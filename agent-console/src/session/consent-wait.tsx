@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { clockDuration } from '../clock/duration.ts';
 import { useNow } from '../clock/use-now.ts';
 import { Panel } from '../theme/panel.tsx';
 import { useWorkspace } from '../workspace/workspace-context.tsx';
@@ -21,7 +20,8 @@ export function ConsentWait({ agentName, until, since }: ConsentWaitProps) {
   return (
     <Panel
       title="Waiting for the customer’s consent"
-      icon={<CountdownRing share={Math.min(1, share)} />}
+      bareIcon
+      icon={<CountdownRing share={Math.min(1, share)} left={left} />}
       tone="accent"
       actions={
         <Button variant="default" onClick={() => void workspace.leave()}>
@@ -34,7 +34,7 @@ export function ConsentWait({ agentName, until, since }: ConsentWaitProps) {
       </p>
       {left !== undefined && (
         <p className={`${styles['left']} numbers`} role="timer" aria-live="off">
-          {left > 0 ? `${clockDuration(left + 999)} left to answer` : 'Time is up'}
+          {left > 0 ? `${Math.ceil(left / 1000)} seconds left to answer` : 'Time is up'}
         </p>
       )}
     </Panel>
@@ -44,11 +44,14 @@ export function ConsentWait({ agentName, until, since }: ConsentWaitProps) {
 const radius = 22;
 const around = 2 * Math.PI * radius;
 
-function CountdownRing({ share }: { readonly share: number }) {
+function CountdownRing({ share, left }: { readonly share: number; readonly left: number | undefined }) {
   return (
-    <svg width="54" height="54" viewBox="0 0 54 54" className={styles['ring']} aria-hidden="true">
-      <circle cx="27" cy="27" r={radius} />
-      <circle cx="27" cy="27" r={radius} strokeDasharray={around} strokeDashoffset={around * (1 - share)} />
-    </svg>
+    <span className={styles['countdown']}>
+      <svg width="54" height="54" viewBox="0 0 54 54" className={styles['ring']} aria-hidden="true">
+        <circle cx="27" cy="27" r={radius} />
+        <circle cx="27" cy="27" r={radius} strokeDasharray={around} strokeDashoffset={around * (1 - share)} />
+      </svg>
+      {left !== undefined && <span className="numbers">{Math.ceil(left / 1000)}</span>}
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { LinkStatus } from '../connection/link-status.tsx';
 import { useRememberedFlag } from '../keyboard/remembered-flag.ts';
@@ -18,6 +18,7 @@ import { Mark } from '../theme/mark.tsx';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
 import styles from './console-shell.module.css';
 import { Lobby } from './lobby.tsx';
+import { NarrowRail } from './narrow-rail.tsx';
 
 /** The console of a signed-in agent: the queue in the rail, one session on the stage. */
 export function ConsoleShell({ identity }: { readonly identity: Identity }) {
@@ -62,22 +63,38 @@ export function ConsoleShell({ identity }: { readonly identity: Identity }) {
   );
 
   return (
-    <div className={styles['shell']} data-rail={railShown || undefined} data-seated={seated || undefined}>
+    <div className={styles['shell']} data-rail={railShown || undefined}>
       <a className={styles['skip']} href="#stage">
         Skip to the stage
       </a>
-      <aside className={styles['rail']} ref={rail} tabIndex={-1} aria-label="Queue" hidden={!railShown}>
-        <div className={styles['brand']}>
-          <Mark size={26} />
-          <span>CoBrowse</span>
-        </div>
-        <JoinByCode inputRef={code} />
-        <QueueList />
-        <div className={styles['foot']}>
-          <LinkStatus link={link} />
-          <IdentityMenu identity={identity} onShortcuts={() => setHelp(true)} />
-        </div>
-      </aside>
+      {railShown ? (
+        <aside className={styles['rail']} ref={rail} tabIndex={-1} aria-label="Queue">
+          <div className={styles['brand']}>
+            <Mark size={26} />
+            <span>CoBrowse</span>
+            <Tooltip label="Hide the queue (B)">
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={30}
+                aria-label="Hide the queue"
+                aria-expanded
+                onClick={() => setRailShown(false)}
+              >
+                <IconLayoutSidebarLeftCollapse size={18} stroke={1.6} aria-hidden="true" />
+              </ActionIcon>
+            </Tooltip>
+          </div>
+          {!seated && <JoinByCode inputRef={code} />}
+          <QueueList />
+          <div className={styles['foot']}>
+            <LinkStatus link={link} />
+            <IdentityMenu identity={identity} onShortcuts={() => setHelp(true)} />
+          </div>
+        </aside>
+      ) : (
+        <NarrowRail waiting={waiting} link={link} onExpand={() => setRailShown(true)} />
+      )}
       <main className={styles['stage']} id="stage" tabIndex={-1}>
         {seat.type === 'seated' ? (
           <SessionPlace
@@ -92,23 +109,6 @@ export function ConsoleShell({ identity }: { readonly identity: Identity }) {
         ) : (
           <Lobby />
         )}
-        <Tooltip label={railShown ? 'Hide the queue (B)' : 'Show the queue (B)'} position="right">
-          <ActionIcon
-            className={styles['toggle'] ?? ''}
-            variant="default"
-            size={28}
-            aria-label={railShown ? 'Hide the queue' : `Show the queue, ${waiting} waiting`}
-            aria-expanded={railShown}
-            onClick={() => setRailShown(!railShown)}
-          >
-            {railShown ? (
-              <IconLayoutSidebarLeftCollapse size={17} stroke={1.6} />
-            ) : (
-              <IconLayoutSidebarLeftExpand size={17} stroke={1.6} />
-            )}
-            {!railShown && waiting > 0 && <span className={styles['waiting']} aria-hidden="true" />}
-          </ActionIcon>
-        </Tooltip>
       </main>
       <QueueWatch />
       <EndDialog

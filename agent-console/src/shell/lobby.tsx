@@ -1,11 +1,9 @@
 import { Button, Kbd, Loader } from '@mantine/core';
-import { IconCoffee, IconLock, IconPlugConnectedX, IconUserPlus } from '@tabler/icons-react';
-import { clockDuration } from '../clock/duration.ts';
-import { useNow } from '../clock/use-now.ts';
-import { originWords } from '../queue/origin-words.ts';
+import { IconCoffee, IconLock, IconPlugConnectedX } from '@tabler/icons-react';
 import { useSignIn } from '../sign-in/sign-in-context.tsx';
 import { Panel } from '../theme/panel.tsx';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
+import { NextCustomer } from './next-customer.tsx';
 
 /** The stage while no session is on it. */
 export function Lobby() {
@@ -66,28 +64,10 @@ export function Lobby() {
       </Panel>
     );
   return (
-    <Panel
-      tone="accent"
-      icon={<IconUserPlus size={26} stroke={1.6} />}
-      title={next.Topic ?? 'A customer is waiting'}
-      actions={
-        <Button
-          size="md"
-          rightSection={<Kbd size="xs">C</Kbd>}
-          onClick={() => void workspace.claim(next.SessionId)}
-        >
-          Claim
-        </Button>
-      }
-    >
-      <p>
-        Next in line on {originWords(next.Origin)}, waiting <Waiting since={next.WaitingSince} />. They will
-        be asked by your name before you see anything.
-      </p>
-    </Panel>
+    <NextCustomer
+      entry={next}
+      behind={queue.entries.length - 1}
+      onClaim={() => void workspace.claim(next.SessionId)}
+    />
   );
-}
-
-function Waiting({ since }: { readonly since: number }) {
-  return <span className="numbers">{clockDuration(useNow() - since)}</span>;
 }

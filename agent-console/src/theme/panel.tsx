@@ -3,6 +3,8 @@ import styles from './panel.module.css';
 
 interface PanelProps {
   readonly icon?: ReactNode;
+  /** The icon stands by itself, without a tile. */
+  readonly bareIcon?: boolean;
   readonly tone?: 'calm' | 'accent' | 'good' | 'fair' | 'poor';
   readonly title: string;
   readonly children?: ReactNode;
@@ -12,7 +14,15 @@ interface PanelProps {
 }
 
 /** One state, said in the middle of the stage: what is, what it means, what to do. */
-export function Panel({ icon, tone = 'calm', title, children, actions, live = 'polite' }: PanelProps) {
+export function Panel({
+  icon,
+  bareIcon = false,
+  tone = 'calm',
+  title,
+  children,
+  actions,
+  live = 'polite',
+}: PanelProps) {
   return (
     <div className={styles['centre']}>
       <section
@@ -22,7 +32,7 @@ export function Panel({ icon, tone = 'calm', title, children, actions, live = 'p
         aria-label={title}
       >
         {icon && (
-          <div className={styles['icon']} aria-hidden="true">
+          <div className={styles['icon']} data-bare={bareIcon || undefined} aria-hidden="true">
             {icon}
           </div>
         )}
