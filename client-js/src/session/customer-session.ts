@@ -138,7 +138,7 @@ export class CustomerSession {
     if (this.phase === 'over' || this.phase === 'away' || this.phase === 'dormant') return;
     if (!answer || (answer.Refusal === null && !answer.Session)) return hub.reopen();
     if (answer.Refusal === 'Superseded') return this.rest();
-    if (answer.Refusal !== null) return this.finish(this.session ? 'Expired' : undefined);
+    if (answer.Refusal !== null) return this.finish(this.vanished());
     hub.settled();
     this.phase = 'joined';
     this.session = answer.Session ?? undefined;
