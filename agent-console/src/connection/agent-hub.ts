@@ -12,6 +12,8 @@ export type AgentCall = Exclude<keyof AgentHubServer, 'Guide' | 'Feedback'>;
 export interface AgentHub {
   start(events: AgentHubEvents): void;
   stop(): void;
+  /** Lets the connection go and makes a new one, which the node serves from the last keyframe on. */
+  renew(): void;
   /** Asks and waits for the answer; rejects when the connection is down or goes down meanwhile. */
   call<M extends AgentCall>(
     method: M,

@@ -54,6 +54,10 @@ export function signalRAgentHub(ticket: () => Promise<string>, path: string = ag
       void connection?.stop();
       connection = undefined;
     },
+    renew() {
+      // Closing is what starts the next connection.
+      if (connection?.state === HubConnectionState.Connected) void connection.stop();
+    },
     call(method, ...args) {
       if (!connection) return Promise.reject(new Error('Not connected.'));
       return connection.invoke(method, ...args);

@@ -82,11 +82,12 @@ export class Workspace {
 
   readonly ping = (): Promise<number> => this.#hub.call('Ping');
 
-  /** Takes the seat anew, so that the node serves a whole picture. */
+  /** Takes the seat anew on a new connection, since the node serves a whole picture only to a newcomer. */
   readonly refresh = (): void => {
-    if (this.#state.seat.type !== 'seated') return;
+    if (this.#state.seat.type !== 'seated' || this.#state.link.type !== 'online') return;
+    this.frames.reset();
     this.pictureIs({ type: 'catching-up' });
-    void this.#rejoin(this.#state.seat.session.SessionId);
+    this.#hub.renew();
   };
 
   readonly pictureIs = (picture: Picture): void => this.#advance({ type: 'picture', picture });
