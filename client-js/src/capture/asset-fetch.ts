@@ -1,0 +1,61 @@
+import { limits } from '../protocol/protocol.gen.ts';
+
+export interface Fetched {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The bytes behind an address as this page may read them, or undefined. */
+export async function fetchAsset(address: string): Promise<Fetched | undefined> {
+  if (address.startsWith('data:')) return dataAddress(address);
+  if (!/^(?:https?|blob):/.test(address)) return undefined;
+  // Without credentials first: what everybody gets is no secret of this customer.
+  const local = address.startsWith('blob:') || new URL(address).origin === location.origin;
+  return (await attempt(address, 'omit')) ?? (await attempt(address, local ? 'same-origin' : 'include'));
+}
+
+async function attempt(address: string, credentials: RequestCredentials): Promise<Fetched | undefined> {
+  try {
+    const cache = address.startsWith('blob:') ? 'default' : 'force-cache';
+    const answer = await fetch(address, { credentials, cache });
+    if (!answer.ok || Number(answer.headers.get('content-length') ?? 0) > limits.assetBytes) return undefined;
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    if (bytes.length > limits.assetBytes) return undefined;
+    const type = answer.headers.get('content-type') ?? '';
+    return { type: type.split(';')[0]!.trim() || 'application/octet-stream', bytes };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Read by hand, since a content security policy may forbid to fetch what it allows to show. */
+function dataAddress(address: string): Fetched | undefined {
+  const parts = /^data:([^,]*?)(;\s*base64)?,(.*)$/is.exec(address.replace(/#[^"'<>]*$/, ''));
+  if (parts === null) return undefined;
+  try {
+    const type = parts[1]!.split(';')[0]!.trim() || 'text/plain';
+    const text = parts[3]!;
+    if (parts[2] === undefined) return { type, bytes: percentBytes(text) };
+    const binary = atob(decodeURIComponent(text).replace(/\s/g, ''));
+    return { type, bytes: Uint8Array.from(binary, (character) => character.charCodeAt(0)) };
+  } catch {
+    return undefined;
+  }
+}
+
+function percentBytes(text: string): Uint8Array {
+  const source = new TextEncoder().encode(text);
+  const bytes: number[] = [];
+  for (let i = 0; i < source.length; i++) {
+    const hex =
+      source[i] === 37
+        ? Number.parseInt(String.fromCharCode(source[i + 1] ?? 0, source[i + 2] ?? 0), 16)
+        : Number.NaN;
+    if (Number.isNaN(hex)) bytes.push(source[i]!);
+    else {
+      bytes.push(hex);
+      i += 2;
+    }
+  }
+  return Uint8Array.from(bytes);
+}

@@ -1,0 +1,66 @@
+import type { AssetSender } from './asset-sender.ts';
+import { report } from './guard.ts';
+
+export interface CanvasDelegate {
+  canvasDrawn(canvas: HTMLCanvasElement, hash: string): void;
+  canvasUnreadable(canvas: HTMLCanvasElement): void;
+}
+
+/** Looks at canvases now and then and brings their bitmaps into the asset store. */
+export class CanvasCapture {
+  readonly #assets: AssetSender;
+  readonly #delegate: CanvasDelegate;
+  readonly #interval: number;
+  readonly #canvases = new Set<WeakRef<HTMLCanvasElement>>();
+  readonly #hashes = new WeakMap<HTMLCanvasElement, string>();
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(assets: AssetSender, delegate: CanvasDelegate, interval: number) {
+    this.#assets = assets;
+    this.#delegate = delegate;
+    this.#interval = interval;
+  }
+
+  start(): void {
+    this.#timer ??= setInterval(() => this.look(), this.#interval);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** A canvas was written; its bitmap follows. */
+  written(canvas: HTMLCanvasElement): void {
+    this.#hashes.delete(canvas);
+    this.#canvases.add(new WeakRef(canvas));
+  }
+
+  /** Takes bitmaps of all canvases; {@link AssetSender.idle} waits for them. */
+  look(): void {
+    for (const reference of this.#canvases) {
+      const canvas = reference.deref();
+      if (canvas?.isConnected) void this.#assets.track(this.#take(canvas)).catch(report);
+      else this.#canvases.delete(reference);
+    }
+  }
+
+  async #take(canvas: HTMLCanvasElement): Promise<void> {
+    if (canvas.width === 0 || canvas.height === 0) return;
+    let blob: Blob | null;
+    try {
+      blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+    } catch {
+      for (const reference of this.#canvases)
+        if (reference.deref() === canvas) this.#canvases.delete(reference);
+      this.#delegate.canvasUnreadable(canvas);
+      return;
+    }
+    if (blob === null) return;
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    const hash = await this.#assets.store({ type: blob.type, bytes });
+    if (hash === null || this.#hashes.get(canvas) === hash) return;
+    this.#hashes.set(canvas, hash);
+    this.#delegate.canvasDrawn(canvas, hash);
+  }
+}

@@ -1,0 +1,90 @@
+import type { Gate } from '../masking/gate.ts';
+import type { ChildDiff } from './child-diff.ts';
+import { mark } from './mirror.ts';
+import type { Changes } from './mutation-collector.ts';
+import type { NodeIds } from './node-ids.ts';
+import { heldOf, type NodeWriter } from './node-writer.ts';
+import type { StyleCapture } from './style-capture.ts';
+import type { TreeWalk } from './tree-walk.ts';
+
+/** Attributes from which state that replicas keep apart from them may follow. */
+const stateful = new Set(['value', 'checked', 'selected', 'open', 'type', 'popover', 'multiple', 'size']);
+
+/** Sends gathered mutations: first where nodes stand, then what they say. */
+export class ChangeFlush {
+  readonly #ids: NodeIds;
+  readonly #nodes: NodeWriter;
+  readonly #gate: Gate;
+  readonly #diff: ChildDiff;
+  readonly #styles: StyleCapture;
+  readonly #stateChanged: (element: Element) => void;
+
+  constructor(
+    ids: NodeIds,
+    nodes: NodeWriter,
+    gate: Gate,
+    diff: ChildDiff,
+    styles: StyleCapture,
+    stateChanged: (element: Element) => void,
+  ) {
+    this.#ids = ids;
+    this.#nodes = nodes;
+    this.#gate = gate;
+    this.#diff = diff;
+    this.#styles = styles;
+    this.#stateChanged = stateChanged;
+  }
+
+  flush({ nodes, attributes, texts }: Changes, walk: TreeWalk | undefined): void {
+    const newest = this.#ids.mirror.newest;
+    for (const [element, names] of attributes) {
+      for (const name of names) if (this.#gate.concerns(name)) this.#maskAnew(element, nodes, walk);
+    }
+    if (nodes.size > 0) this.#diff.flush(nodes, walk);
+    for (const [element, names] of attributes) {
+      const id = this.#ids.of(element);
+      if (id === 0 || id > newest) continue;
+      if (names.has('srcset') || names.has('sizes')) names.add('src');
+      for (const name of names) {
+        this.#nodes.changedAttribute(element, id, name);
+        if (stateful.has(name)) this.#stateChanged(element);
+      }
+    }
+    this.#texts(texts, newest);
+    this.#texts(this.#gate.takeRevealed() as CharacterData[], Number.POSITIVE_INFINITY);
+  }
+
+  #texts(texts: Iterable<CharacterData>, newest: number): void {
+    for (const text of texts) {
+      const id = this.#ids.of(text);
+      if (id === 0 || id > newest) continue;
+      const data = this.#nodes.data(text, heldOf(this.#ids.mirror.marks(this.#ids.mirror.parent(id))));
+      this.#nodes.writer.data(id, data);
+      const parent = text.parentElement;
+      if (parent?.localName === 'style') this.#styles.textWritten(parent);
+    }
+  }
+
+  /** Sends again what a changed attribute masks or blocks now. */
+  #maskAnew(element: Element, dirty: Set<Node>, walk: TreeWalk | undefined): void {
+    this.#compare(element, dirty, walk);
+    const around = element.parentNode as ParentNode | null;
+    for (const covered of this.#gate.covered(around ?? element)) this.#compare(covered, dirty, walk);
+  }
+
+  #compare(element: Element, dirty: Set<Node>, walk: TreeWalk | undefined): void {
+    const id = this.#ids.of(element);
+    if (id === 0) return;
+    const { mirror } = this.#ids;
+    const parent = mirror.parent(id);
+    if (parent === 0) return;
+    const held = this.#gate.below(element, heldOf(mirror.marks(parent)));
+    const blocked = this.#gate.blocks(element);
+    const marks = mirror.marks(id);
+    const covers = heldOf(marks) !== held || (blocked && (marks & mark.closed) === 0);
+    if (!covers || (marks & mark.closed) !== 0) return;
+    walk?.leave(element);
+    this.#nodes.remove(id, 1);
+    dirty.add(element);
+  }
+}

@@ -1,0 +1,133 @@
+import { Patches } from './patches.ts';
+import { placeOf, type RulePlace } from './sheet-rules.ts';
+
+export interface CssomDelegate {
+  ruleInserted(place: RulePlace, index: number, text: string): void;
+  ruleDeleted(place: RulePlace, index: number): void;
+  ruleChanged(rule: CSSRule): void;
+  /** All rules may be others now. */
+  sheetReplaced(sheet: CSSStyleSheet): void;
+  sheetStateChanged(sheet: CSSStyleSheet): void;
+}
+
+type Holder = CSSStyleSheet | CSSGroupingRule | CSSKeyframesRule;
+type Realm = Window & Record<string, { prototype: object } | undefined>;
+
+/** Sees script change style sheets, in every window that is captured. */
+export class CssomObserver {
+  readonly #delegate: CssomDelegate;
+  readonly #patches = new Patches();
+  readonly #windows = new WeakSet<Window>();
+  /** Declarations change by plain assignment, which nothing tells: rules whose `style` was read are compared. */
+  readonly #suspects = new Map<CSSRule, { text: string; until: number }>();
+
+  constructor(delegate: CssomDelegate) {
+    this.#delegate = delegate;
+  }
+
+  start(window: Window): void {
+    if (this.#windows.has(window)) return;
+    this.#windows.add(window);
+    const of = (name: string) => (window as unknown as Realm)[name]?.prototype;
+    const sheet = of('CSSStyleSheet');
+    this.#holder(sheet, 'insertRule', 'deleteRule');
+    this.#patches.method(sheet, 'addRule', (self: CSSStyleSheet) => this.#delegate.sheetReplaced(self));
+    this.#patches.method(sheet, 'removeRule', (self: CSSStyleSheet) => this.#delegate.sheetReplaced(self));
+    this.#holder(of('CSSGroupingRule'), 'insertRule', 'deleteRule');
+    this.#holder(of('CSSStyleRule'), 'insertRule', 'deleteRule');
+    for (const name of ['appendRule', 'deleteRule']) {
+      this.#patches.method(of('CSSKeyframesRule'), name, (self: CSSKeyframesRule) =>
+        this.#delegate.ruleChanged(self),
+      );
+    }
+    this.#patches.method(sheet, 'replaceSync', (self: CSSStyleSheet) => this.#delegate.sheetReplaced(self));
+    this.#patches.method(sheet, 'replace', (self: CSSStyleSheet, _, done: Promise<unknown>) => {
+      const replaced = () => this.#delegate.sheetReplaced(self);
+      done.then(replaced, () => {});
+    });
+    this.#patches.setter(of('StyleSheet'), 'disabled', (self: CSSStyleSheet) =>
+      this.#delegate.sheetStateChanged(self),
+    );
+    this.#rules(of);
+  }
+
+  #rules(of: (name: string) => object | undefined): void {
+    const changed = (rule: CSSRule) => this.#delegate.ruleChanged(rule);
+    this.#patches.setter(of('CSSStyleRule'), 'selectorText', changed);
+    this.#patches.setter(of('CSSPageRule'), 'selectorText', changed);
+    this.#patches.setter(of('CSSKeyframeRule'), 'keyText', changed);
+    this.#patches.setter(of('CSSKeyframesRule'), 'name', changed);
+    const declaration = of('CSSStyleDeclaration');
+    const edited = (self: CSSStyleDeclaration) => {
+      if (self.parentRule !== null) changed(self.parentRule);
+    };
+    this.#patches.method(declaration, 'setProperty', edited);
+    this.#patches.method(declaration, 'removeProperty', edited);
+    this.#patches.setter(declaration, 'cssText', edited);
+    for (const name of ['CSSStyleRule', 'CSSKeyframeRule', 'CSSFontFaceRule', 'CSSPageRule']) {
+      this.#patches.getter(of(name), 'style', (rule: CSSRule) => this.#suspect(rule));
+      this.#patches.getter(of(name), 'styleMap', (rule: CSSRule) => this.#suspect(rule));
+    }
+    const mediaEdited = (self: MediaList) => this.#mediaEdited(self);
+    this.#patches.setter(of('MediaList'), 'mediaText', mediaEdited);
+    this.#patches.method(of('MediaList'), 'appendMedium', mediaEdited);
+    this.#patches.method(of('MediaList'), 'deleteMedium', mediaEdited);
+    this.#patches.getter(of('CSSMediaRule'), 'media', (rule: CSSMediaRule, media: MediaList) =>
+      this.#media.set(media, rule),
+    );
+    this.#patches.getter(of('StyleSheet'), 'media', (sheet: CSSStyleSheet, media: MediaList) =>
+      this.#media.set(media, sheet),
+    );
+  }
+
+  readonly #media = new WeakMap<MediaList, CSSMediaRule | CSSStyleSheet>();
+
+  #mediaEdited(media: MediaList): void {
+    const owner = this.#media.get(media);
+    if (owner === undefined) return;
+    if ('conditionText' in owner) this.#delegate.ruleChanged(owner);
+    else this.#delegate.sheetStateChanged(owner as CSSStyleSheet);
+  }
+
+  #holder(prototype: object | undefined, insert: string, remove: string): void {
+    this.#patches.method(prototype, insert, (self: Holder, args: unknown[], index: number) => {
+      const place = holderPlace(self);
+      if (place) this.#delegate.ruleInserted(place, index, String(args[0]));
+    });
+    this.#patches.method(prototype, remove, (self: Holder, args: unknown[]) => {
+      const place = holderPlace(self);
+      if (place) this.#delegate.ruleDeleted(place, Number(args[0]));
+    });
+  }
+
+  #suspect(rule: CSSRule): void {
+    const known = this.#suspects.get(rule);
+    const until = performance.now() + 2000;
+    if (known !== undefined) known.until = until;
+    else if (this.#suspects.size < 500) this.#suspects.set(rule, { text: rule.cssText, until });
+  }
+
+  /** Looks at the rules whose declarations script has in hand. */
+  compare(): void {
+    if (this.#suspects.size === 0) return;
+    const now = performance.now();
+    for (const [rule, known] of this.#suspects) {
+      if (rule.cssText !== known.text) {
+        known.text = rule.cssText;
+        this.#delegate.ruleChanged(rule);
+      }
+      if (known.until < now) this.#suspects.delete(rule);
+    }
+  }
+
+  stop(): void {
+    this.#patches.undo();
+    this.#suspects.clear();
+  }
+}
+
+function holderPlace(holder: Holder): RulePlace | undefined {
+  if (!('ownerNode' in holder)) return placeOf(holder);
+  if (holder.ownerRule === null) return { sheet: holder, path: [] };
+  return placeOf(holder.ownerRule);
+}

@@ -1,0 +1,131 @@
+import { BodyWriter } from '../protocol/body-writer.ts';
+import { canDeflate, deflate } from '../protocol/deflate.ts';
+import { type FrameKind, writeFrameHeader } from '../protocol/frame-header.ts';
+import { frameHeaderBytes, frameMark } from '../protocol/protocol.gen.ts';
+import { guarded, report } from './guard.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/** A body of this many bytes is sent; the next op begins another. */
+const fullBody = 48 * 1024;
+const worthDeflating = 1024;
+
+/**
+ * Collects ops into frames and hands the frames on, in the order in which they were written, however long deflating
+ * takes. One body is open at a time; writing for another kind of frame closes it.
+ */
+export class FrameSender {
+  readonly #writer = new BodyWriter();
+  readonly #onFrame: (frame: Uint8Array) => void;
+  readonly #scheduler: Scheduler;
+  readonly #deflates = canDeflate();
+  readonly #epoch = crypto.getRandomValues(new Uint32Array(1))[0]!;
+  readonly #began: number;
+  #kind: FrameKind | undefined;
+  #keyframe = false;
+  #sequence = 0;
+  #tail: Promise<void> | undefined;
+  #stopped = false;
+  /** Counts bodies, so that a cursor knows whether it still stands in the open one. */
+  body = 0;
+
+  constructor(onFrame: (frame: Uint8Array) => void, scheduler: Scheduler) {
+    this.#onFrame = guarded(onFrame);
+    this.#scheduler = scheduler;
+    this.#began = scheduler.now();
+  }
+
+  /** The writer of the open body of `kind`. */
+  open(kind: FrameKind): BodyWriter {
+    if (this.#kind !== kind || this.#writer.size > fullBody) {
+      this.close();
+      this.#begin(kind, false);
+    }
+    return this.#writer;
+  }
+
+  /** Begins the first frame of a keyframe. */
+  beginKeyframe(): void {
+    this.close();
+    this.#begin('snapshot', true);
+  }
+
+  endKeyframe(): void {
+    this.open('snapshot');
+    this.#send(true);
+  }
+
+  #begin(kind: FrameKind, keyframe: boolean): void {
+    this.#kind = kind;
+    this.#keyframe = keyframe;
+    this.#writer.begin(keyframe);
+    this.body++;
+  }
+
+  /** Sends the open body, of `kind` if one is named, if anything is in it. */
+  close(kind?: FrameKind): void {
+    if (this.#kind === undefined || (kind !== undefined && kind !== this.#kind)) return;
+    if (this.#writer.empty && !this.#keyframe) this.#kind = undefined;
+    else this.#send(false);
+  }
+
+  #send(last: boolean): void {
+    const frame = this.#writer.finish(frameHeaderBytes);
+    writeFrameHeader(frame, {
+      kind: this.#kind!,
+      keyframe: this.#keyframe,
+      last,
+      deflated: false,
+      class: 0,
+      stream: 0,
+      epoch: this.#epoch,
+      sequence: this.#sequence++,
+      time: Math.round(this.#scheduler.now() - this.#began),
+    });
+    this.#kind = undefined;
+    const small = frame.length < worthDeflating || !this.#deflates;
+    if (small && this.#tail === undefined) this.#hand(frame);
+    else this.#queue(frame, small);
+  }
+
+  #hand(frame: Uint8Array): void {
+    if (!this.#stopped) this.#onFrame(frame);
+  }
+
+  #queue(frame: Uint8Array, small: boolean): void {
+    const packed = small ? Promise.resolve(frame) : this.#deflate(frame);
+    const before = this.#tail;
+    const tail: Promise<void> = (async () => {
+      await before;
+      this.#hand(await packed);
+    })();
+    this.#tail = tail;
+    void tail.then(() => {
+      if (this.#tail === tail) this.#tail = undefined;
+    });
+  }
+
+  async #deflate(frame: Uint8Array): Promise<Uint8Array> {
+    try {
+      const body = new Uint8Array(frame.subarray(frameHeaderBytes));
+      const small = await deflate(body, () => this.#scheduler.giveWay());
+      if (small.length >= body.length) return frame;
+      const packed = new Uint8Array(frameHeaderBytes + small.length);
+      packed.set(frame.subarray(0, frameHeaderBytes));
+      packed.set(small, frameHeaderBytes);
+      packed[1] = packed[1]! | frameMark.deflated;
+      return packed;
+    } catch (error) {
+      report(error);
+      return frame;
+    }
+  }
+
+  /** Resolves when every frame so far has been handed on. */
+  async drained(): Promise<void> {
+    await this.#tail;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+}

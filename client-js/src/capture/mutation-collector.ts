@@ -1,0 +1,84 @@
+import { guarded } from './guard.ts';
+
+/** What changed since the last look, without order or repetition. */
+export interface Changes {
+  readonly nodes: Set<Node>;
+  readonly attributes: Map<Element, Set<string>>;
+  readonly texts: Set<CharacterData>;
+}
+
+const none = (): Changes => ({ nodes: new Set(), attributes: new Map(), texts: new Set() });
+
+interface Zoned {
+  Zone?: { __symbol__?(name: string): string };
+}
+
+/** Gathers mutations of all captured roots until somebody takes them. */
+export class MutationCollector {
+  readonly #observer: MutationObserver;
+  #changes = none();
+
+  constructor(window: Window) {
+    // Zone.js would run change detection for every record of ours.
+    const symbol = (window as Zoned).Zone?.__symbol__?.('MutationObserver') ?? '';
+    const realm = window as unknown as Record<string, typeof MutationObserver | undefined>;
+    const Native = realm[symbol] ?? MutationObserver;
+    this.#observer = new Native(guarded((records: MutationRecord[]) => this.#gather(records)));
+  }
+
+  observe(root: Node): void {
+    this.#observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  }
+
+  stop(): void {
+    this.#observer.disconnect();
+    this.#changes = none();
+  }
+
+  /** An attribute that must be looked at again. */
+  attribute(element: Element, name: string): void {
+    const names = this.#changes.attributes.get(element);
+    if (names === undefined) this.#changes.attributes.set(element, new Set([name]));
+    else names.add(name);
+  }
+
+  text(node: CharacterData): void {
+    this.#changes.texts.add(node);
+  }
+
+  /** A node that must be sent anew. */
+  node(node: Node): void {
+    this.#changes.nodes.add(node);
+  }
+
+  take(): Changes {
+    this.#gather(this.#observer.takeRecords());
+    const changes = this.#changes;
+    this.#changes = none();
+    return changes;
+  }
+
+  #gather(records: readonly MutationRecord[]): void {
+    for (const record of records) {
+      switch (record.type) {
+        case 'childList':
+          for (const node of record.addedNodes) this.#changes.nodes.add(node);
+          for (const node of record.removedNodes) this.#changes.nodes.add(node);
+          break;
+        case 'attributes':
+          this.attribute(record.target as Element, qualifiedName(record));
+          break;
+        case 'characterData':
+          this.#changes.texts.add(record.target as CharacterData);
+      }
+    }
+  }
+}
+
+function qualifiedName(record: MutationRecord): string {
+  const name = record.attributeName!;
+  if (!record.attributeNamespace) return name;
+  const node = (record.target as Element).getAttributeNodeNS(record.attributeNamespace, name);
+  if (node !== null) return node.name;
+  return record.attributeNamespace.endsWith('/xlink') ? `xlink:${name}` : name;
+}

@@ -1,0 +1,328 @@
+import { type Context, context, type Gate } from '../masking/gate.ts';
+import { documentMode, type namespaceCode } from '../protocol/body-format.ts';
+import type { BodyWriter } from '../protocol/body-writer.ts';
+import type { NodeId } from '../protocol/op.ts';
+import type { FrameSender } from './frame-sender.ts';
+import { mark } from './mirror.ts';
+import type { NodeIds } from './node-ids.ts';
+import type { ResourceAttributes } from './resource-attributes.ts';
+
+const namespaces: Readonly<Record<string, (typeof namespaceCode)[number]>> = {
+  'http://www.w3.org/1999/xhtml': 'html',
+  'http://www.w3.org/2000/svg': 'svg',
+  'http://www.w3.org/1998/Math/MathML': 'mathml',
+};
+const pictures = new Set(['img', 'canvas', 'video', 'object', 'embed', 'svg:image']);
+/** On an element that is not sent, what it takes to keep its place. */
+const blockedAttributes = new Set(['class', 'id', 'dir', 'hidden', 'slot', 'width', 'height']);
+
+export interface NodeWriterDelegate {
+  /** An element was written; what it holds beside attributes and children can follow. */
+  elementWritten(element: Element, id: NodeId, held: Context): void;
+  /** An element whose content does not leave needs its size told. */
+  boxNeeded(element: Element, label: 'blocked' | 'unreadable'): void;
+  /** The text of a style element, as replicas may have it. */
+  styleText(text: Text, style: Element): string;
+}
+
+/** The held context of a node, from its marks. */
+export const heldOf = (marks: number): Context => (marks & 3) as Context;
+
+/** Writes nodes as ops, and where they stand; the cursor moves by the shortest way. */
+export class NodeWriter {
+  /** What is written is part of a keyframe's walk, or else a change. */
+  kind: 'snapshot' | 'update' = 'update';
+  readonly #ids: NodeIds;
+  readonly #gate: Gate;
+  readonly #sender: FrameSender;
+  readonly #resources: ResourceAttributes;
+  readonly #delegate: NodeWriterDelegate;
+  #body = -1;
+  #parent: NodeId = 0;
+  #after: NodeId = 0;
+
+  constructor(
+    ids: NodeIds,
+    gate: Gate,
+    sender: FrameSender,
+    resources: ResourceAttributes,
+    delegate: NodeWriterDelegate,
+  ) {
+    this.#ids = ids;
+    this.#gate = gate;
+    this.#sender = sender;
+    this.#resources = resources;
+    this.#delegate = delegate;
+  }
+
+  get writer(): BodyWriter {
+    return this.#sender.open(this.kind);
+  }
+
+  /** Whether replicas get to know this node at all, given that they know its parent. */
+  sends(node: Node): boolean {
+    switch (node.nodeType) {
+      case 1:
+        return (
+          !(node as Element).hasAttribute('data-cobrowse-ui') &&
+          (this.#gate.unmasked || (node as Element).localName !== 'meta')
+        );
+      case 3:
+      case 4:
+      case 10:
+        return true;
+      case 8:
+        return this.#gate.unmasked;
+      default:
+        return false;
+    }
+  }
+
+  /** Whether what stands below this node never leaves. */
+  isClosed(id: NodeId): boolean {
+    return (this.#ids.mirror.marks(id) & mark.closed) !== 0;
+  }
+
+  /** The nearest earlier sibling that replicas get to know. */
+  before(node: Node): Node | null {
+    let at = node.previousSibling;
+    while (at !== null && !this.sends(at)) at = at.previousSibling;
+    return at;
+  }
+
+  /** The nearest later sibling that replicas get to know. */
+  behind(node: Node): Node | null {
+    let at = node.nextSibling;
+    while (at !== null && !this.sends(at)) at = at.nextSibling;
+    return at;
+  }
+
+  /** Moves the cursor into `parent`, behind `after`. */
+  at(parent: NodeId, after: NodeId): BodyWriter {
+    const writer = this.writer;
+    const body = this.#sender.body;
+    if (this.#body !== body) this.#parent = -1;
+    this.#body = body;
+    if (this.#parent === parent && this.#after === after) return writer;
+    if (after !== 0 && after === this.#parent && this.#ids.mirror.parent(after) === parent) writer.up();
+    else writer.at(parent, after);
+    this.#parent = parent;
+    this.#after = after;
+    return writer;
+  }
+
+  /** The cursor stands at the start of a document, shadow root or template content that was just written. */
+  entered(id: NodeId): void {
+    this.#body = this.#sender.body;
+    this.#parent = id;
+    this.#after = 0;
+  }
+
+  /** Writes a node, known or new, behind `after` in `parent`, without its children. */
+  node(node: Node, parent: NodeId, after: NodeId, said: number): NodeId {
+    const known = this.#ids.of(node);
+    const marks = this.#ids.mirror.marks(parent);
+    const id = known || this.#ids.give(node, said, marks);
+    const writer = this.at(parent, after);
+    if (known) this.#ids.mirror.say(id, said);
+    else this.#ids.mirror.link(id, parent, after);
+    this.#after = id;
+    switch (node.nodeType) {
+      case 1:
+        this.#element(writer, node as Element, id, heldOf(marks));
+        break;
+      case 3:
+        this.#text(writer, node as Text, id, heldOf(marks));
+        break;
+      case 4:
+        writer.cdata(id, this.#gate.text(node as CDATASection, heldOf(marks)));
+        break;
+      case 8:
+        writer.comment(id, (node as Comment).data);
+        break;
+      case 10: {
+        const doctype = node as DocumentType;
+        writer.doctype(id, doctype.name, doctype.publicId, doctype.systemId);
+      }
+    }
+    return id;
+  }
+
+  /** Moves a known node behind `after` in `parent`, unless it stands there. */
+  place(id: NodeId, parent: NodeId, after: NodeId): void {
+    const { mirror } = this.#ids;
+    if (mirror.parent(id) === parent && mirror.previous(id) === after) return;
+    this.at(parent, after).place(id);
+    mirror.unlink(id);
+    mirror.link(id, parent, after);
+    this.#after = id;
+  }
+
+  /** Moves several nodes whose ids are evenly apart. */
+  placeRun(first: NodeId, count: number, step: number, parent: NodeId, after: NodeId): void {
+    const { mirror } = this.#ids;
+    this.at(parent, after).placeRun(first, count, step);
+    for (let i = 0, id = first, behind = after; i < count; i++, behind = id, id += step) {
+      mirror.unlink(id);
+      mirror.link(id, parent, behind);
+    }
+    this.#after = first + (count - 1) * step;
+  }
+
+  /** Removes `count` siblings from `first` on, with all that stands below them. */
+  remove(first: NodeId, count: number): void {
+    const { mirror } = this.#ids;
+    this.at(mirror.parent(first), mirror.previous(first)).remove(count);
+    for (let i = 0, id = first; i < count; i++) {
+      const next = mirror.next(id);
+      mirror.end(id);
+      id = next;
+    }
+  }
+
+  #text(writer: BodyWriter, node: Text, id: NodeId, held: Context): void {
+    const data = this.data(node, held);
+    if (data.length < longestText) {
+      writer.text(id, data);
+      return;
+    }
+    // A frame holds only so much; both sides remember a long text and take the rest as additions.
+    writer.text(id, data.slice(0, longestText));
+    for (let end = longestText * 2; end < data.length + longestText; end += longestText) {
+      this.writer.data(id, data.slice(0, end));
+    }
+  }
+
+  /** The text of a node as it may leave. */
+  data(node: CharacterData, held: Context): string {
+    const parent = node.parentNode as Element | null;
+    if (parent !== null && parent.localName === 'style')
+      return this.#delegate.styleText(node as Text, parent);
+    return this.#gate.text(node, held);
+  }
+
+  #element(writer: BodyWriter, element: Element, id: NodeId, around: Context): void {
+    const held = this.#gate.below(element, around);
+    const blocked = this.#gate.blocks(element);
+    const name = element.localName;
+    const namespace = namespaces[element.namespaceURI ?? ''] ?? element.namespaceURI ?? '';
+    const hidden = !this.#gate.shows(held) && pictures.has(namespace === 'svg' ? `svg:${name}` : name);
+    const closed = blocked || hidden || this.#closed(element, name);
+    this.#ids.mirror.setMarks(id, held | (closed ? mark.closed : 0));
+    writer.element(id, namespace, element.prefix === null ? name : element.tagName);
+    if (name !== 'script' || this.#gate.unmasked) this.#attributes(writer, element, held, blocked || hidden);
+    writer.elementEnd();
+    this.#parent = id;
+    this.#after = 0;
+    if (blocked || hidden) this.#delegate.boxNeeded(element, 'blocked');
+    else this.#delegate.elementWritten(element, id, held);
+  }
+
+  /** Elements whose children never leave. */
+  #closed(element: Element, name: string): boolean {
+    if (name === 'script') return true;
+    if (this.#gate.unmasked) return false;
+    return this.#gate.denies(element) || name === 'noscript' || name === 'template';
+  }
+
+  #attributes(writer: BodyWriter, element: Element, held: Context, blocked: boolean): void {
+    for (const name of element.getAttributeNames()) {
+      if (blocked && !blockedAttributes.has(name)) continue;
+      const value = this.attribute(element, name, element.getAttribute(name), held);
+      if (value === null) continue;
+      const namespace = name.includes(':') ? element.getAttributeNode(name)?.namespaceURI : null;
+      writer.elementAttribute(name, value, namespace ?? null);
+    }
+  }
+
+  /** An attribute's value as replicas may have it. */
+  attribute(element: Element, name: string, value: string | null, held: Context): string | null {
+    if (value === null) return null;
+    const resource = this.#resources.value(element, name, value, held);
+    if (resource === null) return null;
+    if (resource !== undefined && (resource.startsWith('cobrowse-asset:') || name === 'style')) {
+      return resource;
+    }
+    return this.#gate.attribute(element, name, value, held);
+  }
+
+  /** Writes an attribute of a known element as it is now, if it may leave. */
+  changedAttribute(element: Element, id: NodeId, name: string): void {
+    const marks = this.#ids.mirror.marks(id);
+    const held = heldOf(marks);
+    const kept = (marks & mark.closed) !== 0 && !this.#closed(element, element.localName);
+    if ((kept && !blockedAttributes.has(name)) || (element.localName === 'script' && !this.#gate.unmasked))
+      return;
+    const present = element.getAttribute(name);
+    const value = this.attribute(element, name, present, held);
+    // The name of an attribute that may not leave stays as well.
+    if (value === null && !replaced.has(name) && this.#gate.attribute(element, name, '', held) === null)
+      return;
+    const namespace = name.includes(':') ? this.#namespaceOf(element, name) : null;
+    this.writer.attribute(id, name, namespace, value);
+  }
+
+  #namespaceOf(element: Element, name: string): string | null {
+    const node = element.getAttributeNode(name);
+    if (node !== null) return node.namespaceURI;
+    return name.startsWith('xlink:') ? 'http://www.w3.org/1999/xlink' : null;
+  }
+
+  /** Begins a document, the top one or that of an iframe. */
+  document(document: Document, host: NodeId, said: number): NodeId {
+    const id = this.#root(
+      document,
+      host,
+      said,
+      host === 0 ? context.plain : heldOf(this.#ids.mirror.marks(host)),
+    );
+    this.writer.document(id, host, documentMode.indexOf(modeOf(document)));
+    this.entered(id);
+    return id;
+  }
+
+  shadow(root: ShadowRoot, host: NodeId, said: number): NodeId {
+    const id = this.#root(root, host, said, heldOf(this.#ids.mirror.marks(host)));
+    this.writer.shadow(
+      id,
+      host,
+      root.mode === 'closed',
+      root.delegatesFocus,
+      root.slotAssignment === 'manual',
+    );
+    this.entered(id);
+    return id;
+  }
+
+  template(content: DocumentFragment, host: NodeId, said: number): NodeId {
+    const id = this.#root(content, host, said, heldOf(this.#ids.mirror.marks(host)));
+    this.writer.template(id, host);
+    this.entered(id);
+    return id;
+  }
+
+  #root(root: Node, host: NodeId, said: number, held: Context): NodeId {
+    const known = this.#ids.of(root);
+    if (known) {
+      this.#ids.mirror.say(known, said);
+      return known;
+    }
+    const id = this.#ids.give(root, said, held);
+    if (host !== 0) this.#ids.mirror.linkRoot(id, host);
+    return id;
+  }
+}
+
+const longestText = 1 << 16;
+/** Attributes that assets take the place of. */
+const replaced = new Set(['src', 'href', 'xlink:href', 'poster', 'background', 'data', 'style']);
+
+function modeOf(document: Document): (typeof documentMode)[number] {
+  if (document.compatMode === 'BackCompat') return 'quirks';
+  const id = document.doctype?.publicId ?? '';
+  const system = document.doctype?.systemId ?? '';
+  const limited =
+    /^-\/\/W3C\/\/DTD XHTML 1\.0 (?:Frameset|Transitional)\/\//i.test(id) ||
+    (/^-\/\/W3C\/\/DTD HTML 4\.01 (?:Frameset|Transitional)\/\//i.test(id) && system !== '');
+  return limited ? 'limited-quirks' : 'no-quirks';
+}

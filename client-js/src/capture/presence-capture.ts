@@ -1,0 +1,197 @@
+import type { Gate } from '../masking/gate.ts';
+import type { BodyWriter } from '../protocol/body-writer.ts';
+import type { NodeId } from '../protocol/op.ts';
+import type { FrameSender } from './frame-sender.ts';
+import type { NodeIds } from './node-ids.ts';
+import type { PresenceDelegate } from './presence-observer.ts';
+
+const mostPoints = 32;
+
+/** Collects what the customer does and looks at, and sends the newest once a frame. */
+export class PresenceCapture implements Omit<PresenceDelegate, 'loaded'> {
+  readonly #ids: NodeIds;
+  readonly #gate: Gate;
+  readonly #document: Document;
+  #points: number[] = [];
+  #clicks: number[] = [];
+  #hover: Element | null = null;
+  #active: Element | null = null;
+  readonly #scrolled = new Set<Element | Document>();
+  #changed = true;
+  #told: Record<'viewport' | 'focus' | 'hover' | 'active' | 'selection' | 'target', string> = unsaid();
+
+  constructor(ids: NodeIds, gate: Gate, document: Document) {
+    this.#ids = ids;
+    this.#gate = gate;
+    this.#document = document;
+  }
+
+  pointed(x: number, y: number, at: number): void {
+    if (this.#points.length >= mostPoints * 3) this.#points.splice(0, 3);
+    this.#points.push(Math.round(x), Math.round(y), at);
+  }
+
+  clicked(x: number, y: number): void {
+    this.#clicks.push(x, y);
+  }
+
+  hovered(element: Element | null): void {
+    this.#hover = element;
+  }
+
+  activated(element: Element | null): void {
+    this.#active = element;
+    this.#changed = true;
+  }
+
+  scrolled(target: Element | Document): void {
+    this.#scrolled.add(target);
+  }
+
+  viewChanged(): void {
+    this.#changed = true;
+  }
+
+  /** Sends what passes quickly: pointer, clicks. */
+  flushPresence(sender: FrameSender, now: number): void {
+    if (this.#points.length === 0 && this.#clicks.length === 0) return;
+    const writer = sender.open('presence');
+    if (this.#points.length > 0) {
+      for (let i = 2; i < this.#points.length; i += 3) {
+        this.#points[i] = Math.max(0, Math.round(now - this.#points[i]!));
+      }
+      writer.pointer(this.#points);
+      this.#points = [];
+    }
+    for (let i = 0; i < this.#clicks.length; i += 2) writer.click(this.#clicks[i]!, this.#clicks[i + 1]!);
+    this.#clicks = [];
+    sender.close('presence');
+  }
+
+  /** Sends what a late replica must have as well: scroll, viewport, focus, hover, selection. */
+  flushView(open: () => BodyWriter): void {
+    for (const target of this.#scrolled) this.#scroll(target, open);
+    this.#scrolled.clear();
+    this.#say('hover', this.#nearest(this.#hover), open);
+    if (!this.#changed) return;
+    this.#changed = false;
+    this.writeView(open);
+  }
+
+  /** All of the view, for a keyframe: what is scrolled, and where the customer is. */
+  writeAll(open: () => BodyWriter, roots: Iterable<Document | ShadowRoot>): void {
+    for (const root of roots) {
+      if (root.nodeType === 9) this.#scrollUnlessTop(root as Document, open);
+      for (const element of root.querySelectorAll('*')) {
+        if (element.scrollTop !== 0 || element.scrollLeft !== 0) this.#scrollUnlessTop(element, open);
+      }
+    }
+    this.#say('hover', this.#nearest(this.#hover), open);
+    this.writeView(open);
+  }
+
+  #scrollUnlessTop(target: Element | Document, open: () => BodyWriter): void {
+    const element = target.nodeType === 9 ? (target as Document).scrollingElement : (target as Element);
+    if (target.nodeType === 1 && target === target.ownerDocument?.scrollingElement) return;
+    if (element !== null && (element.scrollTop !== 0 || element.scrollLeft !== 0)) this.#scroll(target, open);
+  }
+
+  /** A keyframe says all of it again. */
+  forget(): void {
+    this.#told = unsaid();
+  }
+
+  writeView(open: () => BodyWriter): void {
+    this.#viewport(open);
+    this.#say('active', this.#nearest(this.#active), open);
+    this.#focus(open);
+    this.#target(open);
+    this.#selection(open);
+  }
+
+  /** The id of an element or of the nearest above it that replicas have. */
+  #nearest(element: Element | null): NodeId {
+    let at: Node | null = element;
+    while (at !== null) {
+      if (at.nodeType === 1 && (at as Element).hasAttribute('data-cobrowse-ui')) return 0;
+      const id = at.nodeType === 1 ? this.#ids.of(at) : 0;
+      if (id !== 0) return id;
+      at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null;
+    }
+    return 0;
+  }
+
+  #say(name: 'hover' | 'active' | 'target', id: NodeId, open: () => BodyWriter): void {
+    if (this.#told[name] === `${id}` || (id === 0 && this.#told[name] === '')) return;
+    this.#told[name] = `${id}`;
+    open()[name](id);
+  }
+
+  #scroll(target: Element | Document, open: () => BodyWriter): void {
+    const id = this.#ids.of(target);
+    const element = target.nodeType === 9 ? (target as Document).scrollingElement : (target as Element);
+    if (id === 0 || element === null || this.#gate.denies(element)) return;
+    open().scroll(id, element.scrollLeft, element.scrollTop);
+  }
+
+  #viewport(open: () => BodyWriter): void {
+    const window = this.#document.defaultView;
+    if (window === null) return;
+    const view = window.visualViewport;
+    const { innerWidth: width, innerHeight: height } = window;
+    const [scale, x, y] = [view?.scale ?? 1, view?.offsetLeft ?? 0, view?.offsetTop ?? 0];
+    const text = `${width} ${height} ${scale} ${x} ${y}`;
+    if (this.#told.viewport === text) return;
+    this.#told.viewport = text;
+    open().viewport(width, height, scale, x, y);
+  }
+
+  #focus(open: () => BodyWriter): void {
+    let element: Element | null = this.#document.activeElement;
+    for (let inner = innerFocus(element); inner !== null; inner = innerFocus(inner)) element = inner;
+    const document = element?.ownerDocument;
+    if (element === document?.body || element === document?.documentElement) element = null;
+    const id = this.#ids.of(element);
+    const visible = id !== 0 && element!.matches(':focus-visible');
+    const text = `${id} ${visible}`;
+    if (this.#told.focus === text || (id === 0 && this.#told.focus === '')) return;
+    this.#told.focus = text;
+    open().focus(id, visible);
+  }
+
+  #target(open: () => BodyWriter): void {
+    this.#say('target', this.#ids.of(this.#document.querySelector(':target')), open);
+  }
+
+  #selection(open: () => BodyWriter): void {
+    const selection = this.#document.getSelection();
+    const anchor = this.#shown(selection?.anchorNode ?? null);
+    const focus = this.#shown(selection?.focusNode ?? null);
+    const some = selection !== null && anchor !== 0 && focus !== 0;
+    const text = some ? `${anchor} ${selection.anchorOffset} ${focus} ${selection.focusOffset}` : '0';
+    if (this.#told.selection === text || (!some && this.#told.selection === '')) return;
+    this.#told.selection = text;
+    if (some) open().selection(anchor, selection.anchorOffset, focus, selection.focusOffset);
+    else open().selection(0, 0, 0, 0);
+  }
+
+  /** Offsets in a masked text would tell its length. */
+  #shown(node: Node | null): NodeId {
+    const id = this.#ids.of(node);
+    if (id === 0 || this.#gate.unmasked || node?.nodeType !== 3) return id;
+    return this.#gate.hides(node) ? 0 : id;
+  }
+}
+
+const unsaid = () => ({ viewport: '', focus: '', hover: '', active: '', selection: '', target: '' });
+
+function innerFocus(element: Element | null): Element | null {
+  if (element === null) return null;
+  if (element.shadowRoot) return element.shadowRoot.activeElement;
+  if (element.localName !== 'iframe') return null;
+  try {
+    return (element as HTMLIFrameElement).contentDocument?.activeElement ?? null;
+  } catch {
+    return null;
+  }
+}

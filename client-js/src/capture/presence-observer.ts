@@ -1,0 +1,97 @@
+import { Listeners } from './listeners.ts';
+
+export interface PresenceDelegate {
+  pointed(x: number, y: number, at: number): void;
+  clicked(x: number, y: number): void;
+  hovered(element: Element | null): void;
+  activated(element: Element | null): void;
+  scrolled(target: Element | Document): void;
+  /** Focus, selection, target, viewport: something may be different. */
+  viewChanged(): void;
+  /** Something finished loading: an image, a style sheet, an iframe. */
+  loaded(element: Element): void;
+}
+
+/** Sees where the customer points, clicks, scrolls and types, in every captured window. */
+export class PresenceObserver {
+  readonly #delegate: PresenceDelegate;
+  readonly #windows = new Map<Window, Listeners>();
+
+  constructor(delegate: PresenceDelegate) {
+    this.#delegate = delegate;
+  }
+
+  start(window: Window): void {
+    const { document } = window;
+    // `document.open` takes listeners away, so that starting again listens again.
+    this.#windows.get(window)?.undo();
+    const on = new Listeners();
+    this.#windows.set(window, on);
+    on.add(window, 'pointermove pointerdown', (event: PointerEvent) => this.#pointed(event, window));
+    on.add(document, 'pointerleave mouseleave', (event: PointerEvent) => {
+      if (event.target === document || event.target === document.documentElement)
+        this.#delegate.hovered(null);
+    });
+    on.add(window, 'pointerdown', (event: PointerEvent) => this.#delegate.activated(target(event)));
+    on.add(window, 'pointerup pointercancel', () => this.#delegate.activated(null));
+    on.add(window, 'click', (event: MouseEvent) => {
+      const element = target(event);
+      // Keyboards click as well, at no place.
+      if (element === null || isOurs(event) || (event.detail === 0 && event.clientX === 0)) return;
+      const { x, y } = offsetOf(window);
+      this.#delegate.clicked(event.clientX + x, event.clientY + y);
+    });
+    on.add(window, 'scroll', (event: Event) => {
+      const scrolled = event.composedPath()[0] as Element | Document;
+      this.#delegate.scrolled((scrolled as unknown) === window ? document : scrolled);
+    });
+    on.add(window, 'focus blur resize hashchange popstate keydown', () => this.#delegate.viewChanged());
+    on.add(document, 'selectionchange', () => this.#delegate.viewChanged());
+    on.add(window, 'load error', (event: Event) => {
+      const element = event.target as Element | null;
+      if (element?.nodeType === 1) this.#delegate.loaded(element);
+    });
+    if (window.visualViewport)
+      on.add(window.visualViewport, 'resize scroll', () => this.#delegate.viewChanged());
+  }
+
+  #pointed(event: PointerEvent, window: Window): void {
+    if (isOurs(event)) return;
+    const { x, y } = offsetOf(window);
+    this.#delegate.pointed(event.clientX + x, event.clientY + y, performance.now());
+    this.#delegate.hovered(target(event));
+  }
+
+  stop(): void {
+    for (const listeners of this.#windows.values()) listeners.undo();
+    this.#windows.clear();
+  }
+}
+
+const target = (event: Event): Element | null => {
+  const element = event.composedPath()[0] as Element | undefined;
+  return element?.nodeType === 1 ? element : null;
+};
+
+const isOurs = (event: Event): boolean =>
+  event.composedPath().some((at) => (at as Partial<Element>).hasAttribute?.('data-cobrowse-ui'));
+
+/** Where an iframe's viewport stands in the top one. */
+function offsetOf(window: Window): { x: number; y: number } {
+  let x = 0;
+  let y = 0;
+  for (let host = hostOf(window); host !== null; host = hostOf(host.ownerDocument.defaultView)) {
+    const box = host.getBoundingClientRect();
+    x += box.left + host.clientLeft;
+    y += box.top + host.clientTop;
+  }
+  return { x, y };
+}
+
+function hostOf(window: Window | null): Element | null {
+  try {
+    return window?.frameElement ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,152 @@
+import type { Context, Gate } from '../masking/gate.ts';
+import { assetScheme } from '../protocol/op.ts';
+import type { Asset, AssetSender } from './asset-sender.ts';
+import { type CssAssets, resolve } from './css-assets.ts';
+
+const drop = null;
+
+/** What an attribute that loads something becomes: its value, null where it goes, undefined where it is none. */
+export type ResourceValue = string | null | undefined;
+
+export interface ResourceDelegate {
+  /** An asset became ready, or turned out to be unreadable: `name` of `element` has another value now. */
+  resourceSettled(element: Element, name: string, readable: boolean): void;
+}
+
+/** Attributes that make a browser load something, and the assets that stand for it. */
+export class ResourceAttributes {
+  readonly #assets: AssetSender;
+  readonly #css: CssAssets;
+  readonly #gate: Gate;
+  readonly #delegate: ResourceDelegate;
+  readonly #waiting = new Map<Asset, Map<Element, Set<string>>>();
+
+  constructor(assets: AssetSender, css: CssAssets, gate: Gate, delegate: ResourceDelegate) {
+    this.#assets = assets;
+    this.#css = css;
+    this.#gate = gate;
+    this.#delegate = delegate;
+  }
+
+  value(element: Element, name: string, value: string, held: Context): ResourceValue {
+    switch (name) {
+      case 'style':
+        return this.#style(element, value, held);
+      case 'src':
+        return this.#source(element, value, held);
+      case 'srcset':
+        return drop;
+      case 'srcdoc':
+      case 'integrity':
+      case 'nonce':
+      case 'ping':
+      case 'archive':
+      case 'codebase':
+        return drop;
+      case 'poster':
+        return this.#image(element, name, value, held);
+      case 'background':
+        return this.#image(element, name, value, held);
+      case 'data':
+        return element.localName === 'object' ? this.#image(element, name, value, held) : undefined;
+      case 'href':
+      case 'xlink:href':
+        return this.#reference(element, name, value, held);
+      default:
+        return undefined;
+    }
+  }
+
+  #style(element: Element, value: string, held: Context): ResourceValue {
+    if (!/url\(|image-set\(|--/i.test(value)) return value;
+    const { text, pending } = this.#css.ready(value, element.baseURI);
+    for (const asset of pending) this.#wait(asset, element, 'style');
+    if (this.#gate.shows(held)) return text;
+    // Pictures and strings of a masked element are text as well.
+    return text.replace(/url\("?cobrowse-asset:[^)]*\)/g, 'none').replace(/(--[\w-]+\s*:)[^;]*/g, '$1 0');
+  }
+
+  #source(element: Element, value: string, held: Context): ResourceValue {
+    switch (element.localName) {
+      case 'img': {
+        const image = element as HTMLImageElement;
+        // Lazy images are loaded when they come near; then `load` tells.
+        if (image.loading === 'lazy' && !image.complete) return drop;
+        return this.#image(element, 'src', image.currentSrc || value, held);
+      }
+      case 'input':
+      case 'embed':
+        return this.#image(element, 'src', value, held);
+      default:
+        return drop;
+    }
+  }
+
+  #reference(element: Element, name: string, value: string, held: Context): ResourceValue {
+    switch (element.localName) {
+      case 'link':
+        return this.#link(element as HTMLLinkElement, value);
+      case 'image':
+      case 'feImage':
+        return value.startsWith('#') ? value : this.#image(element, name, value, held);
+      case 'a':
+        return undefined;
+      case 'use':
+      case 'linearGradient':
+      case 'radialGradient':
+      case 'pattern':
+      case 'filter':
+      case 'mpath':
+      case 'textPath':
+      case 'animate':
+      case 'animateMotion':
+      case 'animateTransform':
+      case 'set':
+        return value.startsWith('#') ? value : this.#image(element, name, value, held);
+      default:
+        return undefined;
+    }
+  }
+
+  #link(link: HTMLLinkElement, value: string): ResourceValue {
+    if (!/(?:^|\s)stylesheet(?:\s|$)/i.test(link.rel)) return this.#gate.unmasked ? undefined : drop;
+    const address = resolve(value, link.baseURI);
+    if (address === undefined || value.trim() === '') return drop;
+    return this.#take(this.#css.sheet(address), link, 'href', '') ?? drop;
+  }
+
+  #image(element: Element, name: string, value: string, held: Context): ResourceValue {
+    if (!this.#gate.shows(held)) {
+      this.#delegate.resourceSettled(element, name, false);
+      return drop;
+    }
+    const address = resolve(value, element.baseURI);
+    if (address === undefined || value.trim() === '') return drop;
+    const fragment = /#[\w-]+$/.exec(address)?.[0] ?? '';
+    return this.#take(this.#assets.address(address.replace(/#.*$/s, '')), element, name, fragment);
+  }
+
+  #take(asset: Asset, element: Element, name: string, fragment: string): ResourceValue {
+    if (asset.hash === undefined) this.#wait(asset, element, name);
+    else if (asset.hash === null) this.#delegate.resourceSettled(element, name, false);
+    return asset.hash ? assetScheme + asset.hash + fragment : drop;
+  }
+
+  #wait(asset: Asset, element: Element, name: string): void {
+    let elements = this.#waiting.get(asset);
+    if (elements === undefined) {
+      const waiting = new Map<Element, Set<string>>();
+      elements = waiting;
+      this.#waiting.set(asset, waiting);
+      void asset.settled.then(() => {
+        this.#waiting.delete(asset);
+        for (const [waiter, names] of waiting) {
+          for (const each of names) this.#delegate.resourceSettled(waiter, each, asset.hash !== null);
+        }
+      });
+    }
+    const names = elements.get(element);
+    if (names === undefined) elements.set(element, new Set([name]));
+    else names.add(name);
+  }
+}

@@ -1,0 +1,54 @@
+import type { NodeId } from '../protocol/op.ts';
+
+export interface RootsDelegate {
+  /** A document, shadow root or template content will be captured from now on. */
+  rootOpened(root: Node, host: Element): void;
+  rootWritten(root: Node, id: NodeId): void;
+}
+
+/** What stands below an element beside its children: a shadow root, an iframe's document, a template's content. */
+export class Roots {
+  readonly #delegate: RootsDelegate;
+  readonly #closed = new WeakMap<Element, ShadowRoot>();
+  readonly #templates: boolean;
+
+  constructor(delegate: RootsDelegate, templates: boolean) {
+    this.#delegate = delegate;
+    this.#templates = templates;
+  }
+
+  /** Remembers a shadow root that its element does not tell of. */
+  remember(host: Element, root: ShadowRoot): void {
+    this.#closed.set(host, root);
+  }
+
+  of(element: Element): Document | ShadowRoot | DocumentFragment | undefined {
+    const shadow = element.shadowRoot ?? this.#closed.get(element);
+    if (shadow) return shadow;
+    switch (element.localName) {
+      case 'iframe':
+      case 'frame':
+        return sameOriginDocument(element as HTMLIFrameElement);
+      case 'template':
+        return this.#templates ? ((element as HTMLTemplateElement).content ?? undefined) : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  opened(root: Node, host: Element): void {
+    this.#delegate.rootOpened(root, host);
+  }
+
+  written(root: Node, id: NodeId): void {
+    this.#delegate.rootWritten(root, id);
+  }
+}
+
+function sameOriginDocument(iframe: HTMLIFrameElement): Document | undefined {
+  try {
+    return iframe.contentDocument ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

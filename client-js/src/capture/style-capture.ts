@@ -1,0 +1,231 @@
+import type { NodeId, RulePath } from '../protocol/op.ts';
+import type { CssAssets } from './css-assets.ts';
+import type { CssomDelegate } from './cssom-observer.ts';
+import { mark } from './mirror.ts';
+import type { MutationCollector } from './mutation-collector.ts';
+import type { NodeIds } from './node-ids.ts';
+import type { NodeWriter } from './node-writer.ts';
+import { placeOf, type RulePlace, rulesOf, ruleTexts } from './sheet-rules.ts';
+
+interface RuleEdit {
+  readonly sheet: CSSStyleSheet;
+  readonly path: RulePath;
+  readonly index: number;
+  /** Undefined: the rule was deleted. */
+  readonly text: string | undefined;
+}
+
+/** Brings to replicas what style sheets say beyond the text of their elements. */
+export class StyleCapture implements CssomDelegate {
+  readonly #ids: NodeIds;
+  readonly #nodes: NodeWriter;
+  readonly #css: CssAssets;
+  readonly #changes: MutationCollector;
+  /** Sheets that script changed: their text no longer says what they are. */
+  readonly #touched = new WeakSet<CSSStyleSheet>();
+  #edits: RuleEdit[] = [];
+  readonly #rules = new Set<CSSRule>();
+  readonly #replaced = new Set<CSSStyleSheet>();
+  readonly #states = new Set<CSSStyleSheet>();
+  /** Sheets told whole in this flush: edits that came before are in them. */
+  readonly #whole = new Set<CSSStyleSheet>();
+  readonly #adopted = new Map<Document | ShadowRoot, readonly CSSStyleSheet[]>();
+
+  constructor(ids: NodeIds, nodes: NodeWriter, css: CssAssets, changes: MutationCollector) {
+    this.#ids = ids;
+    this.#nodes = nodes;
+    this.#css = css;
+    this.#changes = changes;
+  }
+
+  ruleInserted({ sheet, path }: RulePlace, index: number, text: string): void {
+    this.#touched.add(sheet);
+    this.#edits.push({ sheet, path, index, text });
+  }
+
+  ruleDeleted({ sheet, path }: RulePlace, index: number): void {
+    this.#touched.add(sheet);
+    this.#edits.push({ sheet, path, index, text: undefined });
+  }
+
+  ruleChanged(rule: CSSRule): void {
+    this.#rules.add(rule);
+    const sheet = rule.parentStyleSheet;
+    if (sheet !== null) this.#touched.add(sheet);
+  }
+
+  sheetReplaced(sheet: CSSStyleSheet): void {
+    this.#touched.add(sheet);
+    this.#replaced.add(sheet);
+  }
+
+  sheetStateChanged(sheet: CSSStyleSheet): void {
+    this.#states.add(sheet);
+  }
+
+  /** The text of a style element's text node, with its assets. */
+  styleText(text: Text, style: Element): string {
+    const { text: css, pending } = this.#css.ready(text.data, style.baseURI);
+    for (const asset of pending) void asset.settled.then(() => this.#changes.text(text));
+    return css;
+  }
+
+  /** After an element that owns a sheet was written: what its text does not say. */
+  ownerWritten(element: HTMLStyleElement | HTMLLinkElement, id: NodeId): void {
+    const sheet = element.sheet;
+    if (sheet === null) return;
+    if (this.#touched.has(sheet) || (element.localName === 'style' && this.#differs(element, sheet))) {
+      this.#tellRules(sheet, id);
+    }
+    const attribute = element.getAttribute('media') ?? '';
+    if (sheet.disabled !== (element.localName === 'link' && element.hasAttribute('disabled'))) {
+      this.#nodes.writer.sheetState(id, sheet.disabled, sheet.media.mediaText);
+    } else if (attribute === '' && sheet.media.mediaText !== '') {
+      this.#nodes.writer.sheetState(id, sheet.disabled, sheet.media.mediaText);
+    }
+  }
+
+  /** Whether script had changed the sheet before capture began, as far as its number of rules tells. */
+  #differs(element: Element, sheet: CSSStyleSheet): boolean {
+    const rules = rulesOf(sheet);
+    if (rules === undefined) return false;
+    const text = element.textContent ?? '';
+    if (text.trim() === '') return rules.length > 0;
+    return this.#css.ready(text, element.baseURI).rules !== rules.length;
+  }
+
+  #tellRules(sheet: CSSStyleSheet, id: NodeId): void {
+    this.#touched.add(sheet);
+    this.#whole.add(sheet);
+    const base = this.#baseOf(sheet);
+    const rules = ruleTexts(sheet).map((rule) =>
+      this.#ready(rule, base, () => void this.#replaced.add(sheet)),
+    );
+    this.#nodes.writer.sheetRules(id, [], rules);
+  }
+
+  #ready(css: string, base: string, late: () => void): string {
+    const { text, pending } = this.#css.ready(css, base);
+    for (const asset of pending) void asset.settled.then(late);
+    return text;
+  }
+
+  #baseOf(sheet: CSSStyleSheet): string {
+    return sheet.href ?? sheet.ownerNode?.baseURI ?? document.baseURI;
+  }
+
+  /** After a document or shadow root was written. */
+  rootWritten(root: Node, id: NodeId): void {
+    if (root.nodeType !== 9 && !('host' in root)) return;
+    const sheets = [...((root as Document | ShadowRoot).adoptedStyleSheets ?? [])];
+    this.#adopted.set(root as Document | ShadowRoot, sheets);
+    if (sheets.length > 0) this.#tellAdopted(sheets, id);
+  }
+
+  #tellAdopted(sheets: readonly CSSStyleSheet[], root: NodeId): void {
+    const ids = sheets.map((sheet) => {
+      let id = this.#ids.of(sheet);
+      if (id !== 0 && this.#ids.mirror.said(id) === this.#ids.keyframe) return id;
+      if (id === 0) id = this.#ids.give(sheet, this.#ids.keyframe, mark.closed);
+      else this.#ids.mirror.say(id, this.#ids.keyframe);
+      this.#tellSheet(sheet, id);
+      return id;
+    });
+    this.#nodes.writer.adopted(root, ids);
+  }
+
+  #tellSheet(sheet: CSSStyleSheet, id: NodeId): void {
+    this.#whole.add(sheet);
+    const text = this.#ready(
+      ruleTexts(sheet).join('\n'),
+      document.baseURI,
+      () => void this.#replaced.add(sheet),
+    );
+    this.#nodes.writer.sheet(id, text, sheet.media.mediaText, sheet.disabled);
+  }
+
+  /** Sends what script did to sheets since the last time; replicas have all new nodes by now. */
+  flush(): void {
+    this.#compareAdopted();
+    for (const sheet of this.#replaced) this.#tellReplaced(sheet);
+    const edits = this.#edits;
+    this.#edits = [];
+    for (const edit of edits) this.#tellEdit(edit);
+    for (const rule of this.#rules) this.#tellRule(rule);
+    for (const sheet of this.#states) {
+      const id = this.#idOf(sheet);
+      if (id !== 0) this.#nodes.writer.sheetState(id, sheet.disabled, sheet.media.mediaText);
+    }
+    this.#replaced.clear();
+    this.#rules.clear();
+    this.#states.clear();
+    this.#whole.clear();
+  }
+
+  #idOf(sheet: CSSStyleSheet): NodeId {
+    return this.#ids.of(sheet.ownerNode ?? sheet);
+  }
+
+  #tellReplaced(sheet: CSSStyleSheet): void {
+    const id = this.#idOf(sheet);
+    if (id === 0 || this.#whole.has(sheet)) return;
+    if (sheet.ownerNode === null) this.#tellSheet(sheet, id);
+    else this.#tellRules(sheet, id);
+  }
+
+  #tellEdit({ sheet, path, index, text }: RuleEdit): void {
+    const id = this.#idOf(sheet);
+    if (id === 0 || this.#whole.has(sheet)) return;
+    if (text === undefined) this.#nodes.writer.ruleDelete(id, path, index);
+    else {
+      const late = () => void this.#replaced.add(sheet);
+      this.#nodes.writer.ruleInsert(id, path, index, this.#ready(text, this.#baseOf(sheet), late));
+    }
+  }
+
+  #tellRule(rule: CSSRule): void {
+    const place = placeOf(rule);
+    if (place === undefined || this.#whole.has(place.sheet)) return;
+    const id = this.#idOf(place.sheet);
+    if (id === 0) return;
+    const text = this.#ready(rule.cssText, this.#baseOf(place.sheet), () => void this.#rules.add(rule));
+    this.#nodes.writer.ruleText(id, place.path, text);
+  }
+
+  /** Arrays of adopted sheets change without a call: `push`, `splice`. */
+  #compareAdopted(): void {
+    for (const [root, known] of this.#adopted) {
+      const id = this.#ids.of(root);
+      if (id === 0) {
+        this.#adopted.delete(root);
+        continue;
+      }
+      const now = root.adoptedStyleSheets ?? [];
+      if (now.length === known.length && known.every((sheet, i) => sheet === now[i])) continue;
+      const sheets = [...now];
+      this.#adopted.set(root, sheets);
+      this.#tellAdopted(sheets, id);
+    }
+  }
+
+  /** The text of a style element was written again, which takes back what script did to its sheet. */
+  textWritten(style: Element): void {
+    const sheet = (style as HTMLStyleElement).sheet;
+    const id = this.#ids.of(style);
+    if (sheet && id !== 0 && this.#touched.has(sheet)) this.#tellRules(sheet, id);
+  }
+
+  /** The documents and shadow roots that replicas have. */
+  roots(): Iterable<Document | ShadowRoot> {
+    return [...this.#adopted.keys()].filter((root) => this.#ids.of(root) !== 0);
+  }
+
+  isReadable(sheet: CSSStyleSheet): boolean {
+    return rulesOf(sheet) !== undefined;
+  }
+
+  /** The page had its turn: what it edits from now on is in no sheet that was told. */
+  turnEnded(): void {
+    this.#whole.clear();
+  }
+}

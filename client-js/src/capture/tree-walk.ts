@@ -1,0 +1,120 @@
+import type { NodeId } from '../protocol/op.ts';
+import { mark } from './mirror.ts';
+import type { NodeIds } from './node-ids.ts';
+import type { NodeWriter } from './node-writer.ts';
+import type { Roots } from './roots.ts';
+
+interface Level {
+  readonly container: Node;
+  readonly id: NodeId;
+  after: Node | null;
+  afterId: NodeId;
+}
+
+/**
+ * Writes a tree in document order, a node a step, so that it can be left and taken up again. What stands at the cursor
+ * is found in the live document, so changes in between need no bookkeeping: nodes that are said already are passed by.
+ */
+export class TreeWalk {
+  readonly #ids: NodeIds;
+  readonly #nodes: NodeWriter;
+  readonly #roots: Roots;
+  readonly #said: number;
+  readonly #levels: Level[] = [];
+
+  constructor(ids: NodeIds, nodes: NodeWriter, roots: Roots, said: number) {
+    this.#ids = ids;
+    this.#nodes = nodes;
+    this.#roots = roots;
+    this.#said = said;
+  }
+
+  /** Begins with the document. */
+  beginDocument(document: Document): void {
+    this.#enter(document, this.#nodes.document(document, 0, this.#said));
+  }
+
+  /** Begins with one node, behind `after` in `parent`; its id. */
+  beginNode(node: Node, parent: NodeId, after: NodeId): NodeId {
+    const id = this.#nodes.node(node, parent, after, this.#said);
+    this.#below(node, id);
+    return id;
+  }
+
+  /** Begins with a document of an iframe or a shadow root that came later. */
+  beginRoot(host: Element, root: Document | ShadowRoot): void {
+    this.#root(host, this.#ids.of(host), root);
+  }
+
+  #enter(container: Node, id: NodeId): void {
+    this.#levels.push({ container, id, after: null, afterId: 0 });
+  }
+
+  #root(host: Element, hostId: NodeId, root: Document | ShadowRoot | DocumentFragment): void {
+    this.#roots.opened(root, host);
+    let id: NodeId;
+    if (root.nodeType === 9) id = this.#nodes.document(root as Document, hostId, this.#said);
+    else if ('host' in root) id = this.#nodes.shadow(root as ShadowRoot, hostId, this.#said);
+    else id = this.#nodes.template(root as DocumentFragment, hostId, this.#said);
+    this.#roots.written(root, id);
+    this.#enter(root, id);
+  }
+
+  #below(node: Node, id: NodeId): void {
+    if (node.nodeType !== 1 || (this.#ids.mirror.marks(id) & mark.closed) !== 0) return;
+    const element = node as Element;
+    // The last level entered is walked first.
+    if (element.firstChild !== null) this.#enter(element, id);
+    const root = this.#roots.of(element);
+    if (root !== undefined) this.#root(element, id, root);
+  }
+
+  /** Writes the next node; false when all is written. */
+  step(): boolean {
+    const level = this.#levels.at(-1);
+    if (level === undefined) return false;
+    const next = level.after === null ? level.container.firstChild : level.after.nextSibling;
+    if (next === null) {
+      this.#levels.pop();
+      return true;
+    }
+    level.after = next;
+    if (!this.#nodes.sends(next)) return true;
+    const known = this.#ids.of(next);
+    if (known !== 0 && this.#ids.mirror.said(known) === this.#said) {
+      // A known node that stands in a new one was moved there.
+      this.#nodes.place(known, level.id, level.afterId);
+      level.afterId = known;
+      return true;
+    }
+    level.afterId = this.#nodes.node(next, level.id, level.afterId, this.#said);
+    this.#below(next, level.afterId);
+    return true;
+  }
+
+  finish(): void {
+    while (this.step());
+  }
+
+  /** Whether the walk stands inside `node`, which is thus written in part only. */
+  isInside(node: Node): boolean {
+    return this.#levels.some(({ container }) => container === node);
+  }
+
+  /** Leaves `node` and all that it stands in below it. */
+  leave(node: Node): void {
+    const depth = this.#levels.findIndex(({ container }) => container === node);
+    if (depth >= 0) this.#levels.length = depth;
+  }
+
+  /** Children changed: starts again at the first child of each level, passing by what is said. */
+  childrenChanged(dirty: ReadonlySet<Node>): void {
+    for (const level of this.#levels) {
+      if (level.after === null || (level.after.parentNode === level.container && !dirty.has(level.after))) {
+        if (level.afterId === 0 || this.#ids.mirror.alive(level.afterId)) continue;
+      }
+      level.after = null;
+      level.afterId = 0;
+    }
+  }
+}

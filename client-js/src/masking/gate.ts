@@ -1,0 +1,218 @@
+import { plainAddress } from './address-rules.ts';
+import {
+  addressAttributes,
+  fieldAttributes,
+  isTextAttribute,
+  shownAttributes,
+  shownForeignAttributes,
+} from './attribute-rules.ts';
+import { holdsNumber } from './detectors.ts';
+import { attributeMask, maskText } from './mask-text.ts';
+import type { Policy } from './policy.ts';
+
+/** What holds for the text below an element: nothing special, masked, or allowed by a strict policy. */
+export const context = { plain: 0, masked: 1, allowed: 2 } as const;
+export type Context = (typeof context)[keyof typeof context];
+
+const inline = new Set(
+  'a abbr b bdi bdo cite code em font i kbd label mark q s samp small span strong sub sup u var'.split(' '),
+);
+const longestJoined = 600;
+const editable =
+  '[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="searchbox"],[role="spinbutton"]';
+const html = 'http://www.w3.org/1999/xhtml';
+
+/**
+ * The one gate: every string that leaves the page passes it, with what holds for the node that it comes from.
+ * What was masked once stays masked, wherever it moves.
+ */
+export class Gate {
+  readonly unmasked: boolean;
+  readonly #strict: boolean;
+  readonly #mask: string;
+  readonly #block: string;
+  readonly #allow: string;
+  readonly #tainted = new WeakSet<Node>();
+  readonly #joined = new WeakMap<Node, string>();
+  #revealed: Node[] = [];
+
+  constructor(policy: Policy) {
+    this.unmasked = policy.text === 'unmasked';
+    this.#strict = policy.text === 'strict';
+    const any = (own: string, more: readonly string[]) => [own, ...more.filter(valid)].join(',');
+    this.#mask = this.unmasked ? '' : any('[data-cobrowse-mask]', [...policy.mask, editable]);
+    this.#block = any('[data-cobrowse-block]', policy.block);
+    this.#allow = this.#strict ? policy.allow.filter(valid).join(',') : '';
+  }
+
+  /** What holds below the document. */
+  get top(): Context {
+    return context.plain;
+  }
+
+  /** Whether a change of this attribute can change what is masked or blocked. */
+  concerns(attribute: string): boolean {
+    if (this.unmasked) return false;
+    return (
+      attribute.startsWith('data-cobrowse') ||
+      attribute === 'contenteditable' ||
+      attribute === 'role' ||
+      this.#mask.length + this.#block.length + this.#allow.length > 60 + editable.length
+    );
+  }
+
+  /** What holds below `element`, given what holds below its parent. */
+  below(element: Element, parent: Context): Context {
+    if (this.unmasked) return context.plain;
+    if (parent === context.masked || this.#tainted.has(element) || element.matches(this.#mask)) {
+      this.#tainted.add(element);
+      return context.masked;
+    }
+    if (parent === context.allowed || (this.#allow !== '' && element.matches(this.#allow)))
+      return context.allowed;
+    return context.plain;
+  }
+
+  /** Elements below `root` that a rule masks or blocks. */
+  covered(root: ParentNode): Iterable<Element> {
+    return this.unmasked ? [] : root.querySelectorAll(`${this.#mask},${this.#block}`);
+  }
+
+  /** An element whose content is not sent at all. */
+  blocks(element: Element): boolean {
+    return !this.unmasked && element.matches(this.#block);
+  }
+
+  /** Inputs are denied: no value, no state, no options. */
+  denies(element: Element): boolean {
+    if (this.unmasked || element.namespaceURI !== html) return false;
+    switch (element.localName) {
+      case 'input':
+      case 'textarea':
+      case 'select':
+      case 'datalist':
+      case 'option':
+      case 'optgroup':
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Whether text shows where `held` holds. Pictures follow it too. */
+  shows(held: Context): boolean {
+    return this.unmasked || (this.#strict ? held === context.allowed : held !== context.masked);
+  }
+
+  /** Whether strings of style sheets, which belong to no element, show. */
+  get showsSheetStrings(): boolean {
+    return !this.#strict;
+  }
+
+  /** The text of a node, as it may leave. */
+  text(node: CharacterData, held: Context): string {
+    const data = node.data;
+    if (this.unmasked) return data;
+    if (!this.#tainted.has(node) && this.shows(held) && !this.#detects(node)) return data;
+    if (data.trim() !== '') this.#tainted.add(node);
+    return maskText(data);
+  }
+
+  /** Whether this node's text left masked. */
+  hides(node: Node): boolean {
+    return this.#tainted.has(node);
+  }
+
+  /** Texts that left earlier and turned out, together with newer ones, to be what must not. */
+  takeRevealed(): Node[] {
+    const revealed = this.#revealed;
+    this.#revealed = [];
+    return revealed;
+  }
+
+  #detects(node: CharacterData): boolean {
+    if (!/\d/.test(node.data)) return false;
+    if (holdsNumber(node.data)) return true;
+    let around: Node | null = node.parentNode;
+    while (around?.parentNode && inline.has((around as Element).localName)) around = around.parentNode;
+    if (around === null || (around.firstChild === node && around.lastChild === node)) return false;
+    const joined = joinedText(around);
+    if (joined === undefined || this.#joined.get(around) === joined) return false;
+    if (!holdsNumber(joined)) {
+      this.#joined.set(around, joined);
+      return false;
+    }
+    this.#taintDigits(around, node);
+    return true;
+  }
+
+  #taintDigits(around: Node, but: Node): void {
+    const pending: Node[] = [around];
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      if (at.nodeType === 3 && /\d/.test((at as Text).data)) {
+        if (at !== but && !this.#tainted.has(at)) this.#revealed.push(at);
+        this.#tainted.add(at);
+      }
+      for (let child = at.firstChild; child !== null; child = child.nextSibling) pending.push(child);
+    }
+  }
+
+  /** An attribute's value as it may leave, or null where it may not. `held` is what holds below the element. */
+  attribute(element: Element, name: string, value: string, held: Context): string | null {
+    if (this.unmasked) return value;
+    const foreign = element.namespaceURI !== html;
+    if (this.denies(element) && !this.#isButton(element)) {
+      if (!fieldAttributes.has(name)) return null;
+    } else if (name === 'value' || name === 'min' || name === 'max') {
+      if (this.#isButton(element)) return name === 'value' ? this.#string(value, held) : null;
+      if (!/^(?:progress|meter|li)$/.test(element.localName) && !foreign) return null;
+      return this.shows(held) ? value : null;
+    }
+    if (addressAttributes.has(name)) return plainAddress(value);
+    if (isTextAttribute(name) && !name.startsWith('data-cobrowse')) {
+      return /^aria-(?:hidden|expanded|selected|current|pressed|disabled|orientation|sort|haspopup)$/.test(
+        name,
+      )
+        ? shortWord(value)
+        : this.#string(value, held);
+    }
+    if (name === 'name') return element.localName === 'details' ? 'group' : null;
+    return (foreign ? shownForeignAttributes : shownAttributes).has(name) ? value : null;
+  }
+
+  #string(value: string, held: Context): string {
+    if (value === '') return value;
+    return this.shows(held) && !holdsNumber(value) ? value : attributeMask;
+  }
+
+  #isButton(element: Element): boolean {
+    if (element.localName === 'button') return true;
+    return (
+      element.localName === 'input' &&
+      /^(?:button|submit|reset|image)$/.test((element as HTMLInputElement).type)
+    );
+  }
+}
+
+const shortWord = (value: string): string | null => (/^[a-z-]{0,12}$/.test(value) ? value : null);
+
+function valid(selector: string): boolean {
+  try {
+    document.createDocumentFragment().querySelector(selector);
+    return true;
+  } catch {
+    console.warn(`CoBrowse: the masking policy has an invalid selector: ${selector}`);
+    return false;
+  }
+}
+
+/** Text of `around` and all below it; undefined where it is too long to be one number among words. */
+function joinedText(around: Node): string | undefined {
+  let joined = '';
+  const texts = around.ownerDocument?.createTreeWalker(around, 4);
+  for (let node = texts?.nextNode(); node; node = texts?.nextNode()) {
+    joined += (node as Text).data;
+    if (joined.length > longestJoined) return undefined;
+  }
+  return joined;
+}
