@@ -1,4 +1,5 @@
 import type { Anchor } from './replica-contract.ts';
+import { elementAt } from './tree/document-methods.ts';
 import type { NodeMap } from './tree/node-map.ts';
 
 /** The anchor under a point of a page's viewport: through iframes and shadow roots, to the innermost known element. */
@@ -8,7 +9,7 @@ export function anchorAt(document: Document, nodes: NodeMap, x: number, y: numbe
   let top = y;
   let found: Element | undefined;
   for (;;) {
-    const hit: Element | null = root.elementFromPoint(left, top);
+    const hit: Element | null = elementAt(root, left, top);
     if (!hit || hit === found) break;
     found = hit;
     const shadow = nodes.shadow(hit);

@@ -10,6 +10,7 @@ import { OwnRules } from './style/own-rules.ts';
 import { OwnerSheets } from './style/owner-sheets.ts';
 import { PendingLoads } from './style/pending-loads.ts';
 import { SafeCss } from './style/safe-css.ts';
+import { hasAttributeOf, localNameOf, rootOf } from './tree/dom-order.ts';
 import type { NodeMap } from './tree/node-map.ts';
 
 /** What keeps a page's styles and states, each in its own part. */
@@ -36,7 +37,7 @@ export class PageParts {
 
   /** What some elements need beyond their attributes. */
   elementBuilt(element: Element, attributes: readonly Attribute[]): void {
-    switch (element.localName) {
+    switch (localNameOf(element)) {
       case 'link':
         this.sheets.linked(element, attributes.find(([name]) => name === 'href')?.[1] ?? null);
         return;
@@ -51,7 +52,7 @@ export class PageParts {
         this.canvases.blank(element as HTMLCanvasElement);
         return;
       default:
-        if (element.localName.includes('-') || element.hasAttribute('is'))
+        if (localNameOf(element).includes('-') || hasAttributeOf(element, 'is'))
           this.states.defined(element, false);
     }
   }
@@ -61,7 +62,7 @@ export class PageParts {
   }
 
   #need(element: Element, rule: 'noscript' | 'media'): void {
-    const root = element.getRootNode();
-    if (root.nodeType === 9 || root.nodeType === 11) this.own.need(root as Document | ShadowRoot, rule);
+    const root = rootOf(element);
+    if (root) this.own.need(root, rule);
   }
 }

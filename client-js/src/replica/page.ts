@@ -10,7 +10,8 @@ import { applyMedia } from './state/media-state.ts';
 import { selectInside, showSelection } from './state/selections.ts';
 import { isStyle } from './style/owner-sheets.ts';
 import type { SheetOp } from './style/sheet-ops.ts';
-import { firstChildOf, parentOf } from './tree/dom-order.ts';
+import { isQuirks } from './tree/document-methods.ts';
+import { firstChildOf, insertBefore, localNameOf, parentOf, typeOf } from './tree/dom-order.ts';
 import { NodeMap } from './tree/node-map.ts';
 import { type TreeDelegate, type TreeOp, TreeWriter } from './tree/tree-writer.ts';
 
@@ -93,7 +94,7 @@ export class Page implements TreeDelegate {
       }
       case 'canvas': {
         const canvas = this.nodes.element(op.node);
-        if (canvas?.localName === 'canvas') parts.canvases.draw(canvas as HTMLCanvasElement, op);
+        if (canvas && localNameOf(canvas) === 'canvas') parts.canvases.draw(canvas as HTMLCanvasElement, op);
         return;
       }
       case 'media': {
@@ -119,7 +120,7 @@ export class Page implements TreeDelegate {
         return;
       case 'adopted': {
         const root = this.nodes.node(op.root);
-        if (root?.nodeType === 9 || root?.nodeType === 11) {
+        if (root && (typeOf(root) === 9 || typeOf(root) === 11)) {
           parts.constructed.adopt(root as Document | ShadowRoot, op.sheets);
         }
         return;
@@ -162,7 +163,7 @@ export class Page implements TreeDelegate {
 
   openNested(host: Element, mode: DocumentMode): Document | undefined {
     const document = (host as HTMLIFrameElement).contentDocument;
-    if (!document || (host.localName !== 'iframe' && host.localName !== 'frame')) return undefined;
+    if (!document || (localNameOf(host) !== 'iframe' && localNameOf(host) !== 'frame')) return undefined;
     writeShell(document, mode, this.#sources);
     makeInert(document);
     return document;
@@ -180,7 +181,7 @@ export class Page implements TreeDelegate {
 
   childrenChanged(parent: Node): void {
     this.#structureChanged = true;
-    if (parent.nodeType === 1 && isStyle(parent)) this.#parts.sheets.changed(parent as Element);
+    if (typeOf(parent) === 1 && isStyle(parent)) this.#parts.sheets.changed(parent as Element);
   }
 
   /** An iframe that was taken out and put in again has lost its document: what was in it moves to the new one. */
@@ -189,11 +190,12 @@ export class Page implements TreeDelegate {
       const former = this.nodes.nested(each);
       const fresh = former && (each as HTMLIFrameElement).contentDocument;
       if (!fresh || fresh === former) return;
-      const mode: DocumentMode = former.compatMode === 'BackCompat' ? 'quirks' : 'no-quirks';
+      const mode: DocumentMode = isQuirks(former) ? 'quirks' : 'no-quirks';
       const id = this.nodes.id(former);
       writeShell(fresh, mode, this.#sources);
       makeInert(fresh);
-      for (let child = firstChildOf(former); child; child = firstChildOf(former)) fresh.appendChild(child);
+      for (let child = firstChildOf(former); child; child = firstChildOf(former))
+        insertBefore(fresh, child, null);
       if (id !== undefined) this.nodes.define(id, fresh);
       this.nodes.setNested(each, fresh);
     });
@@ -202,7 +204,7 @@ export class Page implements TreeDelegate {
   removed(node: Node): void {
     this.nodes.walk(node, (each) => {
       this.#parts.scrolls.removed(each);
-      if (each.nodeType === 1) this.#parts.states.removed(each as Element);
+      if (typeOf(each) === 1) this.#parts.states.removed(each as Element);
     });
   }
 
@@ -211,21 +213,21 @@ export class Page implements TreeDelegate {
   #attribute(op: Extract<Op, { op: 'attribute' }>): void {
     const element = this.nodes.element(op.node);
     if (!element) return;
-    if (element.localName === 'link' && op.name === 'href') {
+    if (localNameOf(element) === 'link' && op.name === 'href') {
       this.#parts.sheets.linked(element, op.value);
       return;
     }
     this.#builder.attribute(element, op.name, op.namespace, op.value);
-    if (element.localName === 'link') this.#parts.sheets.linkChanged(element);
-    if (element.localName === 'canvas') this.#parts.canvases.blank(element as HTMLCanvasElement);
+    if (localNameOf(element) === 'link') this.#parts.sheets.linkChanged(element);
+    if (localNameOf(element) === 'canvas') this.#parts.canvases.blank(element as HTMLCanvasElement);
   }
 
   #data(id: NodeId, data: string): void {
     const node = this.nodes.node(id);
-    if (!node || node.nodeType < 3 || node.nodeType > 8) return;
+    if (!node || typeOf(node) < 3 || typeOf(node) > 8) return;
     const parent = parentOf(node);
     if (parent && isScript(parent)) return;
-    if (parent && isStyle(parent) && node.nodeType === 3)
+    if (parent && isStyle(parent) && typeOf(node) === 3)
       this.#parts.sheets.text(parent as Element, node as Text, data);
     else (node as CharacterData).data = data;
   }
@@ -240,4 +242,4 @@ export class Page implements TreeDelegate {
   }
 }
 
-const isScript = (node: Node) => (node as Element).localName === 'script';
+const isScript = (node: Node) => localNameOf(node) === 'script';

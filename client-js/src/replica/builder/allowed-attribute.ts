@@ -1,6 +1,7 @@
 import type { AssetAddresses } from '../asset-address.ts';
 import { isTwinAttribute } from '../css/state-twins.ts';
 import type { SafeCss } from '../style/safe-css.ts';
+import { localNameOf, namespaceOf } from '../tree/dom-order.ts';
 import { svgNamespace } from './element-names.ts';
 
 /** Attributes that act, name a foreign place, or take the agent's input, whatever element they stand on. */
@@ -50,6 +51,10 @@ const dropped = new Set([
   'base',
 ]);
 
+/** Attributes whose values are words to read, whatever they look like. */
+const words = /^(title|alt|placeholder|label|value|content|summary|abbr|data-.*|aria-.*)$/;
+const script = /^(java|vb|live)script:/i;
+
 const cssAddress = /url\s*\(|src\s*\(|image-set|\\/i;
 const animations = new Set([
   'animate',
@@ -70,16 +75,15 @@ const localPart = (name: string) => name.slice(name.lastIndexOf(':') + 1).toLowe
 
 /**
  * The value under which an attribute may stand on `element`, or null where it may not stand there at all.
- * `element` is asked through its local name and namespace only.
  */
 export function allowedAttribute(
   rules: AttributeRules,
-  element: { readonly localName: string; readonly namespaceURI: string | null },
+  element: Element,
   name: string,
   value: string,
 ): string | null {
   const local = localPart(name);
-  const tag = element.localName.toLowerCase();
+  const tag = localNameOf(element).toLowerCase();
   if (
     /^\s*on/i.test(local) ||
     /^on/i.test(name) ||
@@ -90,13 +94,14 @@ export function allowedAttribute(
       ? value
       : null;
   }
+  if ((!words.test(local) || tag === 'param') && script.test(value.replace(/[\0-\x20]+/g, ''))) return null;
   if (tag === 'script') return ['src', 'href'].includes(local) ? null : value;
   if (tag === 'meta' && local === 'content') return /url\s*=/i.test(value) ? null : value;
   switch (local) {
     case 'style':
       return rules.css.declarations(value);
     case 'href':
-      return linkedAddress(rules, element.namespaceURI, tag, value);
+      return linkedAddress(rules, namespaceOf(element), tag, value);
     case 'src':
       return sourceAddress(rules, tag, value);
     case 'srcset':
@@ -113,7 +118,7 @@ export function allowedAttribute(
     default:
       break;
   }
-  if (element.namespaceURI === svgNamespace && cssAddress.test(value)) return rules.css.value(value);
+  if (namespaceOf(element) === svgNamespace && cssAddress.test(value)) return rules.css.value(value);
   return value;
 }
 

@@ -1,4 +1,6 @@
 import type { Attribute, Namespace } from '../../protocol/index.ts';
+import { createElementIn, createTextIn, implementationOf, importInto } from '../tree/document-methods.ts';
+import { localNameOf } from '../tree/dom-order.ts';
 import { type AttributeRules, allowedAttribute } from './allowed-attribute.ts';
 import { builtName, htmlNamespace, namespaceUri } from './element-names.ts';
 
@@ -18,7 +20,7 @@ export class NodeBuilder {
   element(document: Document, namespace: Namespace, name: string, attributes: readonly Attribute[]): Element {
     const uri = namespaceUri(namespace);
     const element = this.#create(document, uri, builtName(uri, name));
-    const local = element.localName;
+    const local = localNameOf(element);
     if (local === 'iframe' && uri === htmlNamespace) elementSet.call(element, 'sandbox', 'allow-same-origin');
     for (const [attribute, value, attributeNamespace] of attributes) {
       this.attribute(element, attribute, attributeNamespace ?? null, value);
@@ -47,17 +49,17 @@ export class NodeBuilder {
 
   doctype(document: Document, name: string, publicId: string, systemId: string): Node {
     try {
-      return document.implementation.createDocumentType(name || 'html', publicId, systemId);
+      return implementationOf(document).createDocumentType(name || 'html', publicId, systemId);
     } catch {
-      return document.implementation.createDocumentType('html', '', '');
+      return implementationOf(document).createDocumentType('html', '', '');
     }
   }
 
   cdata(document: Document, data: string): Node {
     try {
-      return document.createCDATASection(data.replaceAll(']]>', ']] >'));
+      return Document.prototype.createCDATASection.call(document, data.replaceAll(']]>', ']] >'));
     } catch {
-      return document.createTextNode(data);
+      return createTextIn(document, data);
     }
   }
 
@@ -65,9 +67,9 @@ export class NodeBuilder {
     const local = name.slice(name.lastIndexOf(':') + 1).toLowerCase();
     if (local === 'script') return this.#script(document, uri);
     try {
-      return document.createElementNS(uri, name);
+      return createElementIn(document, uri, name);
     } catch {
-      return document.createElementNS(htmlNamespace, 'cobrowse-element');
+      return createElementIn(document, htmlNamespace, 'cobrowse-element');
     }
   }
 
@@ -76,15 +78,15 @@ export class NodeBuilder {
    * runs, whatever is put into it. The only markup that a replica ever parses is this constant.
    */
   #script(document: Document, uri: string | null): Element {
-    if (uri !== htmlNamespace) return document.createElementNS(uri, 'cobrowse-script');
+    if (uri !== htmlNamespace) return createElementIn(document, uri, 'cobrowse-script');
     let started = this.#scripts.get(document);
     if (!started) {
-      const template = document.createElementNS(htmlNamespace, 'template') as HTMLTemplateElement;
+      const template = createElementIn(document, htmlNamespace, 'template') as HTMLTemplateElement;
       template.innerHTML = '<script></script>';
       started = template.content.firstElementChild!;
       this.#scripts.set(document, started);
     }
-    return document.importNode(started, true);
+    return importInto(document, started) as Element;
   }
 
   /** Names that the DOM's setters refuse but a parser makes: taken over as they are where the browser can. */

@@ -1,3 +1,5 @@
+import { viewOf } from '../tree/dom-order.ts';
+
 const stopped = [
   'click',
   'auxclick',
@@ -17,7 +19,7 @@ const stopped = [
  */
 export function makeInert(document: Document): void {
   for (const type of stopped) {
-    document.defaultView?.addEventListener(
+    viewOf(document)?.addEventListener(
       type,
       (event) => {
         event.preventDefault();

@@ -1,4 +1,6 @@
 import type { DocumentMode } from '../../protocol/index.ts';
+import { writeDocument } from '../tree/document-methods.ts';
+import { removeChildren } from '../tree/dom-order.ts';
 
 const doctypes: Record<DocumentMode, string> = {
   'no-quirks': '<!DOCTYPE html>',
@@ -17,15 +19,9 @@ const contentPolicy = (sources: string) =>
  * that states it, so the page's nodes can take the whole document.
  */
 export function writeShell(document: Document, mode: DocumentMode, sources: string): void {
-  document.open();
-  document.write(
+  writeDocument(
+    document,
     `${doctypes[mode]}<meta http-equiv="Content-Security-Policy" content="${contentPolicy(sources)}">`,
   );
-  document.close();
-  emptyDocument(document);
-}
-
-/** Removes all nodes of a document; its mode and policy stay. */
-export function emptyDocument(document: Document): void {
-  while (document.firstChild) document.removeChild(document.firstChild);
+  removeChildren(document);
 }

@@ -1,6 +1,7 @@
 import type { DocumentMode } from '../../protocol/index.ts';
+import { removeChildren } from '../tree/dom-order.ts';
 import { makeInert } from './inert-events.ts';
-import { emptyDocument, writeShell } from './shell.ts';
+import { writeShell } from './shell.ts';
 
 /** How a stage gets its empty document. */
 export interface StageSetting {
@@ -44,7 +45,7 @@ export class Stage {
         'load',
         () => {
           if (!iframe.contentDocument) return reject(new Error('The shell document is not of this origin.'));
-          emptyDocument(this.document);
+          removeChildren(this.document);
           makeInert(this.document);
           this.#isReady = true;
           resolve();

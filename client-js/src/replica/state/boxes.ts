@@ -1,26 +1,27 @@
 import type { Op } from '../../protocol/index.ts';
 import type { OwnRules } from '../style/own-rules.ts';
+import { localNameOf, rootOf, setAttributeOf, viewOf } from '../tree/dom-order.ts';
 
 const labels = { blocked: 'Not shared', unreadable: 'Not available' } as const;
 
 /** An element whose content was not sent, as a labelled box of its size. */
 export function showBox(element: Element, op: Extract<Op, { op: 'box' }>, own: OwnRules): void {
-  const root = element.getRootNode();
-  if (root.nodeType === 9 || root.nodeType === 11) own.need(root as Document | ShadowRoot, 'box');
+  const root = rootOf(element);
+  if (root) own.need(root, 'box');
   const width = Math.max(0, Math.min(op.width, 1e5));
   const height = Math.max(0, Math.min(op.height, 1e5));
   const picture = labelled(labels[op.label] ?? '', width, height);
   const { style } = element as HTMLElement;
   if (!style) return;
   const set = (property: string, value: string) => style.setProperty(property, value, 'important');
-  element.setAttribute('data-cobrowse-box', op.label);
+  setAttributeOf(element, 'data-cobrowse-box', op.label);
   set('width', `${width}px`);
   set('height', `${height}px`);
-  if (element.localName === 'img' || element.localName === 'canvas') {
+  if (localNameOf(element) === 'img' || localNameOf(element) === 'canvas') {
     set('content', `url("${picture}")`);
     return;
   }
-  const display = element.ownerDocument.defaultView?.getComputedStyle(element).display;
+  const display = viewOf(element)?.getComputedStyle(element).display;
   if (display === 'inline' || display === 'contents') set('display', 'inline-block');
   set('background', `url("${picture}") center / 100% 100% no-repeat`);
 }

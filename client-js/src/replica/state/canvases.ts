@@ -1,7 +1,10 @@
 import type { AssetSource, Op } from '../../protocol/index.ts';
+import { htmlNamespace } from '../builder/element-names.ts';
 import { quoteCss } from '../css/css-tokens.ts';
 import type { OwnRules } from '../style/own-rules.ts';
 import type { PendingLoads } from '../style/pending-loads.ts';
+import { createElementIn } from '../tree/document-methods.ts';
+import { documentOf, rootOf, setAttributeOf } from '../tree/dom-order.ts';
 
 type Bitmap = Extract<Op, { op: 'canvas' }>;
 
@@ -42,7 +45,7 @@ export class Canvases {
 
   async #load(canvas: HTMLCanvasElement, op: Bitmap, address: string): Promise<void> {
     // The frame's own image, so that the frame's policy holds for it too.
-    const image = canvas.ownerDocument.createElement('img');
+    const image = createElementIn(documentOf(canvas), htmlNamespace, 'img') as HTMLImageElement;
     image.src = address;
     const former = this.#shown.get(canvas);
     if (former) former.hash = op.hash;
@@ -57,11 +60,11 @@ export class Canvases {
   }
 
   #show(canvas: Element, address: string, hash: string, size: string): void {
-    const root = canvas.getRootNode() as Document | ShadowRoot;
-    if (root.nodeType !== 9 && root.nodeType !== 11) return;
+    const root = rootOf(canvas);
+    if (!root) return;
     const key = this.#shown.get(canvas)?.key ?? String(++this.#last);
     this.#shown.set(canvas, { key, hash, size });
-    canvas.setAttribute(mark, key);
+    setAttributeOf(canvas, mark, key);
     const sheet = this.#own.sheet(root, 'canvas');
     if (!sheet) return;
     let rules = this.#rules.get(root);

@@ -1,3 +1,5 @@
+import { localNameOf, viewOf } from '../tree/dom-order.ts';
+
 type Value = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Selectedness as the customer has it, applied select by select when all options are there. */
@@ -38,10 +40,10 @@ export class Selectedness {
 /** Sets a control's value without touching what already holds it. */
 export function setValue(element: Element, value: string): void {
   const control = element as Value;
-  if (control.localName === 'input' && (control as HTMLInputElement).type === 'file') return;
-  if (control.value === value && control.localName !== 'input') {
+  if (localNameOf(control) === 'input' && (control as HTMLInputElement).type === 'file') return;
+  if (control.value === value && localNameOf(control) !== 'input') {
     // A textarea's value may only look the same while it still follows its text.
-    if (control.localName === 'textarea') control.value = value;
+    if (localNameOf(control) === 'textarea') control.value = value;
     return;
   }
   control.value = value;
@@ -49,7 +51,7 @@ export function setValue(element: Element, value: string): void {
 
 /** Shows these names in a file input. */
 export function setFileNames(input: HTMLInputElement, names: readonly string[]): void {
-  const view = input.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+  const view = viewOf(input);
   if (!view || input.type !== 'file') return;
   const transfer = new view.DataTransfer();
   for (const name of names) transfer.items.add(new view.File([], name));

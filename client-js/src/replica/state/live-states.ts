@@ -1,11 +1,16 @@
 import { customStateTwin, stateTwins, type TwinState, undefinedTwin } from '../css/state-twins.ts';
 import type { OwnRules } from '../style/own-rules.ts';
-import { parentOf } from '../tree/dom-order.ts';
+import {
+  localNameOf,
+  parentOf,
+  removeAttributeOf,
+  rootOf,
+  setAttributeOf,
+  typeOf,
+} from '../tree/dom-order.ts';
 
 type Pointed = 'hover' | 'active' | 'focus' | 'target';
 
-const setAttribute = Element.prototype.setAttribute;
-const removeAttribute = Element.prototype.removeAttribute;
 const assignedSlot = Object.getOwnPropertyDescriptor(Element.prototype, 'assignedSlot')!.get!;
 
 /**
@@ -108,9 +113,9 @@ export class LiveStates {
     // The browser's own sheet asks for these two.
     if (state === 'focus-visible' || state === 'fullscreen') {
       for (const element of all) {
-        const root = element.getRootNode();
-        if (root.nodeType === 9 || root.nodeType === 11) {
-          this.#own.need(root as Document | ShadowRoot, state === 'fullscreen' ? 'fullscreen' : 'focus');
+        const root = rootOf(element);
+        if (root) {
+          this.#own.need(root, state === 'fullscreen' ? 'fullscreen' : 'focus');
           this.use(state);
         }
       }
@@ -127,8 +132,8 @@ export class LiveStates {
     const used = this.#used.has(state) || (state === 'fullscreen' && this.#used.has('-webkit-full-screen'));
     const next = new Set(used ? elements : []);
     const shown = this.#shown.get(attribute) ?? new Set();
-    for (const element of shown) if (!next.has(element)) removeAttribute.call(element, attribute);
-    for (const element of next) setAttribute.call(element, attribute, value(element));
+    for (const element of shown) if (!next.has(element)) removeAttributeOf(element, attribute);
+    for (const element of next) setAttributeOf(element, attribute, value(element));
     this.#shown.set(attribute, next);
   }
 }
@@ -138,14 +143,13 @@ function flatAncestors(element: Element | undefined, labelled: boolean): Set<Ele
   const all = new Set<Element>();
   let node: Node | null | undefined = element;
   while (node) {
-    if (node.nodeType === 1) {
+    if (typeOf(node) === 1) {
       all.add(node as Element);
-      const control =
-        labelled && (node as Element).localName === 'label' ? (node as HTMLLabelElement).control : null;
+      const control = labelled && localNameOf(node) === 'label' ? (node as HTMLLabelElement).control : null;
       if (control instanceof Object) all.add(control);
     }
-    const slot: Element | null = node.nodeType === 1 ? assignedSlot.call(node) : null;
-    node = slot ?? parentOf(node) ?? (node.nodeType === 11 ? (node as ShadowRoot).host : null);
+    const slot: Element | null = typeOf(node) === 1 ? assignedSlot.call(node) : null;
+    node = slot ?? parentOf(node) ?? (typeOf(node) === 11 ? (node as ShadowRoot).host : null);
   }
   return all;
 }

@@ -1,14 +1,12 @@
 import type { NodeId, Op } from '../../protocol/index.ts';
 import type { AssetAddresses } from '../asset-address.ts';
+import { localNameOf, removeAttributeOf, setAttributeOf, typeOf } from '../tree/dom-order.ts';
 import type { NodeMap } from '../tree/node-map.ts';
 import { Selectedness, setFileNames, setValue } from './form-values.ts';
 import type { LiveStates } from './live-states.ts';
 import { showDialog, showPopover } from './top-layer.ts';
 
 type PropertyOp = Extract<Op, { op: 'property' }>;
-
-const setAttribute = Element.prototype.setAttribute;
-const removeAttribute = Element.prototype.removeAttribute;
 
 /** Applies what has no attribute. Waits for the end of a frame, when children and attributes are there. */
 export class Properties {
@@ -54,7 +52,7 @@ export class Properties {
         control.indeterminate = value === true;
         return;
       case 'selected':
-        if (element.localName === 'option')
+        if (localNameOf(element) === 'option')
           this.#selectedness.set(element as HTMLOptionElement, value === true);
         return;
       case 'customValidity':
@@ -88,7 +86,7 @@ export class Properties {
         this.#source(element, String(value));
         return;
       case 'imageState':
-        if (value === 'broken' && element.localName === 'img') setAttribute.call(element, 'src', 'data:,');
+        if (value === 'broken' && localNameOf(element) === 'img') setAttributeOf(element, 'src', 'data:,');
         return;
       default: {
         name satisfies never;
@@ -107,7 +105,7 @@ export class Properties {
   #assign(slot: HTMLSlotElement, ids: readonly NodeId[]): void {
     const nodes = ids
       .map((id) => this.#nodes.node(id))
-      .filter((node) => node?.nodeType === 1 || node?.nodeType === 3);
+      .filter((node) => node && (typeOf(node) === 1 || typeOf(node) === 3));
     HTMLSlotElement.prototype.assign.call(slot, ...(nodes as (Element | Text)[]));
   }
 
@@ -115,7 +113,7 @@ export class Properties {
   #source(element: Element, authored: string): void {
     const address = this.#addresses.media(authored);
     if (address === undefined) return;
-    removeAttribute.call(element, 'srcset');
-    setAttribute.call(element, 'src', address);
+    removeAttributeOf(element, 'srcset');
+    setAttributeOf(element, 'src', address);
   }
 }

@@ -1,4 +1,4 @@
-import { isConnected } from '../tree/dom-order.ts';
+import { isConnected, typeOf, viewOf } from '../tree/dom-order.ts';
 
 interface Offset {
   readonly x: number;
@@ -20,10 +20,10 @@ export class ScrollKeeper {
   /** Scrolls what is not where it should be. Reads layout. */
   apply(): void {
     for (const [node, { x, y }] of this.#offsets) {
-      const scroller = node.nodeType === 9 ? (node as Document).defaultView : (node as Element);
+      const scroller = typeOf(node) === 9 ? viewOf(node) : (node as Element);
       if (!scroller || !isConnected(node)) continue;
-      const nowX = node.nodeType === 9 ? (scroller as Window).scrollX : (scroller as Element).scrollLeft;
-      const nowY = node.nodeType === 9 ? (scroller as Window).scrollY : (scroller as Element).scrollTop;
+      const nowX = typeOf(node) === 9 ? (scroller as Window).scrollX : (scroller as Element).scrollLeft;
+      const nowY = typeOf(node) === 9 ? (scroller as Window).scrollY : (scroller as Element).scrollTop;
       if (Math.abs(nowX - x) < 0.5 && Math.abs(nowY - y) < 0.5) continue;
       bring(scroller, x, y);
     }

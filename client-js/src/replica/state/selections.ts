@@ -1,8 +1,9 @@
 import type { Op } from '../../protocol/index.ts';
-import { documentOf } from '../tree/dom-order.ts';
+import { selectionOf } from '../tree/document-methods.ts';
+import { documentOf, typeOf } from '../tree/dom-order.ts';
 import type { NodeMap } from '../tree/node-map.ts';
 
-const lengthOf = (node: Node) => (node.nodeType === 3 ? (node as Text).length : node.childNodes.length);
+const lengthOf = (node: Node) => (typeOf(node) === 3 ? (node as Text).length : node.childNodes.length);
 
 /** Shows the customer's selection; 0 as anchor clears it everywhere. */
 export function showSelection(
@@ -16,7 +17,7 @@ export function showSelection(
     shown?.removeAllRanges();
     return undefined;
   }
-  const selection = documentOf(anchor).getSelection();
+  const selection = selectionOf(documentOf(anchor));
   if (!selection) return undefined;
   if (shown && shown !== selection) shown.removeAllRanges();
   selection.setBaseAndExtent(

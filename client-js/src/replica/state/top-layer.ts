@@ -1,33 +1,35 @@
+import { hasAttributeOf, localNameOf, removeAttributeOf, setAttributeOf, viewOf } from '../tree/dom-order.ts';
+
 /**
  * Runs `change` while nothing in `element` can take focus: opening a dialog or popover would otherwise move the
  * focus out of the console and into the replica.
  */
 function withoutFocus(element: HTMLElement, change: () => void): void {
-  const frame = element.ownerDocument.defaultView?.frameElement as HTMLElement | null | undefined;
+  const frame = viewOf(element)?.frameElement as HTMLElement | null | undefined;
   const held = frame?.ownerDocument.activeElement as HTMLElement | null | undefined;
-  const wasInert = element.hasAttribute('inert');
-  if (!wasInert) element.setAttribute('inert', '');
+  const wasInert = hasAttributeOf(element, 'inert');
+  if (!wasInert) setAttributeOf(element, 'inert', '');
   try {
     change();
   } finally {
-    if (!wasInert) element.removeAttribute('inert');
+    if (!wasInert) removeAttributeOf(element, 'inert');
   }
   if (held && frame && frame.ownerDocument.activeElement !== held) held.focus?.({ preventScroll: true });
 }
 
 /** Puts a dialog into the top layer, or takes it out; its `open` attribute stays the page's. */
 export function showDialog(dialog: HTMLDialogElement, modal: boolean): void {
-  if (dialog.localName !== 'dialog') return;
+  if (localNameOf(dialog) !== 'dialog') return;
   const isModal = dialog.matches(':modal');
   if (modal === isModal) return;
   withoutFocus(dialog, () => {
-    const wasOpen = dialog.hasAttribute('open');
+    const wasOpen = hasAttributeOf(dialog, 'open');
     if (modal) {
-      dialog.removeAttribute('open');
+      removeAttributeOf(dialog, 'open');
       dialog.showModal();
     } else {
       dialog.close();
-      if (wasOpen) dialog.setAttribute('open', '');
+      if (wasOpen) setAttributeOf(dialog, 'open', '');
     }
   });
 }

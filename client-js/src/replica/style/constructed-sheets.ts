@@ -1,5 +1,5 @@
 import type { NodeId, Op } from '../../protocol/index.ts';
-import { documentOf } from '../tree/dom-order.ts';
+import { documentOf, viewOf } from '../tree/dom-order.ts';
 import type { OwnRules } from './own-rules.ts';
 import type { SafeCss } from './safe-css.ts';
 import { applySheetOp, type SheetOp } from './sheet-ops.ts';
@@ -78,7 +78,7 @@ export class ConstructedSheets {
   #copy(sheet: Constructed, document: Document): CSSStyleSheet | undefined {
     const known = sheet.copies.get(document);
     if (known) return known;
-    const view = document.defaultView as (Window & typeof globalThis) | null;
+    const view = viewOf(document);
     if (!view) return undefined;
     const copy = new view.CSSStyleSheet();
     this.#fill(copy, sheet);

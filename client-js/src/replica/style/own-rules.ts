@@ -1,4 +1,5 @@
-import { documentOf } from '../tree/dom-order.ts';
+import { adoptSheets } from '../tree/document-methods.ts';
+import { viewOf } from '../tree/dom-order.ts';
 
 type Root = Document | ShadowRoot;
 
@@ -40,7 +41,7 @@ export class OwnRules {
     }
     let sheet = own.get(rule);
     if (!sheet) {
-      const view = documentOf(root).defaultView as (Window & typeof globalThis) | null;
+      const view = viewOf(root);
       if (!view) return undefined;
       sheet = new view.CSSStyleSheet();
       own.set(rule, sheet);
@@ -57,6 +58,6 @@ export class OwnRules {
 
   #assign(root: Root): void {
     const own = this.#needed.get(root)?.values() ?? [];
-    root.adoptedStyleSheets = [...own, ...(this.#adopted.get(root) ?? [])];
+    adoptSheets(root, [...own, ...(this.#adopted.get(root) ?? [])]);
   }
 }

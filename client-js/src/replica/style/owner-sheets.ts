@@ -1,5 +1,14 @@
 import { assetHash } from '../asset-address.ts';
-import { isConnected } from '../tree/dom-order.ts';
+import {
+  attributeOf,
+  firstChildOf,
+  isConnected,
+  localNameOf,
+  nextOf,
+  removeAttributeOf,
+  setAttributeOf,
+  typeOf,
+} from '../tree/dom-order.ts';
 import { type AssetSheets, importedAssets } from './asset-sheets.ts';
 import type { PendingLoads } from './pending-loads.ts';
 import type { SafeCss } from './safe-css.ts';
@@ -19,9 +28,8 @@ interface OwnerState {
   readonly waiting: SheetOp[];
 }
 
-export const isStyle = (node: Node): boolean => (node as Element).localName === 'style';
-const isLink = (node: Node): boolean => (node as Element).localName === 'link';
-const attributeOf = Element.prototype.getAttribute;
+export const isStyle = (node: Node): boolean => localNameOf(node) === 'style';
+const isLink = (node: Node): boolean => localNameOf(node) === 'link';
 
 /** Sheets that an element owns: style elements by their text, links by an asset. */
 export class OwnerSheets {
@@ -47,8 +55,8 @@ export class OwnerSheets {
 
   /** A style element's children changed; `text` may have come from elsewhere. */
   changed(style: Element): void {
-    for (let child = style.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === 3 && !this.#authored.has(child)) this.#authored.set(child, (child as Text).data);
+    for (let child = firstChildOf(style); child; child = nextOf(child)) {
+      if (typeOf(child) === 3 && !this.#authored.has(child)) this.#authored.set(child, (child as Text).data);
     }
     this.#dirty.add(style);
   }
@@ -101,8 +109,8 @@ export class OwnerSheets {
     const state = this.#state(style);
     const texts: Text[] = [];
     let css = '';
-    for (let child = style.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType !== 3 && child.nodeType !== 4) continue;
+    for (let child = firstChildOf(style); child; child = nextOf(child)) {
+      if (typeOf(child) !== 3 && typeOf(child) !== 4) continue;
       texts.push(child as Text);
       css += this.#authored.get(child) ?? '';
     }
@@ -137,9 +145,9 @@ export class OwnerSheets {
     const state = this.#state(link);
     const hash = state.href === undefined ? undefined : assetHash(state.href);
     const turn = ++state.turn;
-    const isSheet = /(^|\s)stylesheet(\s|$)/i.test(attributeOf.call(link, 'rel') ?? '');
+    const isSheet = /(^|\s)stylesheet(\s|$)/i.test(attributeOf(link, 'rel') ?? '');
     if (!isSheet || (hash === undefined && state.text === undefined)) {
-      link.removeAttribute('href');
+      removeAttributeOf(link, 'href');
       state.loading = false;
       return;
     }
@@ -148,10 +156,10 @@ export class OwnerSheets {
     this.#loads.add(
       address.then(async (safe) => {
         if (state.turn !== turn) return;
-        if (safe === undefined) link.removeAttribute('href');
+        if (safe === undefined) removeAttributeOf(link, 'href');
         else {
           const done = loaded(link);
-          link.setAttribute('href', safe);
+          setAttributeOf(link, 'href', safe);
           await done;
         }
         if (state.turn === turn) this.#replay(link, state);

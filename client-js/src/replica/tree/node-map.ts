@@ -1,4 +1,5 @@
 import type { NodeId } from '../../protocol/index.ts';
+import { firstChildOf, localNameOf, nextOf, typeOf } from './dom-order.ts';
 
 /** Which node has which id, and which roots hang below elements without being their children. */
 export class NodeMap {
@@ -13,7 +14,7 @@ export class NodeMap {
 
   element(id: NodeId): Element | undefined {
     const node = this.#nodes.get(id);
-    return node?.nodeType === 1 ? (node as Element) : undefined;
+    return node && typeOf(node) === 1 ? (node as Element) : undefined;
   }
 
   id(node: Node): NodeId | undefined {
@@ -54,8 +55,8 @@ export class NodeMap {
   roots(): (Document | ShadowRoot)[] {
     const roots: (Document | ShadowRoot)[] = [];
     for (const node of this.#nodes.values()) {
-      if (node.nodeType === 9) roots.push(node as Document);
-      else if (node.nodeType === 11 && (node as ShadowRoot).host?.isConnected) roots.push(node as ShadowRoot);
+      if (typeOf(node) === 9) roots.push(node as Document);
+      else if (typeOf(node) === 11 && (node as ShadowRoot).host?.isConnected) roots.push(node as ShadowRoot);
     }
     return roots;
   }
@@ -63,13 +64,13 @@ export class NodeMap {
   /** Visits a node and all below it, in document order. */
   walk(node: Node, visit: (node: Node) => void): void {
     visit(node);
-    for (let child = node.firstChild; child; child = child.nextSibling) this.walk(child, visit);
-    if (node.nodeType !== 1) return;
+    for (let child = firstChildOf(node); child; child = nextOf(child)) this.walk(child, visit);
+    if (typeOf(node) !== 1) return;
     const shadow = this.#shadows.get(node);
     if (shadow) this.walk(shadow, visit);
     const nested = this.#documents.get(node);
     if (nested) this.walk(nested, visit);
-    if ((node as Element).localName === 'template') {
+    if (localNameOf(node) === 'template') {
       const { content } = node as HTMLTemplateElement;
       if (content) this.walk(content, visit);
     }

@@ -1,16 +1,20 @@
 import type { Attribute, DocumentMode, NodeId, Op } from '../../protocol/index.ts';
 import type { NodeBuilder } from '../builder/node-builder.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
+import { createCommentIn, createTextIn } from './document-methods.ts';
 import {
   detach,
   documentOf,
   firstChildOf,
   insertBefore,
   isConnected,
-  moveWithState,
+  localNameOf,
   nextOf,
   parentOf,
+  previousOf,
+  typeOf,
 } from './dom-order.ts';
+import { moveWithState } from './moves.ts';
 import type { NodeMap } from './node-map.ts';
 
 /** Ops that build the tree; a top document's beginning is not among them. */
@@ -117,7 +121,7 @@ export class TreeWriter {
         return;
       }
       case 'text': {
-        const text = documentOf(parent).createTextNode('');
+        const text = createTextIn(documentOf(parent), '');
         this.#define(op.id, text);
         if (this.#insert(parent, text)) this.#delegate.textBuilt(parent, text, op.data);
         return;
@@ -126,7 +130,7 @@ export class TreeWriter {
         this.#add(op.id, parent, this.#builder.cdata(documentOf(parent), op.data));
         return;
       case 'comment':
-        this.#add(op.id, parent, documentOf(parent).createComment(op.data));
+        this.#add(op.id, parent, createCommentIn(documentOf(parent), op.data));
         return;
       case 'doctype':
         this.#add(
@@ -153,7 +157,7 @@ export class TreeWriter {
 
   #define(id: NodeId, node: Node): void {
     const former = this.#nodes.node(id);
-    if (former && former !== node && former.nodeType !== 9) this.#limbo.add(former);
+    if (former && former !== node && typeOf(former) !== 9) this.#limbo.add(former);
     this.#nodes.define(id, node);
   }
 
@@ -169,7 +173,7 @@ export class TreeWriter {
   #insert(parent: Node, node: Node): boolean {
     try {
       // A document holds one element, so what is on its way out goes first.
-      if (parent.nodeType === 9) this.#clearLimbo(parent, node);
+      if (typeOf(parent) === 9) this.#clearLimbo(parent, node);
       insertBefore(parent, node, this.#next(parent));
     } catch {
       return false;
@@ -182,7 +186,7 @@ export class TreeWriter {
   #clearLimbo(parent: Node, except: Node): void {
     for (const node of this.#limbo) {
       if (node === except || parentOf(node) !== parent) continue;
-      if (this.#cursor.previous === node) this.#cursor.previous = node.previousSibling;
+      if (this.#cursor.previous === node) this.#cursor.previous = previousOf(node);
       detach(node);
     }
   }
@@ -211,13 +215,13 @@ export class TreeWriter {
         return document;
       }
       case 'template':
-        return host.localName === 'template' ? (host as HTMLTemplateElement).content : undefined;
+        return localNameOf(host) === 'template' ? (host as HTMLTemplateElement).content : undefined;
       case 'shadow': {
         const known = this.#nodes.shadow(host);
         if (known) {
-          while (known.firstChild) {
-            this.#nodes.forget(known.firstChild);
-            known.firstChild.remove();
+          for (let child = firstChildOf(known); child; child = firstChildOf(known)) {
+            this.#nodes.forget(child);
+            detach(child);
           }
           return known;
         }
@@ -253,7 +257,7 @@ export class TreeWriter {
     const left = cursor.parent;
     const parent = left && parentOf(left);
     if (parent) this.#cursor = cursorAt(parent, left);
-    else this.#cursor = cursorAt(left?.nodeType === 11 ? ((left as ShadowRoot).host ?? null) : null);
+    else this.#cursor = cursorAt(left && typeOf(left) === 11 ? ((left as ShadowRoot).host ?? null) : null);
   }
 
   #remove(parent: Node, count: number): void {
@@ -267,7 +271,7 @@ export class TreeWriter {
 
   #place(parent: Node, id: NodeId): void {
     const node = this.#nodes.node(id);
-    if (!node || node.nodeType === 9 || node.nodeType === 11) return;
+    if (!node || typeOf(node) === 9 || typeOf(node) === 11) return;
     this.#limbo.delete(node);
     const from = parentOf(node);
     if (from === parent && this.#next(parent) === node) {
