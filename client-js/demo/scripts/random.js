@@ -1,0 +1,14 @@
+/**
+ * Numbers that look like chance and are the same on every visit (mulberry32).
+ * @param {number} seed
+ * @returns {() => number} at least 0, below 1
+ */
+export function seeded(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
