@@ -40,29 +40,38 @@ export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
     }),
   ]);
   await writeFile(join(outdir, 'manifest.json'), JSON.stringify(manifestOf(modules.metafile)));
-  return sizes(outdir);
+  return sizes(outdir, usual(modules.metafile));
 }
+
+const entries = { 'src/session/runtime.ts': 'session', 'src/consent/help-corner.ts': 'button' };
+
+// Fetched by few: without WebSockets, in another language than English, without crypto.subtle.
+const spare = ['src/connection/official-link.ts', 'src/consent/strings-de.ts', 'src/capture/sha256.ts'];
 
 function manifestOf(metafile) {
-  const named = { 'src/session/runtime.ts': 'session', 'src/consent/help-corner.ts': 'button' };
-  const manifest = {};
-  for (const [file, output] of Object.entries(metafile.outputs))
-    if (output.entryPoint in named) manifest[named[output.entryPoint]] = basename(file);
-  return manifest;
+  const named = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint in entries);
+  return Object.fromEntries(named.map(([file, { entryPoint }]) => [entries[entryPoint], basename(file)]));
 }
 
-async function sizes(outdir) {
+/** The files that a usual session fetches, its capture included. */
+function usual({ outputs }) {
+  const found = new Set();
+  const visit = (file) => {
+    const output = outputs[file];
+    if (!output || found.has(file) || spare.includes(output.entryPoint)) return;
+    found.add(file);
+    for (const { path } of output.imports) visit(path);
+  };
+  for (const [file, { entryPoint }] of Object.entries(outputs)) if (entryPoint in entries) visit(file);
+  return new Set([...found].map((file) => basename(file)).concat('cobrowse.js'));
+}
+
+async function sizes(outdir, fetched) {
   const files = (await readdir(outdir)).filter((file) => file.endsWith('.js')).sort();
   return Promise.all(
     files.map(async (file) => {
       const bytes = await readFile(join(outdir, file));
-      // The official client is fetched only where WebSockets do not get through.
-      return {
-        file,
-        raw: bytes.length,
-        gz: gzipSync(bytes, { level: 9 }).length,
-        spare: file.startsWith('official-'),
-      };
+      return { file, raw: bytes.length, gz: gzipSync(bytes, { level: 9 }).length, spare: !fetched.has(file) };
     }),
   );
 }
@@ -79,7 +88,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [built] = await Promise.all([buildSnippet(), copyDemo()]);
   for (const { file, raw, gz, spare } of built)
     console.log(
-      `${file.padEnd(30)} ${String(raw).padStart(7)} B ${String(gz).padStart(6)} B gz${spare ? '  (only without WebSockets)' : ''}`,
+      `${file.padEnd(30)} ${String(raw).padStart(7)} B ${String(gz).padStart(6)} B gz${spare ? '  (seldom fetched)' : ''}`,
     );
   const all = built.filter((file) => !file.spare).reduce((sum, { gz }) => sum + gz, 0);
   console.log(`${'the snippet in all'.padEnd(30)} ${''.padStart(9)} ${String(all).padStart(6)} B gz`);

@@ -1,5 +1,4 @@
 import type { EndReason } from '../protocol/protocol.gen.ts';
-import { german } from './strings-de.ts';
 import { english } from './strings-en.ts';
 
 /** What a request can fail with, as the customer is told. */
@@ -45,7 +44,15 @@ export interface Strings {
   readonly failed: Readonly<Record<Failure, string>>;
 }
 
-/** The texts in the language nearest to `language`; English where there is none. */
-export function stringsFor(language: string): Strings {
-  return language.toLowerCase().split('-')[0] === 'de' ? german : english;
+/**
+ * The texts in the language nearest to `language`. English is always there; another language is fetched, and stays
+ * English where that fails.
+ */
+export async function loadStrings(language: string): Promise<Strings> {
+  const wanted = language.toLowerCase().split('-')[0];
+  if (wanted !== 'de') return english;
+  return import('./strings-de.ts').then(
+    ({ german }) => german,
+    () => english,
+  );
 }

@@ -3,7 +3,7 @@ import { card } from './cards.ts';
 import { ConsentDialog } from './consent-dialog.ts';
 import { element } from './element.ts';
 import { SessionBar } from './session-bar.ts';
-import { stringsFor } from './strings.ts';
+import type { Strings } from './strings.ts';
 import { UiHost } from './ui-host.ts';
 import type { SurfaceDelegate, View } from './view.ts';
 
@@ -12,7 +12,7 @@ export class Surface {
   /** Agents' pointers are drawn here, below the controls. */
   readonly guide = element('div', { class: 'guide', attributes: { 'aria-hidden': 'true' } });
   private readonly host: UiHost;
-  private readonly strings;
+  private readonly strings: Strings;
   private readonly edge = element('div', { class: 'edge', attributes: { 'aria-hidden': 'true' } });
   private readonly bar: SessionBar;
   private card: HTMLElement | undefined;
@@ -20,9 +20,9 @@ export class Surface {
   private readonly questions = new Map<string, ConsentDialog>();
   private readonly delegate: SurfaceDelegate;
 
-  constructor(language: string, delegate: SurfaceDelegate) {
+  constructor(strings: Strings, delegate: SurfaceDelegate) {
     this.delegate = delegate;
-    this.strings = stringsFor(language);
+    this.strings = strings;
     this.host = new UiHost(this.strings.language, this.strings.direction);
     this.bar = new SessionBar(this.strings, delegate);
     this.edge.hidden = true;

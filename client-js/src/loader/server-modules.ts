@@ -1,19 +1,17 @@
-import type { Runtime, RuntimeHooks } from '../session/runtime.ts';
-import type { CheckedSettings } from './settings.ts';
+import type { Sessions } from '../session/runtime.ts';
 
 /** The modules that the server holds for this loader. Their names carry hashes, so they never change. */
 export interface ServerModules {
-  session(): Promise<SessionModule>;
+  sessions(language: string): Promise<Sessions>;
   button(): Promise<ButtonModule>;
 }
 
-export interface SessionModule {
-  start(settings: CheckedSettings, hooks: RuntimeHooks): Runtime;
-  resume(settings: CheckedSettings, hooks: RuntimeHooks, attended: boolean): Runtime | undefined;
+interface SessionModule {
+  prepare(language: string): Promise<Sessions>;
 }
 
-export interface ButtonModule {
-  showHelpCorner(language: string, pressed: () => void): () => void;
+interface ButtonModule {
+  showHelpCorner(language: string, pressed: () => void): Promise<() => void>;
 }
 
 const patience = 8000;
@@ -38,7 +36,10 @@ export async function serverModules(server: string): Promise<ServerModules> {
   const session = address('session');
   const button = address('button');
   return {
-    session: () => import(/* @vite-ignore */ /* webpackIgnore: true */ session),
+    async sessions(language) {
+      const module: SessionModule = await import(/* @vite-ignore */ /* webpackIgnore: true */ session);
+      return module.prepare(language);
+    },
     button: () => import(/* @vite-ignore */ /* webpackIgnore: true */ button),
   };
 }

@@ -1,6 +1,6 @@
 import type { View } from '../consent/view.ts';
 import type { SessionView } from '../protocol/protocol.gen.ts';
-import type { Runtime, RuntimeHooks } from '../session/runtime.ts';
+import type { Runtime, RuntimeHooks, Sessions } from '../session/runtime.ts';
 import { pointerKey, readPointer } from '../session/session-pointer.ts';
 import { coveringSnippet } from './covering-page.ts';
 import { type PageEvents, PageListeners, type StateEvent, warn } from './page-events.ts';
@@ -47,7 +47,7 @@ export class Snippet {
       return;
     }
     if (this.runtime) return;
-    void this.run((session, settings, hooks) => session.start(settings, hooks));
+    void this.run((sessions, settings, hooks) => sessions.start(settings, hooks));
   }
 
   /** Ends a running session and leaves the page as it was. */
@@ -83,7 +83,7 @@ export class Snippet {
 
   private resume(attended: boolean): void {
     if (this.runtime || !this.settings || !readPointer(this.settings.server, this.settings.tenant)) return;
-    void this.run((session, settings, hooks) => session.resume(settings, hooks, attended));
+    void this.run((sessions, settings, hooks) => sessions.resume(settings, hooks, attended));
   }
 
   private load(settings: CheckedSettings): Promise<ServerModules> {
@@ -100,30 +100,28 @@ export class Snippet {
       const button = settings.button ? await modules.button() : undefined;
       if (life !== this.life) return;
       this.listeners.tell('available', undefined);
-      if (this.runtime || this.hideButton) return;
-      this.hideButton = button?.showHelpCorner(settings.language, () => this.start());
+      if (this.runtime || this.hideButton || !button) return;
+      const hide = await button.showHelpCorner(settings.language, () => this.start());
+      if (life !== this.life || this.runtime || this.hideButton) hide();
+      else this.hideButton = hide;
     } catch {
       this.failed(life);
     }
   }
 
   private async run(
-    begin: (
-      session: Awaited<ReturnType<ServerModules['session']>>,
-      settings: CheckedSettings,
-      hooks: RuntimeHooks,
-    ) => Runtime | undefined,
+    begin: (sessions: Sessions, settings: CheckedSettings, hooks: RuntimeHooks) => Runtime | undefined,
   ): Promise<void> {
     const { settings, life } = this;
     if (!settings) return;
     try {
-      const session = await (await this.load(settings)).session();
+      const sessions = await (await this.load(settings)).sessions(settings.language);
       if (life !== this.life || this.runtime) return;
       const hooks: RuntimeHooks = {
         changed: (view, state) => life === this.life && this.listeners.tell('state', stateEvent(view, state)),
         gone: () => life === this.life && this.gone(),
       };
-      this.runtime = begin(session, settings, hooks);
+      this.runtime = begin(sessions, settings, hooks);
       if (!this.runtime) return void this.offer();
       this.hideButton?.();
       this.hideButton = undefined;

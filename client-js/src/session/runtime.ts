@@ -1,6 +1,6 @@
 import { CustomerHub } from '../connection/customer-hub.ts';
 import { openWebSocketLink } from '../connection/web-socket-link.ts';
-import { Surface, type View } from '../consent/index.ts';
+import { loadStrings, type Strings, Surface, type View } from '../consent/index.ts';
 import { AgentGuidance } from '../guide/agent-guidance.ts';
 import type { CheckedSettings } from '../loader/settings.ts';
 import { customerHubPath, type SessionView } from '../protocol/index.ts';
@@ -24,24 +24,31 @@ export interface Runtime {
   stop(): void;
 }
 
-/** Opens a new session; the customer has asked for it just now. */
-export function start(settings: CheckedSettings, hooks: RuntimeHooks): Runtime {
-  const runtime = new SessionRuntime(settings, hooks);
-  void runtime.open();
-  return runtime;
+/** What the loader gets: sessions on this page, ready to begin. */
+export interface Sessions {
+  /** Opens a new session; the customer has asked for it just now. */
+  start(settings: CheckedSettings, hooks: RuntimeHooks): Runtime;
+  /** Goes on with the session that this browser is in; undefined where there is none. */
+  resume(settings: CheckedSettings, hooks: RuntimeHooks, attended: boolean): Runtime | undefined;
 }
 
-/** Goes on with the session that this browser is in; undefined where there is none. */
-export function resume(
-  settings: CheckedSettings,
-  hooks: RuntimeHooks,
-  attended: boolean,
-): Runtime | undefined {
-  const pointer = readPointer(settings.server, settings.tenant);
-  if (!pointer) return undefined;
-  const runtime = new SessionRuntime(settings, hooks);
-  runtime.follow(pointer, attended);
-  return runtime;
+/** Fetches what a session needs before it can show itself. */
+export async function prepare(language: string): Promise<Sessions> {
+  const strings = await loadStrings(language);
+  return {
+    start(settings, hooks) {
+      const runtime = new SessionRuntime(strings, settings, hooks);
+      void runtime.open();
+      return runtime;
+    },
+    resume(settings, hooks, attended) {
+      const pointer = readPointer(settings.server, settings.tenant);
+      if (!pointer) return undefined;
+      const runtime = new SessionRuntime(strings, settings, hooks);
+      runtime.follow(pointer, attended);
+      return runtime;
+    },
+  };
 }
 
 // The customer's own stop needs no more than a short word; every other end stays until it is read.
@@ -56,11 +63,11 @@ class SessionRuntime implements Runtime {
   private readonly settings: CheckedSettings;
   private readonly hooks: RuntimeHooks;
 
-  constructor(settings: CheckedSettings, hooks: RuntimeHooks) {
+  constructor(strings: Strings, settings: CheckedSettings, hooks: RuntimeHooks) {
     this.settings = settings;
     this.hooks = hooks;
     const close = () => this.dispose();
-    this.surface = new Surface(settings.language, {
+    this.surface = new Surface(strings, {
       answered: (request, granted) => this.following?.session.surfaceDelegate.answered(request, granted),
       pausePressed: () => this.following?.session.surfaceDelegate.pausePressed(),
       resumePressed: () => this.following?.session.surfaceDelegate.resumePressed(),

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { Surface, type SurfaceDelegate } from '../../src/consent/index.ts';
+import { loadStrings, Surface, type SurfaceDelegate } from '../../src/consent/index.ts';
 import type { ConsentRequest } from '../../src/protocol/index.ts';
 
 const request: ConsentRequest = {
@@ -15,7 +15,7 @@ const request: ConsentRequest = {
 const maria = { id: 'p2', name: 'Maria Keller', sees: true };
 const tom = { id: 'p3', name: 'Tom Berg', sees: true };
 
-let delegate: { [K in keyof SurfaceDelegate]: ReturnType<typeof vi.fn> };
+let delegate: { [K in keyof SurfaceDelegate]: Mock<SurfaceDelegate[K]> };
 let surface: Surface;
 let root: ShadowRoot;
 
@@ -31,7 +31,8 @@ function catchRoot(): () => void {
   };
 }
 
-beforeEach(() => {
+beforeEach(async () => {
+  const strings = await loadStrings('en-GB');
   delegate = {
     answered: vi.fn(),
     pausePressed: vi.fn(),
@@ -42,7 +43,7 @@ beforeEach(() => {
     closePressed: vi.fn(),
   };
   const release = catchRoot();
-  surface = new Surface('en', delegate);
+  surface = new Surface(strings, delegate);
   release();
 });
 
@@ -259,9 +260,10 @@ describe('the page', () => {
   });
 });
 
-it('speaks German', () => {
+it('speaks German', async () => {
+  const strings = await loadStrings('de-CH');
   const release = catchRoot();
-  const german = new Surface('de-CH', delegate);
+  const german = new Surface(strings, delegate);
   release();
   german.show({ type: 'sharing', agents: [maria, tom], paused: false });
   expect(text()).toContain('Maria Keller und Tom Berg sehen diese Seite');

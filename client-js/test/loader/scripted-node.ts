@@ -1,0 +1,180 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { basename, join } from 'node:path';
+import { MessageType } from '@microsoft/signalr';
+import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
+import type { BrowserContext, WebSocketRoute } from 'playwright-core';
+import type { SessionView } from '../../src/protocol/index.ts';
+
+const protocol = new MessagePackHubProtocol();
+const maria = { ParticipantId: 'p2', Role: 'Agent', Name: 'Maria Keller', Present: true, Watching: true };
+
+/**
+ * A CoBrowse node for one customer, whose part the test plays: it serves the built snippet and a portal on another
+ * origin, and speaks the hub protocol through the official library.
+ */
+export class ScriptedNode {
+  readonly frames: Uint8Array[] = [];
+  readonly calls: string[] = [];
+  readonly uploads: string[] = [];
+  state: SessionView['State'] = 'Waiting';
+  sessions = 0;
+  joins = 0;
+  /** Answers requests no more, as a node that hangs. */
+  hangs = false;
+  page: (server: string) => { html: string; csp?: string } = () => ({ html: '' });
+  private socket: WebSocketRoute | undefined;
+  private readonly server: Server;
+  private readonly portal: Server;
+  private readonly files: string;
+
+  constructor(files: string) {
+    this.files = files;
+    this.server = createServer((request, response) => void this.serve(request, response));
+    this.portal = createServer((request, response) => {
+      const { html, csp } = this.page(this.address);
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      if (csp) response.setHeader('content-security-policy', csp);
+      response.end(request.url === '/' || request.url?.startsWith('/page') ? html : '');
+    });
+  }
+
+  async start(context: BrowserContext): Promise<void> {
+    await Promise.all(
+      [this.server, this.portal].map((s) => new Promise<void>((go) => s.listen(0, '127.0.0.1', go))),
+    );
+    await context.routeWebSocket(`ws${this.address.slice(4)}/hubs/customer**`, (socket) =>
+      this.connect(socket),
+    );
+  }
+
+  stop(): void {
+    for (const server of [this.server, this.portal]) {
+      server.closeAllConnections();
+      server.close();
+    }
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  get portalAddress(): string {
+    return `http://127.0.0.1:${(this.portal.address() as AddressInfo).port}/`;
+  }
+
+  tell(target: string, ...args: unknown[]): void {
+    this.send({ type: MessageType.Invocation, target, arguments: args });
+  }
+
+  become(state: SessionView['State']): void {
+    this.state = state;
+    this.tell('SessionChanged', this.view());
+    this.tell('WatchChanged', this.watch());
+  }
+
+  ask(): void {
+    this.become('Consenting');
+    this.tell('ConsentRequested', {
+      RequestId: 'r1',
+      AgentId: 'a1',
+      AgentName: 'Maria Keller',
+      AgentTitle: null,
+      Grants: ['View'],
+      ExpiresIn: 60,
+    });
+  }
+
+  private view() {
+    return {
+      SessionId: 's1',
+      State: this.state,
+      Code: '482913',
+      Topic: null,
+      Origin: 'x',
+      CreatedAt: 1,
+      EndReason: null,
+      CustomerPresent: true,
+      Participants: this.state === 'Waiting' ? [] : [maria],
+    };
+  }
+
+  private watch() {
+    const watching = this.state === 'Active';
+    return { Watching: watching, Watchers: watching ? [maria] : [] };
+  }
+
+  private connect(socket: WebSocketRoute): void {
+    let greeted = false;
+    this.socket = socket;
+    socket.onMessage((data) => {
+      if (!greeted) {
+        greeted = true;
+        socket.send(Buffer.from('{}\u001e'));
+        return;
+      }
+      const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+      for (const message of protocol.parseMessages(new Uint8Array(bytes).buffer, { log() {} }))
+        if (message.type === MessageType.Invocation) this.called(message as never);
+    });
+  }
+
+  private called(call: { target: string; arguments: unknown[]; invocationId?: string }): void {
+    if (call.target === 'f') {
+      this.frames.push(call.arguments[0] as Uint8Array);
+      return;
+    }
+    this.calls.push(call.target);
+    const { invocationId } = call;
+    const joined = {
+      Refusal: null,
+      Session: this.view(),
+      Policy: policy,
+      Watch: this.watch(),
+      Consent: null,
+    };
+    if (call.target === 'Join') this.joins++;
+    const result = call.target === 'Join' ? joined : { Refusal: null };
+    this.send({ type: MessageType.Completion, invocationId, result });
+    if (call.target === 'AnswerConsent')
+      this.become((call.arguments[0] as { Granted: boolean }).Granted ? 'Active' : 'Ended');
+    if (call.target === 'Pause') this.become('Paused');
+    if (call.target === 'Resume') this.become('Active');
+  }
+
+  private send(message: object): void {
+    this.socket?.send(Buffer.from(protocol.writeMessage(message as never) as ArrayBuffer));
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.hangs) return;
+    const url = new URL(request.url!, this.address);
+    response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('access-control-allow-headers', 'authorization, content-type');
+    response.setHeader('access-control-allow-methods', 'POST, PUT');
+    const json = (value: object) =>
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
+    if (request.method === 'OPTIONS') return void response.end();
+    if (url.pathname.startsWith('/snippet/')) return this.file(basename(url.pathname), response);
+    if (url.pathname === '/api/customer/sessions') {
+      this.sessions++;
+      return void json({ sessionId: 's1', code: '482913', token: 'token', expiresAt: 0 });
+    }
+    if (url.pathname === '/api/tickets') return void json({ ticket: 'ticket', expiresIn: 60 });
+    if (url.pathname === '/hubs/customer/negotiate')
+      return void json({ connectionToken: 'c1', negotiateVersion: 1 });
+    if (url.pathname === '/api/assets/missing') return void json({ missing: [] });
+    response.statusCode = 404;
+    response.end();
+  }
+
+  private async file(name: string, response: ServerResponse): Promise<void> {
+    const bytes = await readFile(join(this.files, name)).catch(() => undefined);
+    response.statusCode = bytes ? 200 : 404;
+    response.setHeader('content-type', name.endsWith('.json') ? 'application/json' : 'text/javascript');
+    response.end(bytes);
+  }
+}
+
+const policy = JSON.stringify({ version: 1, text: 'standard', allow: [], mask: [], block: [] });
