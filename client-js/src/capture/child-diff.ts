@@ -34,6 +34,9 @@ export class ChildDiff {
       if (this.#parentOf(node) !== 0 && this.#nodes.sends(node)) staying.add(node);
       else if (this.#ids.of(node)) gone.push(this.#ids.of(node));
     }
+    // A document has room for one element only.
+    const former = gone.filter((id) => this.#ids.mirror.parent(id) === this.#ids.of(documentAmong(staying)));
+    this.#remove(former);
     for (const node of this.#parentsFirst(staying)) {
       if (staying.has(node)) this.#placeRun(node, staying, walk !== undefined);
     }
@@ -147,6 +150,11 @@ export class ChildDiff {
       this.#nodes.remove(first, count);
     }
   }
+}
+
+function documentAmong(nodes: Iterable<Node>): Node | null {
+  for (const node of nodes) if (node.parentNode?.nodeType === 9) return node.parentNode;
+  return null;
 }
 
 function depthOf(node: Node): number {

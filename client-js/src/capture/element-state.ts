@@ -42,7 +42,7 @@ export class ElementState {
   write(element: Element, fresh: boolean): void {
     const id = this.#ids.of(element);
     if (id === 0) return;
-    if (fresh) this.#sent.delete(element);
+    if (fresh) this.#forget(element);
     if (!this.#gate.denies(element)) this.#field(element, id);
     if (element.localName === 'dialog') {
       this.#tell(element, id, 'dialogOpen', element.matches(':modal') ? 'modal' : false, false);
@@ -54,6 +54,12 @@ export class ElementState {
     }
     if (isMedia(element)) this.#media(element, id);
     this.#tell(element, id, 'fullscreen', matches(element, ':fullscreen'), false);
+  }
+
+  #forget(element: Element): void {
+    this.#sent.delete(element);
+    if (element.localName !== 'select') return;
+    for (const option of (element as HTMLSelectElement).options) this.#sent.delete(option);
   }
 
   #field(element: Element, id: NodeId): void {

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { policy } from '../../src/capture/index.ts';
+import { openPage, record } from './source-page.ts';
+
+const canary = 'CANARY7';
+
+/** Places where a canary must not leave from, under the standard policy. */
+const hidden: Record<string, string> = {
+  'an input value': `<input value="${canary}">`,
+  'a password': `<input type="password" value="${canary}">`,
+  'a hidden input': `<input type="hidden" name="${canary}" value="${canary}">`,
+  'a textarea': `<textarea>${canary}</textarea>`,
+  'an option': `<select><option value="${canary}" label="${canary}">${canary}</option></select>`,
+  'a datalist': `<datalist><option>${canary}</option></datalist>`,
+  'what one edits': `<div contenteditable>${canary}</div>`,
+  'a textbox by role': `<div role="textbox">${canary}</div>`,
+  'a masked subtree': `<div data-cobrowse-mask><p>a<b>${canary}</b></p></div>`,
+  'attributes of a masked subtree': `<div data-cobrowse-mask><p title="${canary}" data-x="${canary}" aria-label="${canary}">`,
+  'a picture in a masked subtree': `<div data-cobrowse-mask><img alt="x" src="data:image/svg+xml,${canary}">`,
+  'a style in a masked subtree': `<div data-cobrowse-mask style="--x:'${canary}'">`,
+  'a blocked subtree': `<div data-cobrowse-block title="${canary}"><p>${canary}</p></div>`,
+  'a comment': `<!--${canary}-->`,
+  'a script': `<script type="x/y" data-a="${canary}">${canary}</script>`,
+  noscript: `<noscript>${canary}</noscript>`,
+  'a template': `<template>${canary}</template>`,
+  'a meta': `<meta name="description" content="${canary}">`,
+  'a query': `<a href="/x?q=${canary}">x</a>`,
+  'a fragment': `<a href="/x#${canary}">x</a>`,
+  'a form action': `<form action="/x?${canary}"></form>`,
+  'a handler': `<p onclick="${canary}">`,
+  'an unknown attribute': `<p ${canary}="1" secret="${canary}">`,
+  'an srcdoc': `<iframe srcdoc="<!--${canary}-->x"></iframe>`,
+  'a link that loads nothing': `<link rel="canonical" href="/${canary}">`,
+  'slots of a masked host': `<div data-cobrowse-mask><template shadowrootmode="open"><p>${canary}</p></template></div>`,
+};
+
+describe.each([['standard'], ['strict']] as const)('under %s nothing leaves of', (mode) => {
+  test.each(Object.entries(hidden))('%s', async (_, html) => {
+    const page = await openPage(`<body><h1>shown</h1>${html}`);
+    const { capture, everything } = record(page, policy[mode](), 50);
+    await capture.keyframe();
+    expect(await everything()).not.toContain(canary);
+    capture.stop();
+  });
+});
+
+test('under standard other text leaves', async () => {
+  const page = await openPage(
+    `<p title="${canary}-title">${canary}-text</p><button value="x">${canary}-button</button>`,
+  );
+  const { capture, everything } = record(page, policy.standard());
+  const all = await everything();
+  for (const place of ['title', 'text', 'button']) expect(all).toContain(`${canary}-${place}`);
+  capture.stop();
+});
+
+test('under strict only allowed text leaves', async () => {
+  const page = await openPage(`
+    <title>${canary}</title><style>p::before{content:"${canary}"}</style><p title="${canary}">${canary}</p>
+    <p class="ok">allowed</p><p class="ok" data-cobrowse-mask>${canary}</p>`);
+  const { capture, everything } = record(page, policy.strict({ allow: ['.ok'] }));
+  const all = await everything();
+  expect(all).toContain('allowed');
+  expect(all).not.toContain(canary);
+  capture.stop();
+});
+
+test('numbers split over elements are masked, also where only their last part makes them one', async () => {
+  const page = await openPage('<p><span>4111 1111</span> <b id="rest">1111</b></p><p>1234 5678</p>');
+  const { capture, ops, everything } = record(page, policy.standard());
+  await ops();
+  page.getElementById('rest')!.firstChild!.nodeValue = '1111 1111';
+  const later = JSON.stringify(await ops());
+  expect(later).not.toContain('1111');
+  expect(later.match(/••••/g)!.length).toBeGreaterThanOrEqual(2);
+  expect(await everything()).toContain('1234 5678');
+  capture.stop();
+});
+
+test('what was masked stays masked when it moves, changes or loses its mask', async () => {
+  const page = await openPage(`<div id="m" data-cobrowse-mask><p id="p">${canary}</p></div>`);
+  const { capture, ops, everything } = record(page, policy.standard());
+  await ops();
+  const p = page.getElementById('p')!;
+  page.body.append(p);
+  await ops();
+  p.title = `${canary}`;
+  p.firstChild!.nodeValue = `${canary} again`;
+  page.getElementById('m')!.removeAttribute('data-cobrowse-mask');
+  page.getElementById('m')!.append(`${canary}`);
+  await ops();
+  page.body.append(p.firstChild!);
+  await capture.keyframe();
+  expect(await everything()).not.toContain(canary);
+  capture.stop();
+});
+
+test('a mask that comes later takes hold from then on, by attribute or by selector', async () => {
+  const page = await openPage('<div id="a"><p id="p">one</p></div><div id="b"><p id="q">one</p></div>');
+  const { capture, ops } = record(page, policy.standard({ mask: ['.private p'] }));
+  await ops();
+  page.getElementById('a')!.setAttribute('data-cobrowse-mask', '');
+  page.getElementById('b')!.className = 'private';
+  page.getElementById('p')!.firstChild!.nodeValue = canary;
+  page.getElementById('q')!.firstChild!.nodeValue = canary;
+  expect(JSON.stringify(await ops())).not.toContain(canary);
+  capture.stop();
+});
+
+test('typing and selecting leave nothing of a field', async () => {
+  const page = await openPage('<input id="i"><textarea id="t"></textarea><input type="checkbox" id="c">');
+  const { capture, ops } = record(page, policy.standard());
+  await ops();
+  const input = page.getElementById('i') as HTMLInputElement;
+  input.value = canary;
+  input.setCustomValidity(canary);
+  input.placeholder = 'Name';
+  (page.getElementById('t') as HTMLTextAreaElement).value = canary;
+  (page.getElementById('c') as HTMLInputElement).checked = true;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  const sent = await ops();
+  expect(sent.filter(({ op }) => op === 'property')).toEqual([]);
+  expect(JSON.stringify(sent)).not.toContain(canary);
+  expect(JSON.stringify(sent)).toContain('Name');
+  capture.stop();
+});
+
+test('our own interface in the page is not sent', async () => {
+  const page = await openPage('<p>x</p>');
+  const { capture, everything } = record(page, policy.unmasked());
+  const own = page.createElement('div');
+  own.setAttribute('data-cobrowse-ui', '');
+  own.textContent = canary;
+  page.documentElement.append(own);
+  expect(await everything()).not.toContain(canary);
+  capture.stop();
+});
