@@ -37,6 +37,15 @@ public sealed class RelayChannel
     /// <summary>Agents attached now.</summary>
     public int AgentCount => Volatile.Read(ref _agents).Length;
 
+    /// <summary>Bytes kept for late joiners and for agents that are behind.</summary>
+    internal long HeldBytes
+    {
+        get
+        {
+            lock (_gate) return _log.Held;
+        }
+    }
+
     /// <summary>Lets frames pass.</summary>
     public void Start()
     {
