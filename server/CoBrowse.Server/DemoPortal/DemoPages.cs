@@ -2,10 +2,10 @@ using Microsoft.Extensions.FileProviders;
 
 namespace CoBrowse.Server.DemoPortal;
 
-/// <summary>The demo bank's files. Its pages name the default address of the server; they get the real one.</summary>
+/// <summary>The demo bank's files. Its pages say <c>%COBROWSE_SERVER%</c> for the address of the server.</summary>
 internal sealed class DemoPages(IFileProvider files)
 {
-    private const string DefaultServer = "http://localhost:5080";
+    private const string Placeholder = "%COBROWSE_SERVER%";
 
     /// <summary>The page at <paramref name="path"/>, where <c>/accounts</c> means <c>/accounts.html</c>.</summary>
     public async Task<string?> FindAsync(string path, string server, CancellationToken cancellationToken)
@@ -17,6 +17,6 @@ internal sealed class DemoPages(IFileProvider files)
         if (!file.Exists || file.IsDirectory)
             return null;
         using var reader = new StreamReader(file.CreateReadStream());
-        return (await reader.ReadToEndAsync(cancellationToken)).Replace(DefaultServer, server, StringComparison.Ordinal);
+        return (await reader.ReadToEndAsync(cancellationToken)).Replace(Placeholder, server, StringComparison.Ordinal);
     }
 }

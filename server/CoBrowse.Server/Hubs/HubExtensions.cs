@@ -3,16 +3,11 @@ using CoBrowse.Server.Identity;
 using CoBrowse.Server.Tenants;
 using CoBrowse.SignalR;
 using Microsoft.AspNetCore.Http.Connections;
-using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.Options;
 
 namespace CoBrowse.Server.Hubs;
 
 internal static class HubExtensions
 {
-    // What surrounds a frame in its hub message.
-    private const int Envelope = 1024;
-
     public static void AddHubs(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -21,19 +16,12 @@ internal static class HubExtensions
         services.AddSingleton<GuidanceGate>();
         services.AddSignalR(options =>
         {
-            options.MaximumReceiveMessageSize = ProtocolLimits.FrameBytes + Envelope;
             options.MaximumParallelInvocationsPerClient = 1;
             options.EnableDetailedErrors = false;
             options.AddFilter<DisabledAgents>();
         }).AddCoBrowseProtocol();
         services.AddFrameRelay();
-        services.AddOptions<RelayOptions>()
-            .BindConfiguration("Relay")
-            .Validate(relay => relay.LiveBudgetBytes >= ProtocolLimits.FrameBytes,
-                $"Relay:LiveBudgetBytes must be at least {ProtocolLimits.FrameBytes}.")
-            .ValidateOnStart();
-        services.AddOptions<FrameRelayOptions>().Configure<IOptions<RelayOptions>>((relay, options) =>
-            (relay.Splice, relay.LiveBudgetBytes) = (options.Value.Splice, options.Value.LiveBudgetBytes));
+        services.AddOptions<FrameRelayOptions>().BindConfiguration("Relay");
     }
 
     public static void UseHubOrigins(this WebApplication app) => app.UseMiddleware<HubOriginFilter>();

@@ -4,7 +4,8 @@ namespace CoBrowse.Server.Snippet;
 
 internal static class SnippetExtensions
 {
-    private const string Loader = "cobrowse.js";
+    // The only fixed names; all others hold a hash of what they contain.
+    private static readonly string[] Changing = ["cobrowse.js", "manifest.json"];
 
     /// <summary>
     /// Serves the snippet to any page: the loader by a fixed name for five minutes, the rest by names that hold a hash.
@@ -18,7 +19,7 @@ internal static class SnippetExtensions
             var headers = context.Context.Response.Headers;
             headers.AccessControlAllowOrigin = "*";
             headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-            headers.CacheControl = context.File.Name == Loader
+            headers.CacheControl = Changing.Contains(context.File.Name)
                 ? "public, max-age=300"
                 : "public, max-age=31536000, immutable";
         },
