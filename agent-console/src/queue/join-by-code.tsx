@@ -42,7 +42,11 @@ export function JoinByCode({ inputRef }: { readonly inputRef: RefObject<HTMLInpu
         inputMode="numeric"
         autoComplete="off"
         spellCheck={false}
-        classNames={{ input: styles['input'] ?? '', label: styles['label'] ?? '' }}
+        classNames={{
+          input: styles['input'] ?? '',
+          label: styles['label'] ?? '',
+          error: styles['error'] ?? '',
+        }}
         value={groupedCode(digits)}
         error={hint ?? problem}
         aria-keyshortcuts="/"

@@ -1,4 +1,4 @@
-/** An origin as people say it: without the scheme where that is the usual one. */
+/** An origin as people say it: without the scheme, unless that is unusual and worth a look. */
 export function originWords(origin: string): string {
-  return origin.replace(/^https:\/\//u, '');
+  return origin.replace(/^https:\/\/|^http:\/\/(?=localhost\b|127\.0\.0\.1\b)/u, '');
 }

@@ -38,59 +38,61 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
 
   return (
     <div className={styles['stage']}>
-      <div className={styles['room']} ref={room} data-zoom={zoom}>
-        <PictureBoundary
-          fallback={(again) => (
-            <Panel
-              live="assertive"
-              tone="poor"
-              icon={<IconPhotoOff size={26} stroke={1.6} />}
-              title="The picture cannot be shown"
-              actions={
-                <Button
-                  onClick={() => {
-                    workspace.refresh();
-                    again();
-                  }}
-                >
-                  Ask for a fresh picture
-                </Button>
-              }
-            >
-              <p>Something on this page could not be rebuilt here. The session itself goes on.</p>
-            </Panel>
-          )}
-        >
-          <div
-            className={styles['sheet']}
-            style={size}
-            data-view={view}
-            data-empty={viewport.width === 0 || undefined}
+      <div className={styles['space']}>
+        <div className={styles['room']} ref={room} data-zoom={zoom}>
+          <PictureBoundary
+            fallback={(again) => (
+              <Panel
+                live="assertive"
+                tone="poor"
+                icon={<IconPhotoOff size={26} stroke={1.6} />}
+                title="The picture cannot be shown"
+                actions={
+                  <Button
+                    onClick={() => {
+                      workspace.refresh();
+                      again();
+                    }}
+                  >
+                    Ask for a fresh picture
+                  </Button>
+                }
+              >
+                <p>Something on this page could not be rebuilt here. The session itself goes on.</p>
+              </Panel>
+            )}
           >
             <div
-              className={styles['scaled']}
-              style={{ width: viewport.width, height: viewport.height, scale: `${scale}` }}
+              className={styles['sheet']}
+              style={size}
+              data-view={view}
+              data-empty={viewport.width === 0 || undefined}
             >
-              <ReplicaHost
-                frames={workspace.frames}
-                presence={presence}
-                assetAddress={assetAddress}
-                onRequest={workspace.feedback}
-                onReplica={setReplica}
-                onPicture={() => workspace.pictureIs({ type: 'live' })}
-                onLost={(reason) => workspace.pictureIs({ type: 'lost', reason })}
-                className={styles['replica']}
+              <div
+                className={styles['scaled']}
+                style={{ width: viewport.width, height: viewport.height, scale: `${scale}` }}
+              >
+                <ReplicaHost
+                  frames={workspace.frames}
+                  presence={presence}
+                  assetAddress={assetAddress}
+                  onRequest={workspace.feedback}
+                  onReplica={setReplica}
+                  onPicture={() => workspace.pictureIs({ type: 'live' })}
+                  onLost={(reason) => workspace.pictureIs({ type: 'lost', reason })}
+                  className={styles['replica']}
+                />
+              </div>
+              {view !== 'hidden' && <CustomerLayer presence={presence} replica={replica} scale={scale} />}
+              <GuidanceLayer
+                replica={replica}
+                scale={scale}
+                enabled={view === 'live' && seat.picture.type === 'live'}
+                send={workspace.guide}
               />
             </div>
-            {view !== 'hidden' && <CustomerLayer presence={presence} replica={replica} scale={scale} />}
-            <GuidanceLayer
-              replica={replica}
-              scale={scale}
-              enabled={view === 'live' && seat.picture.type === 'live'}
-              send={workspace.guide}
-            />
-          </div>
-        </PictureBoundary>
+          </PictureBoundary>
+        </div>
         {notice && <div className={styles['notice']}>{notice}</div>}
       </div>
       <footer className={styles['strip']}>

@@ -45,7 +45,7 @@ export function ConditionNotice({ condition, lostSince, onRefresh }: ConditionNo
     case 'away':
       return (
         <Notice tone="fair" icon={<IconUserQuestion size={18} />} title="The customer is away">
-          They are loading a page, or have lost their connection. The view goes on by itself.
+          Loading a page, or offline. The view goes on by itself.
         </Notice>
       );
     case 'lost':

@@ -27,8 +27,8 @@ export function SessionBar({ seat, condition, quality, onRefresh, onLeave, onEnd
   return (
     <section className={styles['bar']} aria-label="Session">
       <div className={styles['subject']}>
-        <h1 title={session.Topic ?? undefined}>{session.Topic ?? 'Session'}</h1>
-        <span title={session.Origin}>{originWords(session.Origin)}</span>
+        <h1 title={session.Topic ?? undefined}>{session.Topic ?? originWords(session.Origin)}</h1>
+        <span title={session.Origin}>{session.Topic ? originWords(session.Origin) : 'No topic given'}</span>
       </div>
       <span className={styles['condition']} data-tone={conditionTone(condition)} role="status">
         <span className={styles['dot']} aria-hidden="true" />

@@ -13,6 +13,7 @@ import { EndDialog } from '../session/end-dialog.tsx';
 import { SessionOver } from '../session/session-over.tsx';
 import { SessionPlace } from '../session/session-place.tsx';
 import { IdentityMenu } from '../sign-in/identity-menu.tsx';
+import { useSignIn } from '../sign-in/sign-in-context.tsx';
 import type { Identity } from '../sign-in/sign-in-state.ts';
 import { Mark } from '../theme/mark.tsx';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
@@ -23,6 +24,7 @@ import { NarrowRail } from './narrow-rail.tsx';
 /** The console of a signed-in agent: the queue in the rail, one session on the stage. */
 export function ConsoleShell({ identity }: { readonly identity: Identity }) {
   const workspace = useWorkspace();
+  const signIn = useSignIn();
   const { link, queue, seat } = useWorkspaceState();
   const [railShown, setRailShown] = useRememberedFlag('rail', true);
   const [keysOn, setKeysOn] = useRememberedFlag('shortcuts', true);
@@ -34,7 +36,13 @@ export function ConsoleShell({ identity }: { readonly identity: Identity }) {
   const seated = seat.type === 'seated';
   const waiting = queue.type === 'known' ? queue.entries.length : 0;
 
+  /** Who signs out does not keep a customer waiting. */
+  const signOut = async () => {
+    if (seated) await workspace.leave();
+    signIn.signOut();
+  };
   const inRail = (go: () => void) => {
+    if (railShown) return go();
     setRailShown(true);
     requestAnimationFrame(go);
   };
@@ -89,7 +97,7 @@ export function ConsoleShell({ identity }: { readonly identity: Identity }) {
           <QueueList />
           <div className={styles['foot']}>
             <LinkStatus link={link} />
-            <IdentityMenu identity={identity} onShortcuts={() => setHelp(true)} />
+            <IdentityMenu identity={identity} onShortcuts={() => setHelp(true)} onSignOut={signOut} />
           </div>
         </aside>
       ) : (

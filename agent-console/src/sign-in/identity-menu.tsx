@@ -9,7 +9,6 @@ import {
 } from '@tabler/icons-react';
 import { initials } from './identity.ts';
 import styles from './identity-menu.module.css';
-import { useSignIn } from './sign-in-context.tsx';
 import type { Identity } from './sign-in-state.ts';
 
 const schemes = [
@@ -22,11 +21,12 @@ const schemes = [
 export function IdentityMenu({
   identity,
   onShortcuts,
+  onSignOut,
 }: {
   readonly identity: Identity;
   readonly onShortcuts: () => void;
+  readonly onSignOut: () => void;
 }) {
-  const signIn = useSignIn();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Menu position="top-start" width={240} shadow="md">
@@ -61,7 +61,7 @@ export function IdentityMenu({
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden="true" />} onClick={onShortcuts}>
           Keyboard shortcuts
         </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden="true" />} onClick={signIn.signOut}>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden="true" />} onClick={onSignOut}>
           Sign out
         </Menu.Item>
       </Menu.Dropdown>

@@ -4,6 +4,8 @@ import { identityOf } from './identity.ts';
 import type { SignIn, SignInState } from './sign-in-state.ts';
 
 const home = '/console/';
+/** Remembers over the way to the issuer and back that the agent signed out. */
+const ownWish = 'cobrowse-console-signed-out';
 
 /** A sign-in by authorization code with PKCE, kept in this tab and renewed silently. */
 export class OidcSignIn implements SignIn {
@@ -32,7 +34,9 @@ export class OidcSignIn implements SignIn {
     try {
       const user = isCallback() ? await this.#users.signinCallback() : await this.#users.getUser();
       if (isCallback()) history.replaceState(null, '', home);
-      this.#accept(user ?? undefined, 'new');
+      const signedOut = sessionStorage.getItem(ownWish) !== null;
+      sessionStorage.removeItem(ownWish);
+      this.#accept(user ?? undefined, signedOut ? 'own-wish' : 'new');
     } catch {
       if (isCallback()) history.replaceState(null, '', home);
       this.#become({ type: 'signed-out', because: 'failed' });
@@ -66,8 +70,15 @@ export class OidcSignIn implements SignIn {
     const canEndThere = await users.metadataService.getEndSessionEndpoint().catch(() => undefined);
     if (canEndThere) {
       this.#become({ type: 'leaving' });
-      await users.signoutRedirect().catch(() => users.removeUser());
-    } else await users.removeUser();
+      sessionStorage.setItem(ownWish, '');
+      const left = await users.signoutRedirect().then(
+        () => true,
+        () => false,
+      );
+      if (left) return;
+      sessionStorage.removeItem(ownWish);
+    }
+    await users.removeUser();
     this.#become({ type: 'signed-out', because: 'own-wish' });
   }
 
@@ -93,7 +104,7 @@ export class OidcSignIn implements SignIn {
     return users;
   }
 
-  #accept(user: User | undefined, otherwise: 'new' | 'expired'): void {
+  #accept(user: User | undefined, otherwise: 'new' | 'own-wish' | 'expired'): void {
     if (user && !user.expired) this.#become({ type: 'signed-in', identity: identityOf(user.profile) });
     else this.#become({ type: 'signed-out', because: user ? 'expired' : otherwise });
   }
