@@ -33,19 +33,22 @@ public static class GatewayExtensions
         app.Lifetime.ApplicationStarted.Register(() => Announce(app));
     }
 
-    /// <summary>Runs the gateway; wrong settings are explained on the error output instead of a stack trace.</summary>
-    public static int RunOrExplain(this WebApplication app)
+    /// <summary>
+    /// Maps and runs the gateway. Wrong settings are explained, all at once, instead of thrown, and the answer is 1.
+    /// </summary>
+    public static int RunGateway(this WebApplication app, TextWriter explanations)
     {
         try
         {
+            app.MapGateway();
             app.Run();
             return 0;
         }
         catch (OptionsValidationException mistakes)
         {
-            Console.Error.WriteLine("The gateway cannot start:");
+            explanations.WriteLine("The gateway cannot start:");
             foreach (var mistake in mistakes.Failures)
-                Console.Error.WriteLine("  - " + mistake);
+                explanations.WriteLine("  - " + mistake);
             return 1;
         }
     }

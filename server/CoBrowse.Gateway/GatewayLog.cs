@@ -3,7 +3,7 @@ namespace CoBrowse.Gateway;
 internal static partial class GatewayLog
 {
     [LoggerMessage(1, LogLevel.Information,
-        "The portal {Portal}, with CoBrowse in its pages: open {Address}\n      The snippet talks to {Server} through {Prefix}; agents sign in at {Server}/console/")]
+        "The portal {Portal}, with CoBrowse in its pages: open {Address}.\nThe snippet talks to {Server} through {Prefix}; agents sign in at {Server}/console/")]
     public static partial void Started(this ILogger logger, string portal, string address, string server, string prefix);
 
     [LoggerMessage(2, LogLevel.Warning,

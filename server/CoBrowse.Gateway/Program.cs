@@ -4,6 +4,4 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddGateway(builder.Configuration);
 
-var app = builder.Build();
-app.MapGateway();
-return app.RunOrExplain();
+return builder.Build().RunGateway(Console.Error);

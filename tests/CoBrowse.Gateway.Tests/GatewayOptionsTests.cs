@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Options;
 
 namespace CoBrowse.Gateway.Tests;
@@ -13,6 +14,18 @@ public class GatewayOptionsTests
         Assert.Equal(4, failure.Failures.Count());
         foreach (var setting in (string[])["Gateway:Portal", "Gateway:Server", "Gateway:Tenant", "Gateway:Prefix"])
             Assert.Contains(failure.Failures, mistake => mistake.StartsWith(setting, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task GatewayWithoutAPortal_SaysWhatToDoAndGivesUp()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddGateway(builder.Configuration);
+        await using var app = builder.Build();
+        using var explanations = new StringWriter();
+
+        Assert.Equal(1, app.RunGateway(explanations));
+        Assert.Contains("--Gateway:Portal=http://localhost:8080", explanations.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

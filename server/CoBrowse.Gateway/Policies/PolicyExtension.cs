@@ -61,7 +61,7 @@ internal sealed class PolicyExtension(IOptions<GatewayOptions> options, ILogger<
 
         if (policy.Find("connect-src", "default-src") is { } connections)
         {
-            policy.Allow("connect-src", connections, IsOpen(connections) ? [sources.WebSocket] : [.. sources.Connect, sources.WebSocket]);
+            policy.Allow("connect-src", connections, IsOpen(connections) ? [sources.WebSocket] : [sources.Connect, sources.WebSocket]);
         }
 
         return policy.ToString();

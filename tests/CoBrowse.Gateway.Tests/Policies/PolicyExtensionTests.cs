@@ -19,11 +19,11 @@ public class PolicyExtensionTests
     [InlineData("script-src 'self'; script-src-elem https://cdn.example", "script-src 'self'; script-src-elem https://cdn.example http://g:1/_cobrowse/snippet/")]
     [InlineData("SCRIPT-SRC 'SELF'; script-src https://second.example", "script-src 'SELF'")]
     [InlineData("connect-src 'self'", "connect-src 'self' ws://g:1/_cobrowse/hubs/")]
-    [InlineData("connect-src https://api.example", "connect-src https://api.example http://g:1/_cobrowse/api/ http://g:1/_cobrowse/hubs/ ws://g:1/_cobrowse/hubs/")]
+    [InlineData("connect-src https://api.example", "connect-src https://api.example http://g:1/_cobrowse/ ws://g:1/_cobrowse/hubs/")]
     [InlineData("default-src 'self'", "default-src 'self'; connect-src 'self' ws://g:1/_cobrowse/hubs/")]
     [InlineData(
         "default-src 'none'; img-src 'self'",
-        "default-src 'none'; img-src 'self'; script-src http://g:1/_cobrowse/snippet/; connect-src http://g:1/_cobrowse/api/ http://g:1/_cobrowse/hubs/ ws://g:1/_cobrowse/hubs/")]
+        "default-src 'none'; img-src 'self'; script-src http://g:1/_cobrowse/snippet/; connect-src http://g:1/_cobrowse/ ws://g:1/_cobrowse/hubs/")]
     [InlineData("upgrade-insecure-requests;; frame-ancestors 'none' ;", "upgrade-insecure-requests; frame-ancestors 'none'")]
     public void Policy_GrowsByWhatTheSnippetNeedsAndNothingElse(string policy, string expected) =>
         Assert.Equal(expected, PolicyExtension.Extend(policy, Sources, new SnippetTag("http://g:1/_cobrowse", "demo")));
@@ -55,7 +55,7 @@ public class PolicyExtensionTests
 
         var answer = await portal.Client.GetAsync("/");
 
-        var connect = $"http://{host}/_cobrowse/api/ http://{host}/_cobrowse/hubs/ ws://{host}/_cobrowse/hubs/";
+        var connect = $"http://{host}/_cobrowse/ ws://{host}/_cobrowse/hubs/";
         Assert.Equal(
             $"default-src 'none'; script-src http://{host}/_cobrowse/snippet/; connect-src {connect}, script-src 'nonce-n1' 'strict-dynamic'",
             Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
