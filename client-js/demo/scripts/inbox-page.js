@@ -34,6 +34,7 @@ function open(letters) {
     byId('reply').reset();
     byId('reader').lastElementChild.scrollIntoView({ block: 'nearest' });
   });
+  byId('send').disabled = false;
   read(letters[0]);
 
   function read(letter) {
