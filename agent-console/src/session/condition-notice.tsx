@@ -36,6 +36,12 @@ export function ConditionNotice({ condition, lostSince, onRefresh }: ConditionNo
           The connection is back; taking your place again.
         </Notice>
       );
+    case 'silent':
+      return (
+        <Notice tone="poor" icon={<IconPlugConnectedX size={18} />} title="No answer from the server">
+          What you see may be out of date. It goes on by itself when the network does.
+        </Notice>
+      );
     case 'paused':
       return (
         <Notice tone="fair" large icon={<IconPlayerPause size={22} />} title="The customer paused sharing">

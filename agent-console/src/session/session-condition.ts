@@ -6,6 +6,7 @@ export type SessionCondition =
   /** The console lost the node; the picture stands still. */
   | { readonly type: 'cut' }
   | { readonly type: 'returning' }
+  | { readonly type: 'silent' }
   | { readonly type: 'paused' }
   | { readonly type: 'away' }
   | { readonly type: 'lost'; readonly reason: string }
@@ -13,9 +14,11 @@ export type SessionCondition =
   | { readonly type: 'first-picture' }
   | { readonly type: 'live' };
 
-export function sessionCondition(seat: Seated, link: Link): SessionCondition {
+/** `silent`: the node has not answered for some seconds, though the connection is not yet given up. */
+export function sessionCondition(seat: Seated, link: Link, silent = false): SessionCondition {
   if (link.type !== 'online') return { type: 'cut' };
   if (!seat.joined) return { type: 'returning' };
+  if (silent) return { type: 'silent' };
   if (seat.consent.type === 'asking') return seat.consent;
   if (seat.session.State === 'Paused') return { type: 'paused' };
   if (!seat.session.CustomerPresent) return { type: 'away' };
@@ -42,6 +45,8 @@ export function conditionWords(condition: SessionCondition): string {
       return 'Connection lost';
     case 'returning':
       return 'Resuming';
+    case 'silent':
+      return 'No answer';
     case 'paused':
       return 'Paused by the customer';
     case 'away':
@@ -64,6 +69,7 @@ export function conditionTone(condition: SessionCondition): 'good' | 'fair' | 'p
     case 'live':
       return 'good';
     case 'cut':
+    case 'silent':
     case 'lost':
       return 'poor';
     case 'asking':

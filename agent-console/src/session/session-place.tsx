@@ -22,7 +22,7 @@ export function SessionPlace({ seat, agentName, zoom, onZoom, onEnd }: SessionPl
   const workspace = useWorkspace();
   const { link } = useWorkspaceState();
   const quality = useQuality(link.type === 'online' ? workspace.ping : undefined);
-  const condition = sessionCondition(seat, link);
+  const condition = sessionCondition(seat, link, quality.type === 'silent');
   const leave = useCallback(() => void workspace.leave(), [workspace]);
   return (
     <>
@@ -66,6 +66,7 @@ function viewOf(condition: SessionCondition): 'live' | 'still' | 'hidden' {
     case 'first-picture':
       return 'live';
     case 'cut':
+    case 'silent':
     case 'returning':
     case 'away':
     case 'lost':

@@ -37,6 +37,11 @@ describe('what holds in a session', () => {
       expect(sessionCondition({ ...live, ...change }, online).type).toBe(type);
     });
 
+  test('a node that does not answer is said to, before the connection is given up', () => {
+    expect(sessionCondition(live, online, true)).toEqual({ type: 'silent' });
+    expect(sessionCondition({ ...live, joined: false }, online, true).type).toBe('returning');
+  });
+
   test('a lost connection outweighs everything', () => {
     const paused = { ...live, session: session({ State: 'Paused' }) };
     expect(sessionCondition(paused, { type: 'reconnecting', since: 0 })).toEqual({ type: 'cut' });
