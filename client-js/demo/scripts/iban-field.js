@@ -3,7 +3,7 @@ import { grouped } from './format.js';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
   input { width: 100%; min-height: 2.75rem; padding: .55rem .8rem; border: 0; border-radius: 9px; background: none; color: inherit; font: inherit; letter-spacing: .04em; font-variant-numeric: tabular-nums; outline: none; box-sizing: border-box; }
-  input::placeholder { opacity: .55; }
+  input::placeholder { opacity: .7; }
 `);
 
 /**

@@ -104,7 +104,7 @@ function monthNames(pen, bookings, x, height) {
   bookings.forEach((booking, index) => {
     if (booking.date.getMonth() === month) return;
     month = booking.date.getMonth();
-    if (x(index) - last < 64) return;
+    if (x(index) - last < 46) return;
     last = x(index);
     pen.fillText(dayMonth(booking.date).split(' ')[1], x(index), height - 6);
   });
