@@ -39,7 +39,9 @@ export function QueueList() {
           {problemWords(problem)}
         </Alert>
       )}
-      {queue.type === 'unknown' ? (
+      {queue.type === 'unknown' && link.type === 'reconnecting' ? (
+        <p className={styles['empty']}>The queue shows as soon as the server answers.</p>
+      ) : queue.type === 'unknown' ? (
         <div className={styles['loading']} aria-busy="true">
           <span className="out-of-sight">Loading the queue…</span>
           <Skeleton height={44} radius="md" />

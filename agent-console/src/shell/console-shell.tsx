@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { LinkStatus } from '../connection/link-status.tsx';
 import { useRememberedFlag } from '../keyboard/remembered-flag.ts';
 import { ShortcutsHelp } from '../keyboard/shortcuts-help.tsx';
@@ -33,9 +33,15 @@ export function ConsoleShell({ identity }: { readonly identity: Identity }) {
   const [zoom, setZoom] = useState<Zoom>('fit');
   const code = useRef<HTMLInputElement>(null);
   const rail = useRef<HTMLElement>(null);
+  const stage = useRef<HTMLElement>(null);
   const seated = seat.type === 'seated';
   const waiting = queue.type === 'known' ? queue.entries.length : 0;
 
+  // The button that ended a state went with it: the keyboard goes on from the stage, not from the page's start.
+  const seatType = seat.type;
+  useEffect(() => {
+    if (seatType && document.activeElement === document.body) stage.current?.focus({ preventScroll: true });
+  }, [seatType]);
   /** Who signs out does not keep a customer waiting. */
   const signOut = async () => {
     if (seated) await workspace.leave();
@@ -103,7 +109,7 @@ export function ConsoleShell({ identity }: { readonly identity: Identity }) {
       ) : (
         <NarrowRail waiting={waiting} link={link} onExpand={() => setRailShown(true)} />
       )}
-      <main className={styles['stage']} id="stage" tabIndex={-1}>
+      <main className={styles['stage']} ref={stage} id="stage" tabIndex={-1}>
         {seat.type === 'seated' ? (
           <SessionPlace
             seat={seat}

@@ -19,6 +19,15 @@ export const theme: MantineThemeOverride = createTheme({
   components: {
     Tooltip: { defaultProps: { withArrow: true, openDelay: 350, fz: 'xs' } },
     // A lock of the page's scroll would inject a style element, which a strict policy refuses.
-    Modal: { defaultProps: { lockScroll: false, centered: true, radius: 'lg' } },
+    Modal: {
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        radius: 'lg',
+        padding: 'lg',
+        overlayProps: { backgroundOpacity: 0.4 },
+      },
+      styles: { title: { fontSize: '1rem', fontWeight: 620 } },
+    },
   },
 });
