@@ -22,6 +22,8 @@ async function attempt(address: string, credentials: RequestCredentials): Promis
     const bytes = new Uint8Array(await answer.arrayBuffer());
     if (bytes.length > limits.assetBytes) return undefined;
     const type = answer.headers.get('content-type') ?? '';
+    // A sign-in page in place of what was asked for.
+    if (/^text\/html\b/i.test(type)) return undefined;
     return { type: type.split(';')[0]!.trim() || 'application/octet-stream', bytes };
   } catch {
     return undefined;

@@ -19,6 +19,7 @@ export interface ReadyCss {
 export class CssAssets {
   readonly #assets: AssetSender;
   readonly #strings: boolean;
+  readonly #loading = new Set<Promise<void>>();
 
   constructor(assets: AssetSender, strings: boolean) {
     this.#assets = assets;
@@ -56,20 +57,23 @@ export class CssAssets {
 
   /** The asset of a sheet that is linked or imported. */
   sheet(address: string, chain: readonly string[] = []): Asset {
-    return this.#assets.address(address, (fetched) => this.#rewritten(fetched, address, [...chain, address]));
+    const asset = this.#assets.address(address, (fetched) =>
+      this.#rewritten(fetched, address, [...chain, address]),
+    );
+    if (asset.hash === undefined) this.#loading.add(asset.settled);
+    return asset;
+  }
+
+  /** Resolves when the sheets asked for so far are there, or not to be had. */
+  async loaded(): Promise<void> {
+    const loading = [...this.#loading];
+    await Promise.all(loading);
+    for (const sheet of loading) this.#loading.delete(sheet);
   }
 
   async #rewritten(fetched: Fetched, base: string, chain: readonly string[]): Promise<Fetched> {
     const { text } = await this.whole(new TextDecoder().decode(fetched.bytes), base, chain);
     return { type: 'text/css', bytes: new TextEncoder().encode(text) };
-  }
-
-  /** An asset of CSS text that no fetch could read. */
-  text(key: string, css: string, base: string): Asset {
-    return this.#assets.keep(key, async () => {
-      const { text } = await this.whole(css, base);
-      return { type: 'text/css', bytes: new TextEncoder().encode(text) };
-    });
   }
 }
 

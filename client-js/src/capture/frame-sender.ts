@@ -18,7 +18,7 @@ export class FrameSender {
   readonly #onFrame: (frame: Uint8Array) => void;
   readonly #scheduler: Scheduler;
   readonly #deflates = canDeflate();
-  readonly #epoch = crypto.getRandomValues(new Uint32Array(1))[0]!;
+  #epoch = crypto.getRandomValues(new Uint32Array(1))[0]!;
   readonly #began: number;
   #kind: FrameKind | undefined;
   #keyframe = false;
@@ -118,6 +118,14 @@ export class FrameSender {
       report(error);
       return frame;
     }
+  }
+
+  /** Begins a new epoch; what is in the open body is dropped. */
+  renew(): void {
+    this.#writer.begin(true);
+    this.#kind = undefined;
+    this.#sequence = 0;
+    this.#epoch = crypto.getRandomValues(new Uint32Array(1))[0]!;
   }
 
   /** Resolves when every frame so far has been handed on. */

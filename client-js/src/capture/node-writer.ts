@@ -226,7 +226,9 @@ export class NodeWriter {
   }
 
   #attributes(writer: BodyWriter, element: Element, held: Context, blocked: boolean): void {
-    for (const name of element.getAttributeNames()) {
+    const names = element.getAttributeNames();
+    if (isSetOnly(element)) names.push('src');
+    for (const name of names) {
       if (blocked && !blockedAttributes.has(name)) continue;
       const value = this.attribute(element, name, element.getAttribute(name), held);
       if (value === null) continue;
@@ -237,7 +239,11 @@ export class NodeWriter {
 
   /** An attribute's value as replicas may have it. */
   attribute(element: Element, name: string, value: string | null, held: Context): string | null {
-    if (value === null) return null;
+    if (value === null && !(name === 'src' && isSetOnly(element))) return null;
+    return this.#leaving(element, name, value ?? '', held);
+  }
+
+  #leaving(element: Element, name: string, value: string, held: Context): string | null {
     const resource = this.#resources.value(element, name, value, held);
     if (resource === null) return null;
     if (resource !== undefined && (resource.startsWith('cobrowse-asset:') || name === 'style')) {
@@ -312,6 +318,10 @@ export class NodeWriter {
     return id;
   }
 }
+
+/** An image that names its source by `srcset` alone; replicas get the chosen one. */
+const isSetOnly = (element: Element): boolean =>
+  element.localName === 'img' && element.hasAttribute('srcset') && !element.hasAttribute('src');
 
 const longestText = 1 << 16;
 /** Attributes that assets take the place of. */

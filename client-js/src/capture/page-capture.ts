@@ -25,6 +25,7 @@ import { TreeWalk } from './tree-walk.ts';
 /** Milliseconds that capture may work before the page has its turn. */
 const slice = 5;
 const stepsBetweenLooks = 24;
+const longestPause = 30_000;
 const boxed = new Set(['img', 'image', 'input', 'object', 'embed']);
 
 /** One document under capture: the parts put together, and the order in which they work. */
@@ -53,6 +54,7 @@ export class PageCapture implements Capture {
   #walk: TreeWalk | undefined;
   #keyframe: Promise<void> | undefined;
   #stopped = false;
+  #failures = 0;
   #root: Element | null = null;
   /** Written since the last rest: their state follows when their children are there. */
   #written = new Set<Element>();
@@ -80,7 +82,7 @@ export class PageCapture implements Capture {
       this.stateChanged(e),
     );
     this.#presence = new PresenceCapture(this.#ids, this.#gate, this.#document);
-    this.#presenceObserver = new PresenceObserver({
+    this.#presenceObserver = new PresenceObserver(this.#window, {
       pointed: (x, y, at) => this.#presence.pointed(x, y, at),
       clicked: (x, y) => this.#presence.clicked(x, y),
       hovered: (element) => this.#presence.hovered(element),
@@ -102,12 +104,18 @@ export class PageCapture implements Capture {
   // Contract ----------------------------------------------------------------------------------------------------
 
   keyframe(): Promise<void> {
-    this.#keyframe ??= this.#sayAll()
-      .catch(report)
-      .finally(() => {
-        this.#keyframe = undefined;
-      });
-    return this.#keyframe;
+    if (this.#keyframe !== undefined) return this.#keyframe;
+    const said = this.#sayAll().then(
+      () => {
+        if (this.#keyframe === said) this.#keyframe = undefined;
+      },
+      (error) => {
+        report(error);
+        if (this.#keyframe === said) this.#beginAnew();
+      },
+    );
+    this.#keyframe = said;
+    return said;
   }
 
   async flush(): Promise<void> {
@@ -117,7 +125,7 @@ export class PageCapture implements Capture {
       this.#canvas?.look();
       await this.#assets.idle();
       this.#frame();
-      if (!this.#assets.busy) break;
+      if (!this.#assets.busy && this.#keyframe === undefined) break;
     }
     await this.#sender.drained();
   }
@@ -176,15 +184,24 @@ export class PageCapture implements Capture {
       this.#written = new Set();
       if (!more) break;
       await this.#turn();
-      if (this.#stopped) return;
+      if (this.#stopped || this.#walk !== walk) return;
       this.#nodes.kind = 'snapshot';
     }
     this.#settle(written);
+    for (const root of this.#styles.roots()) {
+      for (const elements = root.querySelectorAll('*'), from = { at: 0 }; from.at < elements.length; ) {
+        this.#scrollSlice(elements, from);
+        await this.#turn();
+        if (this.#stopped || this.#walk !== walk) return;
+        this.#nodes.kind = 'snapshot';
+      }
+    }
     this.#presence.writeAll(() => this.#nodes.writer, this.#styles.roots());
     this.#sender.endKeyframe();
     this.#walk = undefined;
     this.#ids.walking = false;
     this.#nodes.kind = 'update';
+    void this.#assets.track(this.#styles.checkEarlier(() => this.#scheduler.giveWay()));
     await this.#sender.drained();
   }
 
@@ -193,6 +210,15 @@ export class PageCapture implements Capture {
     for (let steps = 1; ; steps++) {
       if (!walk.step()) return false;
       if (steps % stepsBetweenLooks === 0 && this.#scheduler.now() > end) return true;
+    }
+  }
+
+  /** Layout is clean after the walk; still, to ask 50,000 elements takes time. */
+  #scrollSlice(elements: NodeListOf<Element>, from: { at: number }): void {
+    const end = this.#scheduler.now() + slice;
+    for (; from.at < elements.length; from.at++) {
+      if (from.at % stepsBetweenLooks === 0 && this.#scheduler.now() > end) return;
+      this.#presence.writeScroll(elements[from.at]!, () => this.#nodes.writer);
     }
   }
 
@@ -206,6 +232,28 @@ export class PageCapture implements Capture {
   // Frames ------------------------------------------------------------------------------------------------------
 
   #frame(): void {
+    try {
+      this.#oneFrame();
+    } catch (error) {
+      report(error);
+      this.#beginAnew();
+    }
+  }
+
+  /** A defect left it unknown what replicas have: a new epoch says all again. */
+  #beginAnew(): void {
+    if (this.#stopped) return;
+    this.#ids.mirror.end(this.#ids.of(this.#document));
+    this.#walk = undefined;
+    this.#keyframe = undefined;
+    this.#sender.renew();
+    const wait = this.#failures === 0 ? 0 : Math.min(longestPause, 250 * 2 ** this.#failures);
+    this.#failures++;
+    if (wait === 0) void this.keyframe();
+    else setTimeout(() => void (this.#stopped || this.keyframe()), wait);
+  }
+
+  #oneFrame(): void {
     if (this.#stopped) return;
     if (this.#root !== null && this.#document.documentElement !== this.#root) {
       this.#root = this.#document.documentElement;

@@ -78,22 +78,21 @@ export class PresenceCapture implements Omit<PresenceDelegate, 'loaded'> {
     this.writeView(open);
   }
 
-  /** All of the view, for a keyframe: what is scrolled, and where the customer is. */
+  /** All of the view but elements' scroll, for a keyframe. */
   writeAll(open: () => BodyWriter, roots: Iterable<Document | ShadowRoot>): void {
     for (const root of roots) {
-      if (root.nodeType === 9) this.#scrollUnlessTop(root as Document, open);
-      for (const element of root.querySelectorAll('*')) {
-        if (element.scrollTop !== 0 || element.scrollLeft !== 0) this.#scrollUnlessTop(element, open);
-      }
+      const element = root.nodeType === 9 ? (root as Document).scrollingElement : null;
+      if (element && (element.scrollTop !== 0 || element.scrollLeft !== 0))
+        this.#scroll(root as Document, open);
     }
     this.#say('hover', this.#nearest(this.#hover), open);
     this.writeView(open);
   }
 
-  #scrollUnlessTop(target: Element | Document, open: () => BodyWriter): void {
-    const element = target.nodeType === 9 ? (target as Document).scrollingElement : (target as Element);
-    if (target.nodeType === 1 && target === target.ownerDocument?.scrollingElement) return;
-    if (element !== null && (element.scrollTop !== 0 || element.scrollLeft !== 0)) this.#scroll(target, open);
+  /** Where an element is scrolled to, unless that is its start. */
+  writeScroll(element: Element, open: () => BodyWriter): void {
+    if (element.scrollTop === 0 && element.scrollLeft === 0) return;
+    if (element !== element.ownerDocument.scrollingElement) this.#scroll(element, open);
   }
 
   /** A keyframe says all of it again. */

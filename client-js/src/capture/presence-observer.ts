@@ -14,10 +14,13 @@ export interface PresenceDelegate {
 
 /** Sees where the customer points, clicks, scrolls and types, in every captured window. */
 export class PresenceObserver {
+  readonly #top: Window;
   readonly #delegate: PresenceDelegate;
   readonly #windows = new Map<Window, Listeners>();
 
-  constructor(delegate: PresenceDelegate) {
+  /** Positions are told in the viewport of `top`. */
+  constructor(top: Window, delegate: PresenceDelegate) {
+    this.#top = top;
     this.#delegate = delegate;
   }
 
@@ -38,7 +41,7 @@ export class PresenceObserver {
       const element = target(event);
       // Keyboards click as well, at no place.
       if (element === null || isOurs(event) || (event.detail === 0 && event.clientX === 0)) return;
-      const { x, y } = offsetOf(window);
+      const { x, y } = this.#offsetOf(window);
       this.#delegate.clicked(event.clientX + x, event.clientY + y);
     });
     on.add(window, 'scroll', (event: Event) => {
@@ -57,9 +60,24 @@ export class PresenceObserver {
 
   #pointed(event: PointerEvent, window: Window): void {
     if (isOurs(event)) return;
-    const { x, y } = offsetOf(window);
+    const { x, y } = this.#offsetOf(window);
     this.#delegate.pointed(event.clientX + x, event.clientY + y, performance.now());
     this.#delegate.hovered(target(event));
+  }
+
+  /** Where an iframe's viewport stands in the top one. */
+  #offsetOf(window: Window): { x: number; y: number } {
+    let x = 0;
+    let y = 0;
+    for (let at: Window | null = window; at !== null && at !== this.#top; ) {
+      const host: Element | null = hostOf(at);
+      if (host === null) break;
+      const box = host.getBoundingClientRect();
+      x += box.left + host.clientLeft;
+      y += box.top + host.clientTop;
+      at = host.ownerDocument.defaultView;
+    }
+    return { x, y };
   }
 
   stop(): void {
@@ -75,18 +93,6 @@ const target = (event: Event): Element | null => {
 
 const isOurs = (event: Event): boolean =>
   event.composedPath().some((at) => (at as Partial<Element>).hasAttribute?.('data-cobrowse-ui'));
-
-/** Where an iframe's viewport stands in the top one. */
-function offsetOf(window: Window): { x: number; y: number } {
-  let x = 0;
-  let y = 0;
-  for (let host = hostOf(window); host !== null; host = hostOf(host.ownerDocument.defaultView)) {
-    const box = host.getBoundingClientRect();
-    x += box.left + host.clientLeft;
-    y += box.top + host.clientTop;
-  }
-  return { x, y };
-}
 
 function hostOf(window: Window | null): Element | null {
   try {

@@ -1,6 +1,8 @@
 import type { NodeId, RulePath } from '../protocol/op.ts';
+import { fetchAsset } from './asset-fetch.ts';
 import type { CssAssets } from './css-assets.ts';
 import type { CssomDelegate } from './cssom-observer.ts';
+import { wasEdited } from './earlier-edits.ts';
 import { mark } from './mirror.ts';
 import type { MutationCollector } from './mutation-collector.ts';
 import type { NodeIds } from './node-ids.ts';
@@ -23,6 +25,7 @@ export class StyleCapture implements CssomDelegate {
   readonly #changes: MutationCollector;
   /** Sheets that script changed: their text no longer says what they are. */
   readonly #touched = new WeakSet<CSSStyleSheet>();
+  #unchecked: (HTMLStyleElement | HTMLLinkElement)[] = [];
   #edits: RuleEdit[] = [];
   readonly #rules = new Set<CSSRule>();
   readonly #replaced = new Set<CSSStyleSheet>();
@@ -76,7 +79,7 @@ export class StyleCapture implements CssomDelegate {
     if (sheet === null) return;
     if (this.#touched.has(sheet) || (element.localName === 'style' && this.#differs(element, sheet))) {
       this.#tellRules(sheet, id);
-    }
+    } else if (this.#ids.keyframe === 1 && this.#ids.walking) this.#unchecked.push(element);
     const attribute = element.getAttribute('media') ?? '';
     if (sheet.disabled !== (element.localName === 'link' && element.hasAttribute('disabled'))) {
       this.#nodes.writer.sheetState(id, sheet.disabled, sheet.media.mediaText);
@@ -92,6 +95,17 @@ export class StyleCapture implements CssomDelegate {
     const text = element.textContent ?? '';
     if (text.trim() === '') return rules.length > 0;
     return this.#css.ready(text, element.baseURI).rules !== rules.length;
+  }
+
+  /** Finds what script had done to sheets before capture began; after the first keyframe, a sheet at a time. */
+  async checkEarlier(giveWay: () => Promise<void>): Promise<void> {
+    for (const element of this.#unchecked.splice(0)) {
+      await giveWay();
+      const { sheet } = element;
+      if (sheet === null || this.#touched.has(sheet) || rulesOf(sheet) === undefined) continue;
+      const text = sheet.href === null ? element.textContent : await linkedText(sheet.href);
+      if (text && sheet === element.sheet && wasEdited(sheet, text)) this.sheetReplaced(sheet);
+    }
   }
 
   #tellRules(sheet: CSSStyleSheet, id: NodeId): void {
@@ -228,4 +242,9 @@ export class StyleCapture implements CssomDelegate {
   turnEnded(): void {
     this.#whole.clear();
   }
+}
+
+async function linkedText(address: string): Promise<string | undefined> {
+  const fetched = await fetchAsset(address);
+  return fetched && new TextDecoder().decode(fetched.bytes);
 }
