@@ -39,8 +39,11 @@ export function ConsoleShell({ identity }: { readonly identity: Identity }) {
 
   // The button that ended a state went with it: the keyboard goes on from the stage, not from the page's start.
   const seatType = seat.type;
+  const seatBefore = useRef(seatType);
   useEffect(() => {
-    if (seatType && document.activeElement === document.body) stage.current?.focus({ preventScroll: true });
+    if (seatBefore.current !== seatType && document.activeElement === document.body)
+      stage.current?.focus({ preventScroll: true });
+    seatBefore.current = seatType;
   }, [seatType]);
   /** Who signs out does not keep a customer waiting. */
   const signOut = async () => {

@@ -111,6 +111,7 @@ describe('a session', () => {
     expect(hub.count('EndSession')).toBe(1);
     hub.node.SessionChanged(session({ State: 'Ended', EndReason: 'AgentEnded' }));
     await page.getByRole('button', { name: 'Back to the queue' }).click();
+    await expect.element(page.getByRole('main')).toHaveFocus();
     await expect
       .element(page.getByText('Next in line').or(page.getByText('Nobody is waiting', { exact: true })))
       .toBeVisible();
