@@ -1,5 +1,9 @@
 namespace CoBrowse.Gateway;
 
+/// <summary>
+/// What the gateway says. YARP's own words about failed requests are switched off in appsettings.json: a browser that
+/// leaves a page is none, and their addresses carry tickets.
+/// </summary>
 internal static partial class GatewayLog
 {
     [LoggerMessage(1, LogLevel.Information,
