@@ -32,7 +32,10 @@ export class OidcSignIn implements SignIn {
     }
     this.#users = this.#manager(config);
     try {
-      const user = isCallback() ? await this.#users.signinCallback() : await this.#users.getUser();
+      const remembered = isCallback() ? await this.#users.signinCallback() : await this.#users.getUser();
+      // A tab that was closed over the renewal need not bother the agent while the issuer still knows them.
+      const renewed = remembered?.expired ? await this.#users.signinSilent().catch(() => null) : undefined;
+      const user = renewed ?? remembered;
       if (isCallback()) history.replaceState(null, '', home);
       const signedOut = sessionStorage.getItem(ownWish) !== null;
       sessionStorage.removeItem(ownWish);
