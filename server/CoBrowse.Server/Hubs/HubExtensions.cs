@@ -3,6 +3,7 @@ using CoBrowse.Server.Identity;
 using CoBrowse.Server.Tenants;
 using CoBrowse.SignalR;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 
 namespace CoBrowse.Server.Hubs;
 
