@@ -2,6 +2,7 @@ import { assetHash } from '../asset-address.ts';
 import {
   attributeOf,
   firstChildOf,
+  hasAttributeOf,
   isConnected,
   localNameOf,
   nextOf,
@@ -184,7 +185,9 @@ function loaded(owner: Element): Promise<void> {
       clearTimeout(timer);
       resolve();
     };
-    const timer = setTimeout(done, isConnected(owner) ? longestLoad : 0);
+    // A disabled link loads when it is enabled, not now.
+    const loads = isConnected(owner) && !hasAttributeOf(owner, 'disabled');
+    const timer = setTimeout(done, loads ? longestLoad : 0);
     owner.addEventListener('load', done, { once: true });
     owner.addEventListener('error', done, { once: true });
   });

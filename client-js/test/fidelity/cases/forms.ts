@@ -5,7 +5,7 @@ const on = inGroup('forms');
 export const forms: readonly FidelityCase[] = [
   on(
     'typing',
-    '<style>*{caret-color:transparent;outline:0!important}</style><input id=i><textarea id=t>start</textarea>',
+    '<style>*{caret-color:transparent;outline:0!important;border:1px solid}</style><input id=i><textarea id=t>start</textarea>',
     undefined,
     {
       input: async (window, source) => {
