@@ -1,0 +1,57 @@
+using CoBrowse.Tests.EndToEnd.Product;
+using Microsoft.Playwright;
+
+namespace CoBrowse.Tests.EndToEnd.Driving;
+
+/// <summary>A customer and an agent in one session, each in a browser of their own.</summary>
+internal sealed class Meeting : IAsyncDisposable
+{
+    private Meeting(IBrowserContext customerContext, IBrowserContext agentContext, Customer customer, Agent agent, string code)
+    {
+        CustomerContext = customerContext;
+        AgentContext = agentContext;
+        Customer = customer;
+        Agent = agent;
+        Code = code;
+    }
+
+    public IBrowserContext CustomerContext { get; }
+
+    public IBrowserContext AgentContext { get; }
+
+    public Customer Customer { get; }
+
+    public Agent Agent { get; }
+
+    public string Code { get; }
+
+    /// <summary>The customer asks for help on <paramref name="page"/>, the agent joins with the code; the question is open.</summary>
+    public static async Task<Meeting> AskAsync(BrowserFixture browsers, ServerProcess server, Uri page, Func<IBrowserContext, Task>? prepare = null)
+    {
+        var customerContext = await browsers.PersonAsync();
+        if (prepare is not null) await prepare(customerContext);
+        // Wide enough for the customer's whole window at its true size beside the queue.
+        var agentContext = await browsers.PersonAsync(1920, 1200);
+        var agent = await Agent.SignInAsync(agentContext, server.Address);
+        var customer = await Customer.OpenAsync(customerContext, page);
+        var code = await customer.AskForHelpAsync();
+        await agent.JoinAsync(code);
+        await customer.Tree.FindAsync("dialog", "Alex Morgan");
+        return new Meeting(customerContext, agentContext, customer, agent, code);
+    }
+
+    /// <summary>As <see cref="AskAsync"/>, and the customer allows it; the replica shows.</summary>
+    public static async Task<Meeting> StartAsync(BrowserFixture browsers, ServerProcess server, Uri page, Func<IBrowserContext, Task>? prepare = null)
+    {
+        var meeting = await AskAsync(browsers, server, page, prepare);
+        await meeting.Customer.AllowAsync();
+        await meeting.Agent.SeesConditionAsync("Live");
+        return meeting;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CustomerContext.CloseAsync();
+        await AgentContext.CloseAsync();
+    }
+}

@@ -1,0 +1,28 @@
+using CoBrowse.Tests.EndToEnd.Driving;
+using CoBrowse.Tests.EndToEnd.Product;
+using Xunit;
+
+namespace CoBrowse.Tests.EndToEnd.Stories;
+
+/// <summary>One browser and one server for all stories that leave the server standing.</summary>
+public sealed class ProductFixture : IAsyncLifetime
+{
+    internal BrowserFixture Browsers { get; } = new();
+
+    internal ServerProcess Server { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await Browsers.InitializeAsync();
+        Server = await ServerProcess.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Browsers.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+}
+
+[CollectionDefinition(nameof(ProductCollection))]
+public sealed class ProductCollection : ICollectionFixture<ProductFixture>;

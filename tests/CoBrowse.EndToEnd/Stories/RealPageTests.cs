@@ -1,0 +1,108 @@
+using CoBrowse.Tests.EndToEnd.Driving;
+using CoBrowse.Tests.EndToEnd.Pictures;
+using CoBrowse.Tests.EndToEnd.Portals;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CoBrowse.Tests.EndToEnd.Stories;
+
+/// <summary>Pages that we did not write, through the whole product: the replica looks as the customer's page does.</summary>
+[Collection(nameof(ProductCollection))]
+public sealed class RealPageTests(ProductFixture product)
+{
+    private const double Threshold = 0.002;
+
+    [Fact]
+    public async Task Every_page_of_startbootstrap_sb_admin_2_looks_the_same()
+    {
+        var folder = Repository.Path("node_modules", "startbootstrap-sb-admin-2");
+        await using var portal = await PortalSite.StartAsync(product.Server.Address, new Dictionary<string, string> { ["/"] = folder });
+        var pages = Directory.GetFiles(folder, "*.html").Select(f => "/" + Path.GetFileName(f)).Order().ToArray();
+        Assert.Equal(14, pages.Length);
+        await AssertLooksTheSameAsync("sb-admin-2", portal, pages);
+    }
+
+    [Fact]
+    public async Task Startbootstrap_creative_with_its_libraries_looks_the_same()
+    {
+        await using var portal = await PortalSite.StartAsync(
+            product.Server.Address, new Dictionary<string, string> { ["/"] = Repository.Path("node_modules", "startbootstrap-creative", "dist") });
+        var cdn = await AssertLooksTheSameAsync("creative", portal, ["/index.html"]);
+        Assert.True(cdn.Answered >= 8, $"Only {cdn.Answered} requests were answered from packages: the page was not itself.");
+    }
+
+    [Fact]
+    public async Task Pages_of_govuk_components_look_the_same()
+    {
+        var pages = GovukPages.All();
+        await using var portal = await PortalSite.StartAsync(product.Server.Address, GovukPages.Folders, pages);
+        await AssertLooksTheSameAsync("govuk", portal, [.. pages.Keys]);
+    }
+
+    [Fact]
+    public async Task A_react_and_emotion_app_whose_styles_are_inserted_rules_looks_the_same()
+    {
+        await using var portal = await PortalSite.StartAsync(product.Server.Address, new Dictionary<string, string>(), await EmotionApp.PagesAsync());
+        await AssertLooksTheSameAsync("emotion", portal, ["/"], page => page.GetByRole(AriaRole.Button, new() { Name = "Open an account" }).ClickAsync());
+    }
+
+    [Fact]
+    public async Task The_demo_bank_looks_the_same()
+    {
+        await AssertLooksTheSameAsync(
+            "bank", product.Server.Portal, ["/index.html", "/accounts.html", "/statement.html", "/transfer.html", "/mortgage.html", "/messages.html", "/settings.html"], masked: true);
+    }
+
+    private Task<Cdn> AssertLooksTheSameAsync(string name, PortalSite portal, string[] pages, Func<IPage, Task>? act = null) =>
+        AssertLooksTheSameAsync(name, portal.Address, pages, act);
+
+    private async Task<Cdn> AssertLooksTheSameAsync(string name, Uri portal, string[] pages, Func<IPage, Task>? act = null, bool masked = false)
+    {
+        Cdn? cdn = null;
+        await using var meeting = await Meeting.StartAsync(
+            product.Browsers, product.Server, new Uri(portal, pages[0]), async context => cdn = await Cdn.RouteAsync(context));
+        var agentRequests = new List<string>();
+        meeting.Agent.Page.Request += (_, request) => { lock (agentRequests) agentRequests.Add(request.Url); };
+        var differences = new List<string>();
+        foreach (var path in pages)
+        {
+            if (path != pages[0]) await meeting.Customer.Page.GotoAsync(new Uri(portal, path).ToString());
+            if (act is not null) await act(meeting.Customer.Page);
+            foreach (var place in (string[])["top", "middle"])
+            {
+                if (place == "middle") await meeting.Customer.Page.EvaluateAsync("() => scrollTo({ top: (document.documentElement.scrollHeight - innerHeight) / 2, behavior: 'instant' })");
+                var ratio = await SettleAsync(meeting, $"{name}{path.Replace('/', '-')}-{place}", masked);
+                if (ratio > Threshold) differences.Add($"{path} ({place}): {ratio:P2} of the pixels differ");
+            }
+        }
+
+        Assert.Empty(differences);
+        Assert.DoesNotContain(agentRequests, url => !url.StartsWith(product.Server.Address.ToString(), StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal));
+        return cdn!;
+    }
+
+    /// <summary>Compares until the pictures are equal or some seconds have passed; the last ratio.</summary>
+    private async Task<double> SettleAsync(Meeting meeting, string name, bool masked)
+    {
+        // Our own controls and a caret are no part of the page. What is masked differs on purpose: both sides hide it.
+        var style = "[data-cobrowse-ui] { visibility: hidden !important } * { caret-color: transparent !important }";
+        if (masked) style += "[data-cobrowse-mask], [data-cobrowse-block], input, select, textarea { visibility: hidden !important }";
+        PictureComparison? comparison = null;
+        var limit = TimeSpan.FromSeconds(8);
+        for (var waited = System.Diagnostics.Stopwatch.StartNew(); comparison is null || (comparison.Ratio > Threshold && waited.Elapsed < limit);)
+        {
+            var source = await meeting.Customer.Page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled, Style = style });
+            var replica = await meeting.Agent.PictureAsync();
+            comparison = await PictureComparison.OfAsync(product.Browsers.Browser, source, replica);
+            if (Environment.GetEnvironmentVariable("COBROWSE_PICTURES") is { } folder)
+            {
+                Directory.CreateDirectory(folder);
+                await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}-1-source.png"), source);
+                await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}-2-replica.png"), replica);
+                await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}-3-difference.png"), comparison.Difference!);
+            }
+        }
+
+        return comparison.Ratio;
+    }
+}
