@@ -17,10 +17,64 @@ const shared = {
   logLevel: 'warning',
 };
 
+const wireTables = ['opcode', 'frameMark', 'limits'];
+
+/** Puts the wire's numbers in the place of their names, `opcode.element` → `5`: a minifier cannot. */
+function inlineWire(wire) {
+  const named = new RegExp(`\\b(${wireTables.join('|')})\\.(\\w+)\\b`, 'g');
+  return {
+    name: 'inline-wire',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+        const text = await readFile(path, 'utf8');
+        if (!/from '[^']*protocol[^']*'|from '\.\/protocol\.gen/.test(text)) return undefined;
+        const contents = text.replace(named, (whole, table, name) => wire[table]?.[name] ?? whole);
+        return { contents, loader: 'ts' };
+      });
+    },
+  };
+}
+
+const officialLink = 'src/connection/official-link.ts';
+
+/** On its own: what it shares with the rest would cost every other page a request. */
+async function buildOfficialLink(outdir) {
+  const { metafile } = await build({
+    ...shared,
+    outdir,
+    entryPoints: { official: officialLink },
+    entryNames: '[name]-[hash]',
+    format: 'esm',
+    metafile: true,
+  });
+  return basename(Object.keys(metafile.outputs)[0]);
+}
+
+/** Leaves the import of `source` to the browser, at `file` beside the importing chunk. */
+function elsewhere(source, file) {
+  return {
+    name: 'elsewhere',
+    setup({ onResolve }) {
+      onResolve({ filter: new RegExp(`/${basename(source).replace('.', '\\.')}$`) }, () => ({
+        path: `./${file}`,
+        external: true,
+      }));
+    },
+  };
+}
+
+async function readWire() {
+  const entryPoints = ['src/protocol/protocol.gen.ts'];
+  const { outputFiles } = await build({ ...shared, entryPoints, format: 'esm', write: false });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
 /** Builds everything into `outdir` and returns each file's size, raw and compressed. */
 export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
+  const official = await buildOfficialLink(outdir);
+  const plugins = [inlineWire(await readWire()), elsewhere(officialLink, official)];
   const [modules] = await Promise.all([
     build({
       ...shared,
@@ -30,6 +84,7 @@ export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
       chunkNames: '[name]-[hash]',
       format: 'esm',
       splitting: true,
+      plugins,
       metafile: true,
     }),
     build({
@@ -46,7 +101,7 @@ export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
 const entries = { 'src/session/runtime.ts': 'session', 'src/consent/help-corner.ts': 'button' };
 
 // Fetched by few: without WebSockets, in another language than English, without crypto.subtle.
-const spare = ['src/connection/official-link.ts', 'src/consent/strings-de.ts', 'src/capture/sha256.ts'];
+const spare = ['src/consent/strings-de.ts', 'src/capture/sha256.ts'];
 
 function manifestOf(metafile) {
   const named = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint in entries);

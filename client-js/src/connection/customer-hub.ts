@@ -32,117 +32,117 @@ const socketTries = 2;
 
 /** The customer's connection: opens links, one after the other, until it is stopped. */
 export class CustomerHub {
-  private link: HubLink | undefined;
-  private run = 0;
-  private attempt = 0;
-  private failedSockets = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private running = false;
-  private readonly options: CustomerHubOptions;
+  #link: HubLink | undefined;
+  #run = 0;
+  #attempt = 0;
+  #failedSockets = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running = false;
+  readonly #options: CustomerHubOptions;
 
   constructor(options: CustomerHubOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   get buffered(): number {
-    return this.link?.buffered ?? 0;
+    return this.#link?.buffered ?? 0;
   }
 
   start(): void {
-    if (this.running) return;
-    this.running = true;
-    this.attempt = 0;
+    if (this.#running) return;
+    this.#running = true;
+    this.#attempt = 0;
     addEventListener('online', this.hurry);
     addEventListener('offline', this.reopen);
-    this.schedule();
+    this.#schedule();
   }
 
   stop(): void {
-    this.running = false;
-    this.run++;
-    clearTimeout(this.timer);
+    this.#running = false;
+    this.#run++;
+    clearTimeout(this.#timer);
     removeEventListener('online', this.hurry);
     removeEventListener('offline', this.reopen);
-    this.link?.close();
-    this.link = undefined;
+    this.#link?.close();
+    this.#link = undefined;
   }
 
   /** Tries at once instead of waiting out the delay. */
   readonly hurry = (): void => {
-    if (!this.running || this.link || this.timer === undefined) return;
-    this.attempt = 0;
-    clearTimeout(this.timer);
-    this.schedule();
+    if (!this.#running || this.#link || this.#timer === undefined) return;
+    this.#attempt = 0;
+    clearTimeout(this.#timer);
+    this.#schedule();
   };
 
   /** The place in the session is taken: the next loss starts with short delays again. */
   settled(): void {
-    this.attempt = 0;
+    this.#attempt = 0;
   }
 
   async invoke<K extends keyof CustomerHubServer>(
     method: K,
     ...args: Parameters<CustomerHubServer[K]>
   ): Promise<ReturnType<CustomerHubServer[K]>> {
-    if (!this.link) throw new LinkFailed('socket');
-    const answer = await this.link.invoke(method, args as unknown as readonly Packed[]);
+    if (!this.#link) throw new LinkFailed('socket');
+    const answer = await this.#link.invoke(method, args as unknown as readonly Packed[]);
     return answer as ReturnType<CustomerHubServer[K]>;
   }
 
   frame(bytes: Uint8Array): void {
-    this.link?.send('f', [bytes]);
+    this.#link?.send('f', [bytes]);
   }
 
   /** Gives the link up and opens another. Also when the browser says that the network is gone, which a socket would
    * notice half a minute later. */
   readonly reopen = (): void => {
-    if (!this.link) return;
-    this.link.close();
-    this.dropped();
+    if (!this.#link) return;
+    this.#link.close();
+    this.#dropped();
   };
 
-  private dropped(): void {
-    this.link = undefined;
-    this.options.delegate.lost();
-    if (this.running) this.schedule();
+  #dropped(): void {
+    this.#link = undefined;
+    this.#options.delegate.lost();
+    if (this.#running) this.#schedule();
   }
 
-  private schedule(): void {
-    const run = ++this.run;
-    const delay = retryDelay(this.attempt++, this.options.random ?? Math.random);
-    this.timer = setTimeout(() => {
-      this.timer = undefined;
-      void this.open(run);
+  #schedule(): void {
+    const run = ++this.#run;
+    const delay = retryDelay(this.#attempt++, this.#options.random ?? Math.random);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      void this.#open(run);
     }, delay);
   }
 
-  private async open(run: number): Promise<void> {
-    const { address, delegate, openLink, openFallback } = this.options;
+  async #open(run: number): Promise<void> {
+    const { address, delegate, openLink, openFallback } = this.#options;
     try {
       const ticket = await delegate.ticket();
-      const opener = this.failedSockets < socketTries ? openLink : await openFallback();
-      if (run !== this.run) return;
+      const opener = this.#failedSockets < socketTries ? openLink : await openFallback();
+      if (run !== this.#run) return;
       const link = await opener(address, ticket, {
-        received: (target, args) => run === this.run && delegate.received(target, args),
-        closed: () => run === this.run && this.dropped(),
+        received: (target, args) => run === this.#run && delegate.received(target, args),
+        closed: () => run === this.#run && this.#dropped(),
       });
-      if (run !== this.run) {
+      if (run !== this.#run) {
         link.close();
         return;
       }
-      this.link = link;
+      this.#link = link;
       // Whoever got through once needs no other way: later failures are a node that restarts.
-      this.failedSockets = Number.NEGATIVE_INFINITY;
+      this.#failedSockets = Number.NEGATIVE_INFINITY;
       delegate.connected();
     } catch (error) {
-      if (run !== this.run) return;
+      if (run !== this.#run) return;
       if (error instanceof TicketRefused) {
         this.stop();
         delegate.refused();
         return;
       }
-      if (error instanceof LinkFailed && error.at === 'socket') this.failedSockets++;
-      this.schedule();
+      if (error instanceof LinkFailed && error.at === 'socket') this.#failedSockets++;
+      this.#schedule();
     }
   }
 }

@@ -13,36 +13,36 @@ const text = new TextDecoder();
 
 /** Writes values into one growing buffer. */
 export class PackWriter {
-  private bytes: Uint8Array;
-  private view: DataView;
-  private length = 0;
+  #bytes: Uint8Array;
+  #view: DataView;
+  #length = 0;
 
   constructor(capacity = 256) {
-    this.bytes = new Uint8Array(capacity);
-    this.view = new DataView(this.bytes.buffer);
+    this.#bytes = new Uint8Array(capacity);
+    this.#view = new DataView(this.#bytes.buffer);
   }
 
   written(): Uint8Array {
-    return this.bytes.subarray(0, this.length);
+    return this.#bytes.subarray(0, this.#length);
   }
 
   write(value: Packed): void {
     if (value === null || value === undefined) this.byte(0xc0);
     else if (typeof value === 'boolean') this.byte(value ? 0xc3 : 0xc2);
-    else if (typeof value === 'number') this.number(value);
+    else if (typeof value === 'number') this.#number(value);
     else if (typeof value === 'string') {
       const encoded = utf8.encode(value);
-      this.head(encoded.length, 0xa0, 32, 0xd9);
+      this.#head(encoded.length, 0xa0, 32, 0xd9);
       this.raw(encoded);
     } else if (value instanceof Uint8Array) {
-      this.head(value.length, 0, 0, 0xc4);
+      this.#head(value.length, 0, 0, 0xc4);
       this.raw(value);
     } else if (isList(value)) {
-      this.head(value.length, 0x90, 16, 0xdb);
+      this.#head(value.length, 0x90, 16, 0xdb);
       for (const item of value) this.write(item);
     } else {
       const entries = Object.entries(value);
-      this.head(entries.length, 0x80, 16, 0xdd);
+      this.#head(entries.length, 0x80, 16, 0xdd);
       for (const [key, item] of entries) {
         this.write(key);
         this.write(item);
@@ -51,32 +51,32 @@ export class PackWriter {
   }
 
   raw(bytes: Uint8Array): void {
-    const at = this.grow(bytes.length);
-    this.bytes.set(bytes, at);
+    const at = this.#grow(bytes.length);
+    this.#bytes.set(bytes, at);
   }
 
   byte(value: number): void {
-    const at = this.grow(1);
-    this.bytes[at] = value;
+    const at = this.#grow(1);
+    this.#bytes[at] = value;
   }
 
-  private number(value: number): void {
+  #number(value: number): void {
     if (!Number.isSafeInteger(value)) {
       this.byte(0xcb);
-      this.room(8).setFloat64(this.length - 8, value);
+      this.#room(8).setFloat64(this.#length - 8, value);
     } else if (value >= 0 && value < 128) this.byte(value);
     else if (value < 0 && value >= -32) this.byte(value & 0xff);
     else if (value >= 0 && value <= 0xffffffff) {
       this.byte(0xce);
-      this.room(4).setUint32(this.length - 4, value);
+      this.#room(4).setUint32(this.#length - 4, value);
     } else {
       this.byte(0xd3);
-      this.room(8).setBigInt64(this.length - 8, BigInt(value));
+      this.#room(8).setBigInt64(this.#length - 8, BigInt(value));
     }
   }
 
   /** A length: inside `fix` below `fixed`, else after the 8-bit code `wide` or its 16- and 32-bit neighbours. */
-  private head(length: number, fix: number, fixed: number, wide: number): void {
+  #head(length: number, fix: number, fixed: number, wide: number): void {
     // Arrays (0xdb + 1) and maps (0xdd + 1) know no 8-bit form.
     const eight = wide !== 0xdb && wide !== 0xdd;
     if (length < fixed) this.byte(fix | length);
@@ -85,27 +85,27 @@ export class PackWriter {
       this.byte(length);
     } else if (length < 0x10000) {
       this.byte(wide + 1);
-      this.room(2).setUint16(this.length - 2, length);
+      this.#room(2).setUint16(this.#length - 2, length);
     } else {
       this.byte(wide + 2);
-      this.room(4).setUint32(this.length - 4, length);
+      this.#room(4).setUint32(this.#length - 4, length);
     }
   }
 
   /** The view over the buffer, with `by` more bytes in it. Growing may replace the buffer. */
-  private room(by: number): DataView {
-    this.grow(by);
-    return this.view;
+  #room(by: number): DataView {
+    this.#grow(by);
+    return this.#view;
   }
 
-  private grow(by: number): number {
-    const at = this.length;
-    this.length += by;
-    if (this.length > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(this.length, this.bytes.length * 2));
-      larger.set(this.bytes.subarray(0, at));
-      this.bytes = larger;
-      this.view = new DataView(larger.buffer);
+  #grow(by: number): number {
+    const at = this.#length;
+    this.#length += by;
+    if (this.#length > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(this.#length, this.#bytes.length * 2));
+      larger.set(this.#bytes.subarray(0, at));
+      this.#bytes = larger;
+      this.#view = new DataView(larger.buffer);
     }
     return at;
   }

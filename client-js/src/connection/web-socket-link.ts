@@ -23,27 +23,27 @@ export const openWebSocketLink: HubLinkOpener = async (address, ticket, delegate
 
 class WebSocketLink implements HubLink {
   readonly opened: Promise<void>;
-  private readonly waiting = new Map<string, Waiting>();
-  private readonly pinging: ReturnType<typeof setInterval>;
-  private calls = 0;
-  private heard = Date.now();
-  private state: 'opening' | 'open' | 'closed' = 'opening';
-  private settle!: Waiting;
-  private readonly socket: WebSocket;
-  private readonly delegate: HubLinkDelegate;
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #pinging: ReturnType<typeof setInterval>;
+  #calls = 0;
+  #heard = Date.now();
+  #state: 'opening' | 'open' | 'closed' = 'opening';
+  #settle!: Waiting;
+  readonly #socket: WebSocket;
+  readonly #delegate: HubLinkDelegate;
 
   constructor(socket: WebSocket, delegate: HubLinkDelegate) {
-    this.socket = socket;
-    this.delegate = delegate;
+    this.#socket = socket;
+    this.#delegate = delegate;
     this.opened = new Promise((resolve, reject) => {
-      this.settle = { resolve: () => resolve(), reject };
+      this.#settle = { resolve: () => resolve(), reject };
     });
     socket.binaryType = 'arraybuffer';
     socket.onopen = () => socket.send(handshake);
-    socket.onmessage = (event) => this.take(event.data);
-    socket.onclose = socket.onerror = () => this.gone();
-    this.pinging = setInterval(() => this.beat(), pingEvery);
-    const opening = setTimeout(() => this.state === 'opening' && this.gone(), handshakePatience);
+    socket.onmessage = (event) => this.#take(event.data);
+    socket.onclose = socket.onerror = () => this.#gone();
+    this.#pinging = setInterval(() => this.#beat(), pingEvery);
+    const opening = setTimeout(() => this.#state === 'opening' && this.#gone(), handshakePatience);
     this.opened.then(
       () => clearTimeout(opening),
       () => clearTimeout(opening),
@@ -51,65 +51,65 @@ class WebSocketLink implements HubLink {
   }
 
   get buffered(): number {
-    return this.socket.bufferedAmount;
+    return this.#socket.bufferedAmount;
   }
 
   invoke(target: string, args: readonly Packed[]): Promise<unknown> {
-    if (this.state !== 'open') return Promise.reject(new LinkFailed('socket'));
-    const id = String(this.calls++);
+    if (this.#state !== 'open') return Promise.reject(new LinkFailed('socket'));
+    const id = String(this.#calls++);
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
-      this.socket.send(encodeInvocation(target, args, id) as Uint8Array<ArrayBuffer>);
+      this.#waiting.set(id, { resolve, reject });
+      this.#socket.send(encodeInvocation(target, args, id) as Uint8Array<ArrayBuffer>);
     });
   }
 
   send(target: string, args: readonly Packed[]): void {
-    if (this.state === 'open')
-      this.socket.send(encodeInvocation(target, args, null) as Uint8Array<ArrayBuffer>);
+    if (this.#state === 'open')
+      this.#socket.send(encodeInvocation(target, args, null) as Uint8Array<ArrayBuffer>);
   }
 
   close(): void {
-    this.end();
+    this.#end();
   }
 
-  private beat(): void {
-    if (this.state !== 'open') return;
-    if (Date.now() - this.heard > silence) this.gone();
-    else this.socket.send(encodePing() as Uint8Array<ArrayBuffer>);
+  #beat(): void {
+    if (this.#state !== 'open') return;
+    if (Date.now() - this.#heard > silence) this.#gone();
+    else this.#socket.send(encodePing() as Uint8Array<ArrayBuffer>);
   }
 
-  private take(data: unknown): void {
-    this.heard = Date.now();
+  #take(data: unknown): void {
+    this.#heard = Date.now();
     try {
       let bytes =
         typeof data === 'string' ? new TextEncoder().encode(data) : new Uint8Array(data as ArrayBuffer);
-      if (this.state === 'opening') bytes = this.greet(bytes);
-      for (const message of decodeMessages(bytes)) this.handle(message);
+      if (this.#state === 'opening') bytes = this.#greet(bytes);
+      for (const message of decodeMessages(bytes)) this.#handle(message);
     } catch {
       // Bytes that are no hub messages, or a refused handshake: nothing after them can be trusted.
-      this.gone();
+      this.#gone();
     }
   }
 
   /** Takes the handshake's answer; what follows it in the same payload are messages already. */
-  private greet(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  #greet(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     const end = bytes.indexOf(separator);
     if (end < 0) throw new LinkFailed('socket');
     const answer = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
     if (answer.error) throw new LinkFailed('socket', answer.error);
-    this.state = 'open';
-    this.settle.resolve(undefined);
+    this.#state = 'open';
+    this.#settle.resolve(undefined);
     return bytes.slice(end + 1);
   }
 
-  private handle(message: HubMessage): void {
+  #handle(message: HubMessage): void {
     switch (message.type) {
       case 'invocation':
-        this.delegate.received(message.target, message.args);
+        this.#delegate.received(message.target, message.args);
         return;
       case 'completion': {
-        const call = this.waiting.get(message.id);
-        this.waiting.delete(message.id);
+        const call = this.#waiting.get(message.id);
+        this.#waiting.delete(message.id);
         if (message.error !== undefined) call?.reject(new Error(message.error));
         else call?.resolve(message.result);
         return;
@@ -117,28 +117,28 @@ class WebSocketLink implements HubLink {
       case 'ping':
         return;
       case 'close':
-        this.gone();
+        this.#gone();
         return;
       default:
         message satisfies never;
     }
   }
 
-  private gone(): void {
-    const was = this.state;
-    this.end();
-    if (was === 'open') this.delegate.closed();
+  #gone(): void {
+    const was = this.#state;
+    this.#end();
+    if (was === 'open') this.#delegate.closed();
   }
 
-  private end(): void {
-    if (this.state === 'closed') return;
-    this.state = 'closed';
-    clearInterval(this.pinging);
-    this.socket.onopen = this.socket.onmessage = this.socket.onclose = this.socket.onerror = null;
-    this.socket.close();
+  #end(): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
+    clearInterval(this.#pinging);
+    this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = this.#socket.onerror = null;
+    this.#socket.close();
     const lost = new LinkFailed('socket');
-    this.settle.reject(lost);
-    for (const call of this.waiting.values()) call.reject(lost);
-    this.waiting.clear();
+    this.#settle.reject(lost);
+    for (const call of this.#waiting.values()) call.reject(lost);
+    this.#waiting.clear();
   }
 }

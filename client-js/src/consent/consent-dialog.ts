@@ -8,17 +8,17 @@ import type { Strings } from './strings.ts';
  */
 export class ConsentDialog {
   readonly dialog: HTMLDialogElement;
-  private readonly left: HTMLElement;
-  private readonly track = element('i');
-  private readonly deny: HTMLButtonElement;
-  private readonly asked: number;
-  private ticking: ReturnType<typeof setInterval> | undefined;
-  private open = true;
+  readonly #left: HTMLElement;
+  readonly #track = element('i');
+  readonly #deny: HTMLButtonElement;
+  readonly #asked: number;
+  #ticking: ReturnType<typeof setInterval> | undefined;
+  #open = true;
 
   readonly request: ConsentRequest;
-  private readonly strings: Strings;
-  private readonly answered: (granted: boolean) => void;
-  private readonly now: () => number;
+  readonly #strings: Strings;
+  readonly #answered: (granted: boolean) => void;
+  readonly #now: () => number;
 
   constructor(
     request: ConsentRequest,
@@ -27,12 +27,12 @@ export class ConsentDialog {
     now: () => number = () => performance.now(),
   ) {
     this.request = request;
-    this.strings = strings;
-    this.answered = answered;
-    this.now = now;
-    this.asked = now();
-    this.deny = button(strings.deny, 'plain', () => this.answer(false));
-    this.left = element('p', { class: 'left', attributes: { 'aria-hidden': 'true' } });
+    this.#strings = strings;
+    this.#answered = answered;
+    this.#now = now;
+    this.#asked = now();
+    this.#deny = button(strings.deny, 'plain', () => this.#answer(false));
+    this.#left = element('p', { class: 'left', attributes: { 'aria-hidden': 'true' } });
     this.dialog = element(
       'dialog',
       {
@@ -59,54 +59,54 @@ export class ConsentDialog {
           element('p', { class: 'unseen', text: strings.consentSilence(request.ExpiresIn) }),
         ]),
         element('div', { class: 'actions' }, [
-          this.deny,
-          button(strings.allow, 'primary', () => this.answer(true)),
+          this.#deny,
+          button(strings.allow, 'primary', () => this.#answer(true)),
         ]),
-        this.left,
-        element('div', { class: 'track', attributes: { 'aria-hidden': 'true' } }, [this.track]),
+        this.#left,
+        element('div', { class: 'track', attributes: { 'aria-hidden': 'true' } }, [this.#track]),
       ],
     );
     this.dialog.addEventListener('cancel', (event) => {
       event.preventDefault();
-      this.answer(false);
+      this.#answer(false);
     });
-    this.dialog.addEventListener('close', () => this.answer(false));
+    this.dialog.addEventListener('close', () => this.#answer(false));
     this.dialog.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.answer(false);
+      if (event.key === 'Escape') this.#answer(false);
     });
   }
 
   /** Shows the question; the dialog is in the document by now. */
   show(): void {
     this.dialog.showModal();
-    this.deny.focus();
-    this.tick();
-    this.ticking = setInterval(() => this.tick(), 1000);
+    this.#deny.focus();
+    this.#tick();
+    this.#ticking = setInterval(() => this.#tick(), 1000);
   }
 
   /** Takes the question away without an answer: it was withdrawn, or somebody else decided. */
   close(): void {
-    this.open = false;
-    clearInterval(this.ticking);
+    this.#open = false;
+    clearInterval(this.#ticking);
     if (this.dialog.open) this.dialog.close();
     this.dialog.remove();
   }
 
-  private answer(granted: boolean): void {
-    if (!this.open) return;
+  #answer(granted: boolean): void {
+    if (!this.#open) return;
     this.close();
-    this.answered(granted);
+    this.#answered(granted);
   }
 
-  private tick(): void {
-    const left = this.request.ExpiresIn - (this.now() - this.asked) / 1000;
+  #tick(): void {
+    const left = this.request.ExpiresIn - (this.#now() - this.#asked) / 1000;
     // The node's clock decides that silence was a no; here the question only goes.
     if (left <= 0) {
       this.close();
       return;
     }
-    this.left.textContent = this.strings.consentCountdown(Math.ceil(left));
-    this.track.style.transform = `scaleX(${left / this.request.ExpiresIn})`;
+    this.#left.textContent = this.#strings.consentCountdown(Math.ceil(left));
+    this.#track.style.transform = `scaleX(${left / this.request.ExpiresIn})`;
   }
 }
 

@@ -1,7 +1,4 @@
-import { listed } from './listed-names.ts';
 import type { Strings } from './strings.ts';
-
-const named = (names: readonly string[]): string => listed(names, 'de');
 
 export const german: Strings = {
   language: 'de',
@@ -32,8 +29,9 @@ export const german: Strings = {
   deny: 'Nein, nicht teilen',
   allow: 'Erlauben',
   barLabel: 'Geteilte Seite',
-  sees: (names) => `${named(names)} ${names.length > 1 ? 'sehen' : 'sieht'} diese Seite`,
-  away: (names) => (names.length > 0 ? `Warten auf ${named(names)}` : 'Niemand sieht diese Seite'),
+  sees: (who, several) => `${who} ${several ? 'sehen' : 'sieht'} diese Seite`,
+  away: (who) => `Warten auf ${who}`,
+  nobody: 'Niemand sieht diese Seite',
   paused: 'Angehalten. Niemand sieht diese Seite',
   pause: 'Anhalten',
   resume: 'Fortsetzen',

@@ -1,7 +1,4 @@
-import { listed } from './listed-names.ts';
 import type { Strings } from './strings.ts';
-
-const named = (names: readonly string[]): string => listed(names, 'en');
 
 export const english: Strings = {
   language: 'en',
@@ -28,8 +25,9 @@ export const english: Strings = {
   deny: 'No, don’t share',
   allow: 'Allow',
   barLabel: 'Shared page',
-  sees: (names) => `${named(names)} ${names.length > 1 ? 'see' : 'sees'} this page`,
-  away: (names) => (names.length > 0 ? `Waiting for ${named(names)} to come back` : 'Nobody sees this page'),
+  sees: (who, several) => `${who} ${several ? 'see' : 'sees'} this page`,
+  away: (who) => `Waiting for ${who} to come back`,
+  nobody: 'Nobody sees this page',
   paused: 'Paused. Nobody sees this page',
   pause: 'Pause',
   resume: 'Continue',

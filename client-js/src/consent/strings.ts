@@ -30,8 +30,10 @@ export interface Strings {
   readonly deny: string;
   readonly allow: string;
   readonly barLabel: string;
-  sees(names: readonly string[]): string;
-  away(names: readonly string[]): string;
+  /** `who` is one name, or several as a list. */
+  sees(who: string, several: boolean): string;
+  away(who: string): string;
+  readonly nobody: string;
   readonly paused: string;
   readonly pause: string;
   readonly resume: string;

@@ -1,9 +1,9 @@
 export const guideStyles = `
 .guide{position:fixed;inset:0;overflow:hidden;pointer-events:none}
 .hand{position:absolute;left:0;top:0;will-change:transform;color:var(--hue)}
-.hand .arrow{width:30px;height:30px;fill:currentColor;stroke:#fff;stroke-width:1.6;stroke-linejoin:round;
-filter:drop-shadow(0 1px 2px rgb(0 0 0/.4));margin:-4px 0 0 -6px;display:block}
-.hand span{position:absolute;left:18px;top:20px;max-width:180px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;
+.hand .arrow{width:34px;height:34px;fill:currentColor;stroke:#fff;stroke-width:1.6;stroke-linejoin:round;
+filter:drop-shadow(0 1px 2px rgb(0 0 0/.4));margin:-4px 0 0 -7px;display:block}
+.hand span{position:absolute;left:20px;top:24px;max-width:180px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;
 background:currentColor;border-radius:6px;padding:2px 8px;font-size:12px;font-weight:600;line-height:18px;
 box-shadow:0 1px 3px rgb(0 0 0/.35)}
 .hand span bdi{color:#fff}

@@ -11,77 +11,77 @@ import type { SurfaceDelegate, View } from './view.ts';
 export class Surface {
   /** Agents' pointers are drawn here, below the controls. */
   readonly guide = element('div', { class: 'guide', attributes: { 'aria-hidden': 'true' } });
-  private readonly host: UiHost;
-  private readonly strings: Strings;
-  private readonly edge = element('div', { class: 'edge', attributes: { 'aria-hidden': 'true' } });
-  private readonly bar: SessionBar;
-  private card: HTMLElement | undefined;
-  private shown = '';
-  private readonly questions = new Map<string, ConsentDialog>();
-  private readonly delegate: SurfaceDelegate;
+  readonly #host: UiHost;
+  readonly #strings: Strings;
+  readonly #edge = element('div', { class: 'edge', attributes: { 'aria-hidden': 'true' } });
+  readonly #bar: SessionBar;
+  #card: HTMLElement | undefined;
+  #shown = '';
+  readonly #questions = new Map<string, ConsentDialog>();
+  readonly #delegate: SurfaceDelegate;
 
   constructor(strings: Strings, delegate: SurfaceDelegate) {
-    this.delegate = delegate;
-    this.strings = strings;
-    this.host = new UiHost(this.strings.language, this.strings.direction);
-    this.bar = new SessionBar(this.strings, delegate);
-    this.edge.hidden = true;
-    this.bar.element.hidden = true;
-    this.host.layer.append(this.edge, this.guide, this.bar.element);
+    this.#delegate = delegate;
+    this.#strings = strings;
+    this.#host = new UiHost(this.#strings.language, this.#strings.direction);
+    this.#bar = new SessionBar(this.#strings, delegate);
+    this.#edge.hidden = true;
+    this.#bar.element.hidden = true;
+    this.#host.layer.append(this.#edge, this.guide, this.#bar.element);
   }
 
   /** Shows `view`. A card that opens takes the focus only where the customer has just asked for it. */
   show(view: View, focus = false): void {
     const key = JSON.stringify(view);
-    if (key === this.shown && this.host.mounted) return;
-    this.shown = key;
-    const held = this.host.focused !== null && this.questions.size === 0;
-    this.card?.remove();
-    this.card = undefined;
+    if (key === this.#shown && this.#host.mounted) return;
+    this.#shown = key;
+    const held = this.#host.focused !== null && this.#questions.size === 0;
+    this.#card?.remove();
+    this.#card = undefined;
     const live = view.type === 'sharing' || view.type === 'reconnecting';
-    this.bar.element.hidden = !live;
-    this.edge.hidden = view.type !== 'sharing' || view.paused || !view.agents.some((agent) => agent.sees);
-    if (this.edge.hidden) this.guide.replaceChildren();
-    if (view.type === 'sharing' || view.type === 'reconnecting') this.bar.update(view);
+    this.#bar.element.hidden = !live;
+    this.#edge.hidden = view.type !== 'sharing' || view.paused || !view.agents.some((agent) => agent.sees);
+    if (this.#edge.hidden) this.guide.replaceChildren();
+    if (view.type === 'sharing' || view.type === 'reconnecting') this.#bar.update(view);
     else if (view.type !== 'nothing') {
-      this.card = card(view, this.strings, this.delegate);
-      this.host.layer.append(this.card);
+      this.#card = card(view, this.#strings, this.#delegate);
+      this.#host.layer.append(this.#card);
     }
-    if (view.type === 'nothing' && this.questions.size === 0) this.host.unmount();
-    else this.host.mount();
-    if (focus || held) this.card?.focus();
+    if (view.type === 'nothing' && this.#questions.size === 0) this.#host.unmount();
+    else this.#host.mount();
+    if (focus || held) this.#card?.focus();
   }
 
   /** Asks; several questions may be open, the newest in front. */
   ask(request: ConsentRequest): void {
-    if (this.questions.has(request.RequestId)) return;
-    const dialog = new ConsentDialog(request, this.strings, (granted) => {
-      this.settled(request.RequestId);
-      this.delegate.answered(request, granted);
+    if (this.#questions.has(request.RequestId)) return;
+    const dialog = new ConsentDialog(request, this.#strings, (granted) => {
+      this.#settled(request.RequestId);
+      this.#delegate.answered(request, granted);
     });
-    this.questions.set(request.RequestId, dialog);
-    this.host.layer.append(dialog.dialog);
-    this.host.layer.classList.add('asking');
-    this.host.mount();
+    this.#questions.set(request.RequestId, dialog);
+    this.#host.layer.append(dialog.dialog);
+    this.#host.layer.classList.add('asking');
+    this.#host.mount();
     dialog.show();
   }
 
   /** Takes a question away; all of them without an id. */
   unask(requestId?: string): void {
-    for (const [id, dialog] of [...this.questions])
+    for (const [id, dialog] of [...this.#questions])
       if (requestId === undefined || id === requestId) {
-        this.settled(id);
+        this.#settled(id);
         dialog.close();
       }
   }
 
-  private settled(requestId: string): void {
-    this.questions.delete(requestId);
-    this.host.layer.classList.toggle('asking', this.questions.size > 0);
+  #settled(requestId: string): void {
+    this.#questions.delete(requestId);
+    this.#host.layer.classList.toggle('asking', this.#questions.size > 0);
   }
 
   dispose(): void {
     this.unask();
-    this.host.unmount();
+    this.#host.unmount();
   }
 }

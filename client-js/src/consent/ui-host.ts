@@ -33,61 +33,61 @@ const keptKeys = [
 export class UiHost {
   /** Holds what shows; `lang` and `dir` stand here. */
   readonly layer = element('div', { class: 'layer' });
-  private readonly host = element('div', { attributes: { [uiMark]: '' } });
-  private readonly root = this.host.attachShadow({ mode: 'closed' });
+  readonly #host = element('div', { attributes: { [uiMark]: '' } });
+  readonly #root = this.#host.attachShadow({ mode: 'closed' });
 
   constructor(language: string, direction: 'ltr' | 'rtl') {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
-    this.root.adoptedStyleSheets = [sheet];
+    this.#root.adoptedStyleSheets = [sheet];
     this.layer.lang = language;
     this.layer.dir = direction;
-    this.root.append(this.layer);
+    this.#root.append(this.layer);
     for (const type of [...kept, ...keptKeys])
-      this.root.addEventListener(type, (event) => event.stopPropagation());
+      this.#root.addEventListener(type, (event) => event.stopPropagation());
   }
 
   /** Puts the host where it is seen and can be used. Again when the page has replaced its content. */
   mount(): void {
-    document.addEventListener('toggle', this.place, true);
-    document.addEventListener('close', this.place, true);
-    this.place();
+    document.addEventListener('toggle', this.#place, true);
+    document.addEventListener('close', this.#place, true);
+    this.#place();
   }
 
   unmount(): void {
-    document.removeEventListener('toggle', this.place, true);
-    document.removeEventListener('close', this.place, true);
-    this.host.remove();
+    document.removeEventListener('toggle', this.#place, true);
+    document.removeEventListener('close', this.#place, true);
+    this.#host.remove();
   }
 
   get mounted(): boolean {
-    return this.host.isConnected;
+    return this.#host.isConnected;
   }
 
   /** The element of ours that has the focus. */
   get focused(): Element | null {
-    return this.root.activeElement;
+    return this.#root.activeElement;
   }
 
   /** A modal dialog of the page makes all outside it inert, us too: then we live inside it. */
-  private readonly place = (): void => {
+  readonly #place = (): void => {
     const modal = [...document.querySelectorAll('dialog:modal')].pop();
     const parent = modal ?? document.documentElement;
-    if (this.host.parentNode === parent) return;
-    const focused = this.root.activeElement;
-    parent.append(this.host);
-    this.raise();
+    if (this.#host.parentNode === parent) return;
+    const focused = this.#root.activeElement;
+    parent.append(this.#host);
+    this.#raise();
     if (focused instanceof HTMLElement) focused.focus();
   };
 
-  private raise(): void {
-    if (typeof this.host.showPopover !== 'function') return;
-    this.host.setAttribute('popover', 'manual');
+  #raise(): void {
+    if (typeof this.#host.showPopover !== 'function') return;
+    this.#host.setAttribute('popover', 'manual');
     try {
-      this.host.showPopover();
+      this.#host.showPopover();
     } catch {
       // Without a top layer the largest z-index has to do.
-      this.host.removeAttribute('popover');
+      this.#host.removeAttribute('popover');
     }
   }
 }

@@ -17,32 +17,32 @@ const forgotten = 30_000;
 
 /** Draws agents' pointers and click marks over the page. They are pictures: nothing on the page is touched. */
 export class AgentGuidance {
-  private readonly hands = new Map<string, { hand: AgentHand; heard: number }>();
-  private frame = 0;
-  private joined = 0;
-  private readonly layer: HTMLElement;
-  private readonly delegate: GuidanceDelegate;
+  readonly #hands = new Map<string, { hand: AgentHand; heard: number }>();
+  #frame = 0;
+  #joined = 0;
+  readonly #layer: HTMLElement;
+  readonly #delegate: GuidanceDelegate;
 
   constructor(layer: HTMLElement, delegate: GuidanceDelegate) {
-    this.layer = layer;
-    this.delegate = delegate;
+    this.#layer = layer;
+    this.#delegate = delegate;
   }
 
   /** Takes a guidance body from the node. Bytes that are none are ignored. */
   receive(participantId: string, body: Uint8Array): void {
     const guidance = decodeGuidance(body);
-    const name = this.delegate.nameOf(participantId);
+    const name = this.#delegate.nameOf(participantId);
     if (!guidance || name === undefined) return;
     switch (guidance.type) {
       case 'hide':
         this.remove(participantId);
         return;
       case 'pointer':
-        this.point(participantId, name, guidance.anchor);
+        this.#point(participantId, name, guidance.anchor);
         return;
       case 'click':
-        this.point(participantId, name, guidance.anchor);
-        this.mark(participantId, guidance.anchor);
+        this.#point(participantId, name, guidance.anchor);
+        this.#mark(participantId, guidance.anchor);
         return;
       default:
         guidance satisfies never;
@@ -50,51 +50,51 @@ export class AgentGuidance {
   }
 
   remove(participantId: string): void {
-    this.hands.get(participantId)?.hand.element.remove();
-    this.hands.delete(participantId);
+    this.#hands.get(participantId)?.hand.element.remove();
+    this.#hands.delete(participantId);
   }
 
   /** Takes everything away. */
   clear(): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = 0;
-    for (const id of [...this.hands.keys()]) this.remove(id);
-    this.layer.replaceChildren();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    for (const id of [...this.#hands.keys()]) this.remove(id);
+    this.#layer.replaceChildren();
   }
 
-  private point(id: string, name: string, anchor: GuidanceAnchor): void {
-    let entry = this.hands.get(id);
+  #point(id: string, name: string, anchor: GuidanceAnchor): void {
+    let entry = this.#hands.get(id);
     if (!entry) {
-      entry = { hand: new AgentHand(name, hues[this.joined++ % hues.length]!), heard: 0 };
-      this.hands.set(id, entry);
+      entry = { hand: new AgentHand(name, hues[this.#joined++ % hues.length]!), heard: 0 };
+      this.#hands.set(id, entry);
     }
-    if (!entry.hand.element.isConnected) this.layer.append(entry.hand.element);
+    if (!entry.hand.element.isConnected) this.#layer.append(entry.hand.element);
     entry.heard = performance.now();
-    entry.hand.move(anchor, this.where(anchor), !matchMedia('(prefers-reduced-motion: reduce)').matches);
-    if (this.frame === 0) this.frame = requestAnimationFrame(this.draw);
+    entry.hand.move(anchor, this.#where(anchor), !matchMedia('(prefers-reduced-motion: reduce)').matches);
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(this.#draw);
   }
 
-  private mark(id: string, anchor: GuidanceAnchor): void {
-    const to = this.where(anchor);
-    const hue = this.hands.get(id)?.hand.element.style.getPropertyValue('--hue');
+  #mark(id: string, anchor: GuidanceAnchor): void {
+    const to = this.#where(anchor);
+    const hue = this.#hands.get(id)?.hand.element.style.getPropertyValue('--hue');
     if (!to || !hue) return;
     const ripple = element('div', { class: 'ripple' }, [element('i')]);
     ripple.style.setProperty('--hue', hue);
     ripple.style.transform = `translate(${to.x}px,${to.y}px)`;
-    this.layer.append(ripple);
+    this.#layer.append(ripple);
     setTimeout(() => ripple.remove(), 900);
   }
 
-  private where(anchor: GuidanceAnchor) {
-    return anchoredPoint(anchor, (node) => this.delegate.locate(node));
+  #where(anchor: GuidanceAnchor) {
+    return anchoredPoint(anchor, (node) => this.#delegate.locate(node));
   }
 
   /** Each frame while a hand shows, since the page may scroll or move under it. */
-  private readonly draw = (now: number): void => {
-    for (const [id, { hand, heard }] of [...this.hands]) {
+  readonly #draw = (now: number): void => {
+    for (const [id, { hand, heard }] of [...this.#hands]) {
       if (now - heard > forgotten) this.remove(id);
-      else if (hand.anchor) hand.draw(this.where(hand.anchor));
+      else if (hand.anchor) hand.draw(this.#where(hand.anchor));
     }
-    this.frame = this.hands.size > 0 ? requestAnimationFrame(this.draw) : 0;
+    this.#frame = this.#hands.size > 0 ? requestAnimationFrame(this.#draw) : 0;
   };
 }

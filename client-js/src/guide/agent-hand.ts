@@ -9,8 +9,8 @@ const glide = 0.68;
 export class AgentHand {
   readonly element: HTMLElement;
   anchor: GuidanceAnchor | undefined;
-  private at: Point | undefined;
-  private lag: Point = { x: 0, y: 0 };
+  #at: Point | undefined;
+  #lag: Point = { x: 0, y: 0 };
 
   constructor(name: string, hue: string) {
     this.element = element('div', { class: 'hand' }, [
@@ -23,20 +23,20 @@ export class AgentHand {
 
   /** The agent points elsewhere; `to` is where that is now. */
   move(anchor: GuidanceAnchor, to: Point | undefined, smooth: boolean): void {
-    const from = this.at;
+    const from = this.#at;
     this.anchor = anchor;
-    this.lag = from && to && smooth ? { x: from.x - to.x, y: from.y - to.y } : { x: 0, y: 0 };
+    this.#lag = from && to && smooth ? { x: from.x - to.x, y: from.y - to.y } : { x: 0, y: 0 };
   }
 
   /** Draws the hand at `to`, or hides it where its anchor is out of sight. */
   draw(to: Point | undefined): void {
     this.element.hidden = to === undefined;
     if (!to) {
-      this.at = undefined;
+      this.#at = undefined;
       return;
     }
-    this.lag = { x: this.lag.x * glide, y: this.lag.y * glide };
-    this.at = { x: to.x + this.lag.x, y: to.y + this.lag.y };
-    this.element.style.transform = `translate(${this.at.x.toFixed(1)}px,${this.at.y.toFixed(1)}px)`;
+    this.#lag = { x: this.#lag.x * glide, y: this.#lag.y * glide };
+    this.#at = { x: to.x + this.#lag.x, y: to.y + this.#lag.y };
+    this.element.style.transform = `translate(${this.#at.x.toFixed(1)}px,${this.#at.y.toFixed(1)}px)`;
   }
 }

@@ -29,16 +29,16 @@ type Listener<K extends keyof PageEvents> = (detail: PageEvents[K]) => void;
 
 /** The page's listeners. What they throw stays with them. */
 export class PageListeners {
-  private readonly listeners = new Map<keyof PageEvents, Set<Listener<never>>>();
+  readonly #listeners = new Map<keyof PageEvents, Set<Listener<never>>>();
 
   on<K extends keyof PageEvents>(event: K, listener: Listener<K>): () => void {
-    const all = this.listeners.get(event) ?? new Set();
-    this.listeners.set(event, all.add(listener as Listener<never>));
+    const all = this.#listeners.get(event) ?? new Set();
+    this.#listeners.set(event, all.add(listener as Listener<never>));
     return () => all.delete(listener as Listener<never>);
   }
 
   tell<K extends keyof PageEvents>(event: K, detail: PageEvents[K]): void {
-    for (const listener of [...(this.listeners.get(event) ?? [])])
+    for (const listener of [...(this.#listeners.get(event) ?? [])])
       try {
         (listener as Listener<K>)(detail);
       } catch (error) {

@@ -9,16 +9,16 @@ import { type CheckedSettings, type CoBrowseSettings, checkSettings } from './se
 
 /** The snippet on one page: small, quiet, and out of the way until somebody asks for help. */
 export class Snippet {
-  private readonly listeners = new PageListeners();
-  private settings: CheckedSettings | undefined;
-  private modules: Promise<ServerModules> | undefined;
-  private runtime: Runtime | undefined;
-  private hideButton: (() => void) | undefined;
+  readonly #listeners = new PageListeners();
+  #settings: CheckedSettings | undefined;
+  #modules: Promise<ServerModules> | undefined;
+  #runtime: Runtime | undefined;
+  #hideButton: (() => void) | undefined;
   /** Counts lives, so that what a former `init` still loads comes to nothing. */
-  private life = 0;
+  #life = 0;
 
   init(given: CoBrowseSettings): void {
-    if (this.settings) {
+    if (this.#settings) {
       warn('init was called before; call stop() first to change the settings.');
       return;
     }
@@ -31,9 +31,9 @@ export class Snippet {
       warn(`these settings need your attention, nothing was started.\n- ${checked.join('\n- ')}`);
       return;
     }
-    this.settings = checked as CheckedSettings;
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.begin);
-    else this.begin();
+    this.#settings = checked as CheckedSettings;
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#begin);
+    else this.#begin();
   }
 
   start(): void {
@@ -42,104 +42,108 @@ export class Snippet {
       covering.start();
       return;
     }
-    if (!this.settings) {
+    if (!this.#settings) {
       warn('call init({ server, tenant }) before start().');
       return;
     }
-    if (this.runtime) return;
-    void this.run((sessions, settings, hooks) => sessions.start(settings, hooks));
+    if (this.#runtime) return;
+    void this.#run((sessions, settings, hooks) => sessions.start(settings, hooks));
   }
 
   /** Ends a running session and leaves the page as it was. */
   stop(): void {
-    this.life++;
-    document.removeEventListener('DOMContentLoaded', this.begin);
-    removeEventListener('storage', this.stored);
-    this.hideButton?.();
-    this.hideButton = undefined;
-    this.modules = this.settings = undefined;
-    const { runtime } = this;
-    this.runtime = undefined;
+    this.#life++;
+    document.removeEventListener('DOMContentLoaded', this.#begin);
+    removeEventListener('storage', this.#stored);
+    this.#hideButton?.();
+    this.#hideButton = undefined;
+    this.#modules = this.#settings = undefined;
+    const runtime = this.#runtime;
+    this.#runtime = undefined;
     runtime?.stop();
   }
 
   on<K extends keyof PageEvents>(event: K, listener: (detail: PageEvents[K]) => void): () => void {
-    return this.listeners.on(event, listener);
+    return this.#listeners.on(event, listener);
   }
 
-  private readonly begin = (): void => {
-    document.removeEventListener('DOMContentLoaded', this.begin);
+  readonly #begin = (): void => {
+    document.removeEventListener('DOMContentLoaded', this.#begin);
     // A page around us that shows us in its own session needs no second one in here.
-    if (!this.settings || coveringSnippet(window)) return;
-    addEventListener('storage', this.stored);
-    this.resume(document.visibilityState === 'visible');
-    if (!this.runtime) void this.offer();
+    if (!this.#settings || coveringSnippet(window)) return;
+    addEventListener('storage', this.#stored);
+    this.#resume(document.visibilityState === 'visible');
+    if (!this.#runtime) void this.#offer();
   };
 
   /** Another tab of this browser began a session: be ready to take over. */
-  private readonly stored = (event: StorageEvent): void => {
-    if (event.key === pointerKey && event.newValue) this.resume(false);
+  readonly #stored = (event: StorageEvent): void => {
+    if (event.key === pointerKey && event.newValue) this.#resume(false);
   };
 
-  private resume(attended: boolean): void {
-    if (this.runtime || !this.settings || !readPointer(this.settings.server, this.settings.tenant)) return;
-    void this.run((sessions, settings, hooks) => sessions.resume(settings, hooks, attended));
+  #resume(attended: boolean): void {
+    if (this.#runtime || !this.#settings || !readPointer(this.#settings.server, this.#settings.tenant))
+      return;
+    void this.#run((sessions, settings, hooks) => sessions.resume(settings, hooks, attended));
   }
 
-  private load(settings: CheckedSettings): Promise<ServerModules> {
-    this.modules ??= serverModules(settings.server);
-    return this.modules;
+  #load(settings: CheckedSettings): Promise<ServerModules> {
+    this.#modules ??= serverModules(settings.server);
+    return this.#modules;
   }
 
   /** The button shows once the server has shown that it is there. */
-  private async offer(): Promise<void> {
-    const { settings, life } = this;
+  async #offer(): Promise<void> {
+    const settings = this.#settings;
+    const life = this.#life;
     if (!settings) return;
     try {
-      const modules = await this.load(settings);
+      const modules = await this.#load(settings);
       const button = settings.button ? await modules.button() : undefined;
-      if (life !== this.life) return;
-      this.listeners.tell('available', undefined);
-      if (this.runtime || this.hideButton || !button) return;
+      if (life !== this.#life) return;
+      this.#listeners.tell('available', undefined);
+      if (this.#runtime || this.#hideButton || !button) return;
       const hide = await button.showHelpCorner(settings.language, () => this.start());
-      if (life !== this.life || this.runtime || this.hideButton) hide();
-      else this.hideButton = hide;
+      if (life !== this.#life || this.#runtime || this.#hideButton) hide();
+      else this.#hideButton = hide;
     } catch {
-      this.failed(life);
+      this.#failed(life);
     }
   }
 
-  private async run(
+  async #run(
     begin: (sessions: Sessions, settings: CheckedSettings, hooks: RuntimeHooks) => Runtime | undefined,
   ): Promise<void> {
-    const { settings, life } = this;
+    const settings = this.#settings;
+    const life = this.#life;
     if (!settings) return;
     try {
-      const sessions = await (await this.load(settings)).sessions(settings.language);
-      if (life !== this.life || this.runtime) return;
+      const sessions = await (await this.#load(settings)).sessions(settings.language);
+      if (life !== this.#life || this.#runtime) return;
       const hooks: RuntimeHooks = {
-        changed: (view, state) => life === this.life && this.listeners.tell('state', stateEvent(view, state)),
-        gone: () => life === this.life && this.gone(),
+        changed: (view, state) =>
+          life === this.#life && this.#listeners.tell('state', stateEvent(view, state)),
+        gone: () => life === this.#life && this.#gone(),
       };
-      this.runtime = begin(sessions, settings, hooks);
-      if (!this.runtime) return void this.offer();
-      this.hideButton?.();
-      this.hideButton = undefined;
+      this.#runtime = begin(sessions, settings, hooks);
+      if (!this.#runtime) return void this.#offer();
+      this.#hideButton?.();
+      this.#hideButton = undefined;
     } catch {
-      this.failed(life);
+      this.#failed(life);
     }
   }
 
-  private gone(): void {
-    this.runtime = undefined;
-    this.listeners.tell('state', { state: 'idle' });
-    void this.offer();
+  #gone(): void {
+    this.#runtime = undefined;
+    this.#listeners.tell('state', { state: 'idle' });
+    void this.#offer();
   }
 
-  private failed(life: number): void {
-    if (life !== this.life) return;
-    this.modules = undefined;
-    this.listeners.tell('unavailable', undefined);
+  #failed(life: number): void {
+    if (life !== this.#life) return;
+    this.#modules = undefined;
+    this.#listeners.tell('unavailable', undefined);
   }
 }
 

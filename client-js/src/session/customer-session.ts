@@ -44,64 +44,64 @@ const patienceBeforeSaying = 800;
  * customer's place, the session is active, and somebody watches.
  */
 export class CustomerSession {
-  private phase: Phase = 'idle';
-  private session: SessionView | undefined;
-  private policy: Policy | undefined;
-  private watch: WatchView | undefined;
+  #phase: Phase = 'idle';
+  #session: SessionView | undefined;
+  #policy: Policy | undefined;
+  #watch: WatchView | undefined;
   /** The customer has pressed Pause; nothing leaves, whatever the node knows by now. */
-  private held = false;
-  private saying: ReturnType<typeof setTimeout> | undefined;
-  private readonly parts: CustomerSessionParts;
+  #held = false;
+  #saying: ReturnType<typeof setTimeout> | undefined;
+  readonly #parts: CustomerSessionParts;
 
   constructor(parts: CustomerSessionParts) {
-    this.parts = parts;
+    this.#parts = parts;
   }
 
   /** Takes the customer's place, or waits for the customer to turn to this tab. */
   start(attended: boolean): void {
-    if (this.phase !== 'idle') return;
-    this.phase = attended ? 'connecting' : 'dormant';
-    if (attended) this.parts.hub.start();
+    if (this.#phase !== 'idle') return;
+    this.#phase = attended ? 'connecting' : 'dormant';
+    if (attended) this.#parts.hub.start();
   }
 
   /** Ends the session for everybody, here at once. */
   end(): void {
-    if (this.phase === 'over') return;
-    const told = this.phase === 'joined' ? this.parts.hub.invoke('End').catch(() => undefined) : undefined;
+    if (this.#phase === 'over') return;
+    const told = this.#phase === 'joined' ? this.#parts.hub.invoke('End').catch(() => undefined) : undefined;
     // Who cancels while waiting knows it; a notice would only be in the way.
-    const shared = this.session?.State === 'Active' || this.session?.State === 'Paused';
-    this.finish(shared ? 'CustomerEnded' : undefined, told);
+    const shared = this.#session?.State === 'Active' || this.#session?.State === 'Paused';
+    this.#finish(shared ? 'CustomerEnded' : undefined, told);
   }
 
   /** The customer looks at this tab. */
   attended(): void {
-    if (this.phase === 'dormant') this.connect();
-    else this.parts.hub.hurry();
+    if (this.#phase === 'dormant') this.#connect();
+    else this.#parts.hub.hurry();
   }
 
   leaving(): void {
-    if (this.phase === 'over' || this.phase === 'dormant') return;
-    this.silence('away');
-    this.parts.hub.stop();
+    if (this.#phase === 'over' || this.#phase === 'dormant') return;
+    this.#silence('away');
+    this.#parts.hub.stop();
   }
 
   returned(): void {
-    if (this.phase === 'away') this.connect();
+    if (this.#phase === 'away') this.#connect();
   }
 
   /** Another tab has ended the session. */
   forgotten(): void {
-    if (this.phase !== 'over' && this.phase !== 'joined') this.finish(undefined);
+    if (this.#phase !== 'over' && this.#phase !== 'joined') this.#finish(undefined);
   }
 
   readonly hubDelegate = {
-    connected: (): void => void this.join(),
+    connected: (): void => void this.#join(),
     lost: (): void => {
-      this.silence('lost');
-      this.saying = setTimeout(() => this.say({ type: 'reconnecting' }), patienceBeforeSaying);
+      this.#silence('lost');
+      this.#saying = setTimeout(() => this.#say({ type: 'reconnecting' }), patienceBeforeSaying);
     },
-    received: (target: string, args: readonly unknown[]): void => this.receive(target, args),
-    refused: (): void => this.finish(this.vanished()),
+    received: (target: string, args: readonly unknown[]): void => this.#receive(target, args),
+    refused: (): void => this.#finish(this.#vanished()),
   };
 
   readonly surfaceDelegate: Pick<
@@ -109,61 +109,61 @@ export class CustomerSession {
     'answered' | 'pausePressed' | 'resumePressed' | 'removePressed'
   > = {
     answered: (request, granted) =>
-      void this.ask('AnswerConsent', { RequestId: request.RequestId, Granted: granted }),
+      void this.#ask('AnswerConsent', { RequestId: request.RequestId, Granted: granted }),
     pausePressed: () => {
-      this.held = true;
-      this.apply();
-      void this.ask('Pause');
+      this.#held = true;
+      this.#apply();
+      void this.#ask('Pause');
     },
     resumePressed: () => {
-      this.held = false;
-      void this.ask('Resume');
+      this.#held = false;
+      void this.#ask('Resume');
     },
     removePressed: (agentId) => {
-      this.parts.guidance.remove(agentId);
-      void this.ask('RemoveAgent', agentId);
+      this.#parts.guidance.remove(agentId);
+      void this.#ask('RemoveAgent', agentId);
     },
   };
 
-  private connect(): void {
-    this.phase = 'connecting';
-    this.parts.hub.start();
+  #connect(): void {
+    this.#phase = 'connecting';
+    this.#parts.hub.start();
   }
 
-  private async join(): Promise<void> {
-    const { hub, surface, tabId } = this.parts;
+  async #join(): Promise<void> {
+    const { hub, surface, tabId } = this.#parts;
     const answer = await hub
       .invoke('Join', { ProtocolVersion: protocolVersion, TabId: tabId })
       .then(readJoined, () => undefined);
-    if (this.phase === 'over' || this.phase === 'away' || this.phase === 'dormant') return;
+    if (this.#phase === 'over' || this.#phase === 'away' || this.#phase === 'dormant') return;
     if (!answer || (answer.Refusal === null && !answer.Session)) return hub.reopen();
-    if (answer.Refusal === 'Superseded') return this.rest();
-    if (answer.Refusal !== null) return this.finish(this.vanished());
+    if (answer.Refusal === 'Superseded') return this.#rest();
+    if (answer.Refusal !== null) return this.#finish(this.#vanished());
     hub.settled();
-    this.phase = 'joined';
-    this.session = answer.Session ?? undefined;
-    this.watch = answer.Watch ?? undefined;
-    this.policy = policyFromJoin(answer.Policy);
-    clearTimeout(this.saying);
-    this.apply();
-    if (this.held && this.session?.State === 'Active') void this.ask('Pause');
+    this.#phase = 'joined';
+    this.#session = answer.Session ?? undefined;
+    this.#watch = answer.Watch ?? undefined;
+    this.#policy = policyFromJoin(answer.Policy);
+    clearTimeout(this.#saying);
+    this.#apply();
+    if (this.#held && this.#session?.State === 'Active') void this.#ask('Pause');
     if (answer.Consent) surface.ask(answer.Consent);
     else surface.unask();
   }
 
-  private receive(target: string, args: readonly unknown[]): void {
+  #receive(target: string, args: readonly unknown[]): void {
     const event = readCustomerEvent(target, args);
-    const { guidance, live, surface } = this.parts;
-    if (!event || this.phase === 'over') return;
+    const { guidance, live, surface } = this.#parts;
+    if (!event || this.#phase === 'over') return;
     switch (event.type) {
       case 'session':
-        this.session = event.session;
-        if (event.session.State !== 'Active') this.held = false;
-        this.apply();
+        this.#session = event.session;
+        if (event.session.State !== 'Active') this.#held = false;
+        this.#apply();
         return;
       case 'watch':
-        this.watch = event.watch;
-        this.apply();
+        this.#watch = event.watch;
+        this.#apply();
         return;
       case 'ask':
         surface.ask(event.request);
@@ -181,7 +181,7 @@ export class CustomerSession {
         live.receive(event.body);
         return;
       case 'superseded':
-        this.rest();
+        this.#rest();
         return;
       default:
         event satisfies never;
@@ -189,70 +189,72 @@ export class CustomerSession {
   }
 
   /** Makes page and screen agree with what is known. */
-  private apply(): void {
-    const { session, policy, watch } = this;
-    const { guidance, live } = this.parts;
-    if (!session || this.phase !== 'joined') return;
+  #apply(): void {
+    const session = this.#session;
+    const policy = this.#policy;
+    const watch = this.#watch;
+    const { guidance, live } = this.#parts;
+    if (!session || this.#phase !== 'joined') return;
     if (session.State === 'Ended') {
-      this.finish(session.EndReason ?? 'Expired');
+      this.#finish(session.EndReason ?? 'Expired');
       return;
     }
-    const sharing = session.State === 'Active' && !this.held && watch?.Watching === true;
+    const sharing = session.State === 'Active' && !this.#held && watch?.Watching === true;
     if (sharing && policy) live.start(policy);
     else live.stop();
     if (!sharing) guidance.clear();
     const view = viewOf(session);
-    this.say(view.type === 'sharing' && this.held ? { ...view, paused: true } : view);
+    this.#say(view.type === 'sharing' && this.#held ? { ...view, paused: true } : view);
   }
 
-  private async ask<K extends 'AnswerConsent' | 'Pause' | 'Resume' | 'RemoveAgent'>(
+  async #ask<K extends 'AnswerConsent' | 'Pause' | 'Resume' | 'RemoveAgent'>(
     method: K,
     ...args: Parameters<CustomerHubServer[K]>
   ): Promise<void> {
     // A refusal means that the state has moved on; the node has told or will tell the new one.
-    await this.parts.hub.invoke(method, ...args).catch(() => undefined);
+    await this.#parts.hub.invoke(method, ...args).catch(() => undefined);
   }
 
   /** Nothing is captured, shown or pointed at from here on. */
-  private silence(phase: Phase): void {
-    this.phase = phase;
-    clearTimeout(this.saying);
-    this.parts.live.stop();
-    this.parts.guidance.clear();
+  #silence(phase: Phase): void {
+    this.#phase = phase;
+    clearTimeout(this.#saying);
+    this.#parts.live.stop();
+    this.#parts.guidance.clear();
   }
 
   /** Why the node knows the session no more, as far as this page can tell. */
-  private vanished(): EndReason | undefined {
-    if (!this.session) return undefined;
-    return this.session.State === 'Active' || this.session.State === 'Paused' ? 'CustomerGone' : 'Expired';
+  #vanished(): EndReason | undefined {
+    if (!this.#session) return undefined;
+    return this.#session.State === 'Active' || this.#session.State === 'Paused' ? 'CustomerGone' : 'Expired';
   }
 
-  private rest(): void {
-    this.silence('dormant');
-    this.parts.hub.stop();
-    this.parts.surface.unask();
-    this.say({ type: 'nothing' });
+  #rest(): void {
+    this.#silence('dormant');
+    this.#parts.hub.stop();
+    this.#parts.surface.unask();
+    this.#say({ type: 'nothing' });
   }
 
-  private finish(reason: EndReason | undefined, told?: Promise<unknown>): void {
-    if (this.phase === 'over') return;
-    this.silence('over');
-    this.parts.surface.unask();
-    const { hub } = this.parts;
+  #finish(reason: EndReason | undefined, told?: Promise<unknown>): void {
+    if (this.#phase === 'over') return;
+    this.#silence('over');
+    this.#parts.surface.unask();
+    const { hub } = this.#parts;
     if (told) void Promise.race([told, new Promise((go) => setTimeout(go, 2000))]).then(() => hub.stop());
     else hub.stop();
-    this.say(reason ? { type: 'ended', reason } : { type: 'nothing' });
-    this.parts.over(reason);
+    this.#say(reason ? { type: 'ended', reason } : { type: 'nothing' });
+    this.#parts.over(reason);
   }
 
-  private say(view: View): void {
-    this.parts.surface.show(view);
-    this.parts.changed(view, this.session);
+  #say(view: View): void {
+    this.#parts.surface.show(view);
+    this.#parts.changed(view, this.#session);
   }
 
   /** The name under which an agent's guidance may be drawn: only of those the customer shares with now. */
   nameOf(participantId: string): string | undefined {
-    if (this.phase !== 'joined' || this.session?.State !== 'Active') return undefined;
-    return agentsOf(this.session).find((agent) => agent.id === participantId && agent.sees)?.name;
+    if (this.#phase !== 'joined' || this.#session?.State !== 'Active') return undefined;
+    return agentsOf(this.#session).find((agent) => agent.id === participantId && agent.sees)?.name;
   }
 }

@@ -28,101 +28,101 @@ const idlePatience = 500;
 
 /** Captures while it is wanted, and not a moment longer. */
 export class LiveCapture {
-  private capture: Capture | undefined;
-  private ready = false;
-  private run = 0;
-  private draining: ReturnType<typeof setTimeout> | undefined;
-  private keyframeDue = false;
-  private policy: Policy | undefined;
-  private readonly options: LiveCaptureOptions;
+  #capture: Capture | undefined;
+  #ready = false;
+  #run = 0;
+  #draining: ReturnType<typeof setTimeout> | undefined;
+  #keyframeDue = false;
+  #policy: Policy | undefined;
+  readonly #options: LiveCaptureOptions;
 
   constructor(options: LiveCaptureOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   get running(): boolean {
-    return this.policy !== undefined;
+    return this.#policy !== undefined;
   }
 
   /** Starts with a new epoch; does nothing while it runs. */
   start(policy: Policy): void {
-    if (this.policy) return;
-    this.policy = policy;
-    void this.begin(policy);
+    if (this.#policy) return;
+    this.#policy = policy;
+    void this.#begin(policy);
   }
 
   stop(): void {
-    this.policy = undefined;
-    this.halt();
+    this.#policy = undefined;
+    this.#halt();
   }
 
   /** A keyframe at the next idle moment. The first one is on its way already while `ready` is open. */
   keyframe(): void {
-    const { capture } = this;
-    if (!capture || !this.ready || this.keyframeDue) return;
-    this.keyframeDue = true;
+    const capture = this.#capture;
+    if (!capture || !this.#ready || this.#keyframeDue) return;
+    this.#keyframeDue = true;
     const send = () => {
-      this.keyframeDue = false;
-      if (capture === this.capture) capture.keyframe().catch(() => undefined);
+      this.#keyframeDue = false;
+      if (capture === this.#capture) capture.keyframe().catch(() => undefined);
     };
     if (typeof requestIdleCallback === 'function') requestIdleCallback(send, { timeout: idlePatience });
     else setTimeout(send, 1);
   }
 
   receive(body: Uint8Array): void {
-    this.capture?.receive(body);
+    this.#capture?.receive(body);
   }
 
   element(node: number): Element | undefined {
-    return this.capture?.element(node);
+    return this.#capture?.element(node);
   }
 
-  private async begin(policy: Policy): Promise<void> {
-    const run = ++this.run;
-    const startCapture = await this.options.load().catch(() => undefined);
-    if (run !== this.run) return;
+  async #begin(policy: Policy): Promise<void> {
+    const run = ++this.#run;
+    const startCapture = await this.#options.load().catch(() => undefined);
+    if (run !== this.#run) return;
     if (!startCapture) {
       // The chunk did not load: try again, since an agent is looking at an empty screen.
-      this.draining = setTimeout(() => run === this.run && void this.begin(policy), 2000);
+      this.#draining = setTimeout(() => run === this.#run && void this.#begin(policy), 2000);
       return;
     }
-    this.ready = false;
+    this.#ready = false;
     const capture = startCapture({
       policy,
-      assets: this.options.assets,
-      onFrame: (frame) => run === this.run && this.forward(frame),
+      assets: this.#options.assets,
+      onFrame: (frame) => run === this.#run && this.#forward(frame),
     });
-    this.capture = capture;
+    this.#capture = capture;
     capture.ready.then(
       () => {
-        if (capture === this.capture) this.ready = true;
+        if (capture === this.#capture) this.#ready = true;
       },
       () => undefined,
     );
   }
 
-  private forward(frame: Uint8Array): void {
-    const { outbox } = this.options;
-    if (outbox.buffered + frame.byteLength > (this.ready ? fullAt : fullWhileFirst)) this.overflow();
+  #forward(frame: Uint8Array): void {
+    const { outbox } = this.#options;
+    if (outbox.buffered + frame.byteLength > (this.#ready ? fullAt : fullWhileFirst)) this.#overflow();
     else outbox.frame(frame);
   }
 
-  private overflow(): void {
-    const { policy } = this;
-    this.halt();
+  #overflow(): void {
+    const policy = this.#policy;
+    this.#halt();
     const look = () => {
-      if (!policy || policy !== this.policy) return;
-      if (this.options.outbox.buffered <= drainedAt) void this.begin(policy);
-      else this.draining = setTimeout(look, lookEvery);
+      if (!policy || policy !== this.#policy) return;
+      if (this.#options.outbox.buffered <= drainedAt) void this.#begin(policy);
+      else this.#draining = setTimeout(look, lookEvery);
     };
-    this.draining = setTimeout(look, lookEvery);
+    this.#draining = setTimeout(look, lookEvery);
   }
 
-  private halt(): void {
-    this.run++;
-    clearTimeout(this.draining);
-    this.capture?.stop();
-    this.capture = undefined;
-    this.ready = false;
+  #halt(): void {
+    this.#run++;
+    clearTimeout(this.#draining);
+    this.#capture?.stop();
+    this.#capture = undefined;
+    this.#ready = false;
   }
 }

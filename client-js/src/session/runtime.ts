@@ -56,44 +56,45 @@ const noticeTime = 8000;
 
 /** The composition root: connects the session with the hub, the capture, the screen and the guidance. */
 class SessionRuntime implements Runtime {
-  private readonly surface: Surface;
-  private following: { readonly session: CustomerSession; readonly release: () => void } | undefined;
-  private opening = 0;
-  private closing: ReturnType<typeof setTimeout> | undefined;
-  private readonly settings: CheckedSettings;
-  private readonly hooks: RuntimeHooks;
+  readonly #surface: Surface;
+  #following: { readonly session: CustomerSession; readonly release: () => void } | undefined;
+  #opening = 0;
+  #closing: ReturnType<typeof setTimeout> | undefined;
+  readonly #settings: CheckedSettings;
+  readonly #hooks: RuntimeHooks;
 
   constructor(strings: Strings, settings: CheckedSettings, hooks: RuntimeHooks) {
-    this.settings = settings;
-    this.hooks = hooks;
-    const close = () => this.dispose();
-    this.surface = new Surface(strings, {
-      answered: (request, granted) => this.following?.session.surfaceDelegate.answered(request, granted),
-      pausePressed: () => this.following?.session.surfaceDelegate.pausePressed(),
-      resumePressed: () => this.following?.session.surfaceDelegate.resumePressed(),
-      removePressed: (agentId) => this.following?.session.surfaceDelegate.removePressed(agentId),
-      stopPressed: () => (this.following ? this.following.session.end() : this.dispose()),
+    this.#settings = settings;
+    this.#hooks = hooks;
+    const close = () => this.#dispose();
+    this.#surface = new Surface(strings, {
+      answered: (request, granted) => this.#following?.session.surfaceDelegate.answered(request, granted),
+      pausePressed: () => this.#following?.session.surfaceDelegate.pausePressed(),
+      resumePressed: () => this.#following?.session.surfaceDelegate.resumePressed(),
+      removePressed: (agentId) => this.#following?.session.surfaceDelegate.removePressed(agentId),
+      stopPressed: () => (this.#following ? this.#following.session.end() : this.#dispose()),
       retryPressed: () => void this.open(),
       closePressed: close,
     });
   }
 
   async open(): Promise<void> {
-    const { server, tenant, topic } = this.settings;
-    const attempt = ++this.opening;
-    this.show({ type: 'preparing' });
+    const { server, tenant, topic } = this.#settings;
+    const attempt = ++this.#opening;
+    this.#show({ type: 'preparing' });
     try {
       const { pointer } = await openSession(server, tenant, topic);
-      if (attempt !== this.opening) return;
+      if (attempt !== this.#opening) return;
       writePointer(pointer);
       this.follow(pointer, true);
     } catch (error) {
-      if (attempt === this.opening) this.show({ type: 'failed', failure: failureOf(error) });
+      if (attempt === this.#opening) this.#show({ type: 'failed', failure: failureOf(error) });
     }
   }
 
   follow(pointer: SessionPointer, attended: boolean): void {
-    const { surface, hooks } = this;
+    const surface = this.#surface;
+    const hooks = this.#hooks;
     const assets = new AssetUploads({
       missing: (hashes) => missingAssets(pointer, hashes),
       put: (hash, type, bytes, signal) => putAsset(pointer, hash, type, bytes, signal),
@@ -141,31 +142,31 @@ class SessionRuntime implements Runtime {
       over: (reason) => {
         clearPointer(pointer);
         release();
-        this.following = undefined;
-        if (reason === undefined) this.dispose();
-        else if (reason === 'CustomerEnded') this.closing = setTimeout(() => this.dispose(), noticeTime);
+        this.#following = undefined;
+        if (reason === undefined) this.#dispose();
+        else if (reason === 'CustomerEnded') this.#closing = setTimeout(() => this.#dispose(), noticeTime);
       },
     });
-    this.following = { session, release };
+    this.#following = { session, release };
     attention.start();
     session.start(attended);
   }
 
   stop(): void {
-    this.following?.session.end();
-    this.dispose();
+    this.#following?.session.end();
+    this.#dispose();
   }
 
-  private dispose(): void {
-    this.opening++;
-    clearTimeout(this.closing);
-    this.surface.dispose();
-    this.hooks.gone();
+  #dispose(): void {
+    this.#opening++;
+    clearTimeout(this.#closing);
+    this.#surface.dispose();
+    this.#hooks.gone();
   }
 
-  private show(view: View): void {
-    this.surface.show(view, true);
-    this.hooks.changed(view, undefined);
+  #show(view: View): void {
+    this.#surface.show(view, true);
+    this.#hooks.changed(view, undefined);
   }
 }
 

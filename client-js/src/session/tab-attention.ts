@@ -13,44 +13,44 @@ export interface TabAttentionDelegate {
 
 /** Tells when the customer turns to this tab, or away from this page. */
 export class TabAttention {
-  private watching = false;
-  private readonly delegate: TabAttentionDelegate;
+  #watching = false;
+  readonly #delegate: TabAttentionDelegate;
 
   constructor(delegate: TabAttentionDelegate) {
-    this.delegate = delegate;
+    this.#delegate = delegate;
   }
 
   start(): void {
-    if (this.watching) return;
-    this.watching = true;
-    document.addEventListener('visibilitychange', this.attended);
-    addEventListener('focus', this.attended);
-    addEventListener('pagehide', this.leaving);
-    addEventListener('pageshow', this.returned);
-    addEventListener('storage', this.stored);
+    if (this.#watching) return;
+    this.#watching = true;
+    document.addEventListener('visibilitychange', this.#attended);
+    addEventListener('focus', this.#attended);
+    addEventListener('pagehide', this.#leaving);
+    addEventListener('pageshow', this.#returned);
+    addEventListener('storage', this.#stored);
   }
 
   stop(): void {
-    this.watching = false;
-    document.removeEventListener('visibilitychange', this.attended);
-    removeEventListener('focus', this.attended);
-    removeEventListener('pagehide', this.leaving);
-    removeEventListener('pageshow', this.returned);
-    removeEventListener('storage', this.stored);
+    this.#watching = false;
+    document.removeEventListener('visibilitychange', this.#attended);
+    removeEventListener('focus', this.#attended);
+    removeEventListener('pagehide', this.#leaving);
+    removeEventListener('pageshow', this.#returned);
+    removeEventListener('storage', this.#stored);
   }
 
-  private readonly attended = (): void => {
-    if (document.visibilityState === 'visible') this.delegate.attended();
+  readonly #attended = (): void => {
+    if (document.visibilityState === 'visible') this.#delegate.attended();
   };
 
-  private readonly leaving = (): void => this.delegate.leaving();
+  readonly #leaving = (): void => this.#delegate.leaving();
 
-  private readonly returned = (event: PageTransitionEvent): void => {
-    if (event.persisted) this.delegate.returned();
+  readonly #returned = (event: PageTransitionEvent): void => {
+    if (event.persisted) this.#delegate.returned();
   };
 
-  private readonly stored = (event: StorageEvent): void => {
+  readonly #stored = (event: StorageEvent): void => {
     // A null key is a cleared storage.
-    if (event.key === pointerKey || event.key === null) this.delegate.pointerChanged();
+    if (event.key === pointerKey || event.key === null) this.#delegate.pointerChanged();
   };
 }
