@@ -44,6 +44,8 @@ export function ConsoleShell({ identity }: { readonly identity: Identity }) {
     if (seatBefore.current !== seatType && document.activeElement === document.body)
       stage.current?.focus({ preventScroll: true });
     seatBefore.current = seatType;
+    // A question about a session that is over must not wait for the next one.
+    if (seatType !== 'seated') setEnding(false);
   }, [seatType]);
   /** Who signs out does not keep a customer waiting. */
   const signOut = async () => {

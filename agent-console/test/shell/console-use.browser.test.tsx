@@ -117,6 +117,19 @@ describe('a session', () => {
       .toBeVisible();
   });
 
+  test('that ends while its agent is asked about the end takes the question with it', async () => {
+    const { hub } = await inSession();
+    await userEvent.keyboard('e');
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    hub.node.SessionChanged(session({ State: 'Ended', EndReason: 'CustomerEnded' }));
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    hub.node.QueueChanged(waiting);
+    hub.answerJoin('Claim', joined());
+    await page.getByRole('button', { name: 'Claim: Transfer was rejected' }).click();
+    await expect.element(page.getByRole('button', { name: 'Leave' })).toBeVisible();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  });
+
   test('is left with L', async () => {
     const { hub } = await inSession();
     await userEvent.keyboard('l');
