@@ -2,6 +2,8 @@ import { type Context, context, type Gate } from '../masking/gate.ts';
 import { documentMode, type namespaceCode } from '../protocol/body-format.ts';
 import type { BodyWriter } from '../protocol/body-writer.ts';
 import type { NodeId } from '../protocol/op.ts';
+import { AttributeWriter } from './attribute-writer.ts';
+import { modeOf } from './document-mode.ts';
 import type { FrameSender } from './frame-sender.ts';
 import { mark } from './mirror.ts';
 import type { NodeIds } from './node-ids.ts';
@@ -13,8 +15,6 @@ const namespaces: Readonly<Record<string, (typeof namespaceCode)[number]>> = {
   'http://www.w3.org/1998/Math/MathML': 'mathml',
 };
 const pictures = new Set(['img', 'canvas', 'video', 'object', 'embed', 'svg:image']);
-/** On an element that is not sent, what it takes to keep its place. */
-const blockedAttributes = new Set(['class', 'id', 'dir', 'hidden', 'slot', 'width', 'height']);
 
 export interface NodeWriterDelegate {
   /** An element was written; what it holds beside attributes and children can follow. */
@@ -35,7 +35,7 @@ export class NodeWriter {
   readonly #ids: NodeIds;
   readonly #gate: Gate;
   readonly #sender: FrameSender;
-  readonly #resources: ResourceAttributes;
+  readonly #attributes: AttributeWriter;
   readonly #delegate: NodeWriterDelegate;
   #body = -1;
   #parent: NodeId = 0;
@@ -51,7 +51,7 @@ export class NodeWriter {
     this.#ids = ids;
     this.#gate = gate;
     this.#sender = sender;
-    this.#resources = resources;
+    this.#attributes = new AttributeWriter(gate, resources);
     this.#delegate = delegate;
   }
 
@@ -210,7 +210,8 @@ export class NodeWriter {
     const closed = blocked || hidden || this.#closed(element, name);
     this.#ids.mirror.setMarks(id, held | (closed ? mark.closed : 0));
     writer.element(id, namespace, element.prefix === null ? name : element.tagName);
-    if (name !== 'script' || this.#gate.unmasked) this.#attributes(writer, element, held, blocked || hidden);
+    if (name !== 'script' || this.#gate.unmasked)
+      this.#attributes.write(writer, element, held, blocked || hidden);
     writer.elementEnd();
     this.#parent = id;
     this.#after = 0;
@@ -225,53 +226,12 @@ export class NodeWriter {
     return this.#gate.denies(element) || name === 'noscript' || name === 'template';
   }
 
-  #attributes(writer: BodyWriter, element: Element, held: Context, blocked: boolean): void {
-    const names = element.getAttributeNames();
-    if (isSetOnly(element)) names.push('src');
-    for (const name of names) {
-      if (blocked && !blockedAttributes.has(name)) continue;
-      const value = this.attribute(element, name, element.getAttribute(name), held);
-      if (value === null) continue;
-      const namespace = name.includes(':') ? element.getAttributeNode(name)?.namespaceURI : null;
-      writer.elementAttribute(name, value, namespace ?? null);
-    }
-  }
-
-  /** An attribute's value as replicas may have it. */
-  attribute(element: Element, name: string, value: string | null, held: Context): string | null {
-    if (value === null && !(name === 'src' && isSetOnly(element))) return null;
-    return this.#leaving(element, name, value ?? '', held);
-  }
-
-  #leaving(element: Element, name: string, value: string, held: Context): string | null {
-    const resource = this.#resources.value(element, name, value, held);
-    if (resource === null) return null;
-    if (resource !== undefined && (resource.startsWith('cobrowse-asset:') || name === 'style')) {
-      return resource;
-    }
-    return this.#gate.attribute(element, name, value, held);
-  }
-
   /** Writes an attribute of a known element as it is now, if it may leave. */
   changedAttribute(element: Element, id: NodeId, name: string): void {
     const marks = this.#ids.mirror.marks(id);
-    const held = heldOf(marks);
     const kept = (marks & mark.closed) !== 0 && !this.#closed(element, element.localName);
-    if ((kept && !blockedAttributes.has(name)) || (element.localName === 'script' && !this.#gate.unmasked))
-      return;
-    const present = element.getAttribute(name);
-    const value = this.attribute(element, name, present, held);
-    // The name of an attribute that may not leave stays as well.
-    if (value === null && !replaced.has(name) && this.#gate.attribute(element, name, '', held) === null)
-      return;
-    const namespace = name.includes(':') ? this.#namespaceOf(element, name) : null;
-    this.writer.attribute(id, name, namespace, value);
-  }
-
-  #namespaceOf(element: Element, name: string): string | null {
-    const node = element.getAttributeNode(name);
-    if (node !== null) return node.namespaceURI;
-    return name.startsWith('xlink:') ? 'http://www.w3.org/1999/xlink' : null;
+    if (element.localName === 'script' && !this.#gate.unmasked) return;
+    this.#attributes.changed(this.writer, element, id, name, heldOf(marks), kept);
   }
 
   /** Begins a document, the top one or that of an iframe. */
@@ -319,20 +279,4 @@ export class NodeWriter {
   }
 }
 
-/** An image that names its source by `srcset` alone; replicas get the chosen one. */
-const isSetOnly = (element: Element): boolean =>
-  element.localName === 'img' && element.hasAttribute('srcset') && !element.hasAttribute('src');
-
 const longestText = 1 << 16;
-/** Attributes that assets take the place of. */
-const replaced = new Set(['src', 'href', 'xlink:href', 'poster', 'background', 'data', 'style']);
-
-function modeOf(document: Document): (typeof documentMode)[number] {
-  if (document.compatMode === 'BackCompat') return 'quirks';
-  const id = document.doctype?.publicId ?? '';
-  const system = document.doctype?.systemId ?? '';
-  const limited =
-    /^-\/\/W3C\/\/DTD XHTML 1\.0 (?:Frameset|Transitional)\/\//i.test(id) ||
-    (/^-\/\/W3C\/\/DTD HTML 4\.01 (?:Frameset|Transitional)\/\//i.test(id) && system !== '');
-  return limited ? 'limited-quirks' : 'no-quirks';
-}

@@ -1,5 +1,6 @@
 import { type Context, Gate } from '../masking/gate.ts';
 import type { NodeId } from '../protocol/op.ts';
+import { Afterthoughts } from './afterthoughts.ts';
 import { AssetSender } from './asset-sender.ts';
 import { CanvasCapture } from './canvas-capture.ts';
 import type { Capture, CaptureOptions } from './capture-contract.ts';
@@ -10,6 +11,8 @@ import { CssomObserver } from './cssom-observer.ts';
 import { ElementState } from './element-state.ts';
 import { FrameSender } from './frame-sender.ts';
 import { guarded, report } from './guard.ts';
+import { KeyframeSpeaker } from './keyframe-speaker.ts';
+import { LateRoots } from './late-roots.ts';
 import { MutationCollector } from './mutation-collector.ts';
 import { NodeIds } from './node-ids.ts';
 import { NodeWriter } from './node-writer.ts';
@@ -20,11 +23,8 @@ import { ResourceAttributes } from './resource-attributes.ts';
 import { Roots } from './roots.ts';
 import { type Scheduler, windowScheduler } from './scheduler.ts';
 import { StyleCapture } from './style-capture.ts';
-import { TreeWalk } from './tree-walk.ts';
+import type { TreeWalk } from './tree-walk.ts';
 
-/** Milliseconds that capture may work before the page has its turn. */
-const slice = 5;
-const stepsBetweenLooks = 24;
 const longestPause = 30_000;
 const boxed = new Set(['img', 'image', 'input', 'object', 'embed']);
 
@@ -43,8 +43,10 @@ export class PageCapture implements Capture {
   readonly #nodes: NodeWriter;
   readonly #roots: Roots;
   readonly #styles: StyleCapture;
-  readonly #state: ElementState;
+  readonly #afterthoughts: Afterthoughts;
+  readonly #lateRoots: LateRoots;
   readonly #flush: ChangeFlush;
+  readonly #speaker: KeyframeSpeaker;
   readonly #presence: PresenceCapture;
   readonly #presenceObserver: PresenceObserver;
   readonly #propertyObserver: PropertyObserver;
@@ -56,12 +58,6 @@ export class PageCapture implements Capture {
   #stopped = false;
   #failures = 0;
   #root: Element | null = null;
-  /** Written since the last rest: their state follows when their children are there. */
-  #written = new Set<Element>();
-  readonly #changedState = new Set<Element>();
-  readonly #boxes = new Map<Element, 'blocked' | 'unreadable'>();
-  readonly #newRoots = new Set<Element>();
-  readonly #iframes = new Set<HTMLIFrameElement>();
 
   constructor(options: CaptureOptions) {
     this.#document = options.document ?? document;
@@ -76,12 +72,27 @@ export class PageCapture implements Capture {
     this.#nodes = new NodeWriter(this.#ids, this.#gate, this.#sender, resources, this);
     this.#roots = new Roots(this, this.#gate.unmasked);
     this.#styles = new StyleCapture(this.#ids, this.#nodes, this.#css, this.#changes);
-    this.#state = new ElementState(this.#ids, this.#nodes, this.#gate);
+    const state = new ElementState(this.#ids, this.#nodes, this.#gate);
+    this.#afterthoughts = new Afterthoughts(this.#ids, this.#nodes, state, this.#styles);
+    this.#lateRoots = new LateRoots(this.#ids, this.#nodes, this.#roots);
     const diff = new ChildDiff(this.#ids, this.#nodes, this.#roots);
     this.#flush = new ChangeFlush(this.#ids, this.#nodes, this.#gate, diff, this.#styles, (e) =>
       this.stateChanged(e),
     );
     this.#presence = new PresenceCapture(this.#ids, this.#gate, this.#document);
+    this.#speaker = new KeyframeSpeaker(
+      {
+        ids: this.#ids,
+        nodes: this.#nodes,
+        roots: this.#roots,
+        sender: this.#sender,
+        styles: this.#styles,
+        css: this.#css,
+        presence: this.#presence,
+        scheduler: this.#scheduler,
+      },
+      this,
+    );
     this.#presenceObserver = new PresenceObserver(this.#window, {
       pointed: (x, y, at) => this.#presence.pointed(x, y, at),
       clicked: (x, y) => this.#presence.clicked(x, y),
@@ -167,66 +178,34 @@ export class PageCapture implements Capture {
     await this.#scheduler.giveWay();
     if (this.#stopped) return;
     this.#frame();
-    this.#ids.keyframe++;
-    this.#ids.walking = true;
-    this.#sender.beginKeyframe();
-    this.#nodes.kind = 'snapshot';
-    this.#presence.forget();
-    const walk = new TreeWalk(this.#ids, this.#nodes, this.#roots, this.#ids.keyframe);
-    walk.beginDocument(this.#document);
-    this.#styles.rootWritten(this.#document, this.#ids.of(this.#document));
     this.#root = this.#document.documentElement;
+    const { walk, done } = this.#speaker.say(this.#document);
     this.#walk = walk;
-    const written = new Set<Element>();
-    for (let more = true; more; ) {
-      this.#written = written;
-      more = this.#walkSlice(walk);
-      this.#written = new Set();
-      if (!more) break;
-      await this.#turn();
-      if (this.#stopped || this.#walk !== walk) return;
-      this.#nodes.kind = 'snapshot';
-    }
-    this.#settle(written);
-    for (const root of this.#styles.roots()) {
-      for (const elements = root.querySelectorAll('*'), from = { at: 0 }; from.at < elements.length; ) {
-        this.#scrollSlice(elements, from);
-        await this.#turn();
-        if (this.#stopped || this.#walk !== walk) return;
-        this.#nodes.kind = 'snapshot';
-      }
-    }
-    this.#presence.writeAll(() => this.#nodes.writer, this.#styles.roots());
-    this.#sender.endKeyframe();
+    const whole = await done;
+    if (!whole) return;
     this.#walk = undefined;
-    this.#ids.walking = false;
-    this.#nodes.kind = 'update';
     void this.#assets.track(this.#styles.checkEarlier(() => this.#scheduler.giveWay()));
     await this.#sender.drained();
   }
 
-  #walkSlice(walk: TreeWalk): boolean {
-    const end = this.#scheduler.now() + slice;
-    for (let steps = 1; ; steps++) {
-      if (!walk.step()) return false;
-      if (steps % stepsBetweenLooks === 0 && this.#scheduler.now() > end) return true;
-    }
+  collect(written: Set<Element>): void {
+    this.#afterthoughts.collect(written);
   }
 
-  /** Layout is clean after the walk; still, to ask 50,000 elements takes time. */
-  #scrollSlice(elements: NodeListOf<Element>, from: { at: number }): void {
-    const end = this.#scheduler.now() + slice;
-    for (; from.at < elements.length; from.at++) {
-      if (from.at % stepsBetweenLooks === 0 && this.#scheduler.now() > end) return;
-      this.#presence.writeScroll(elements[from.at]!, () => this.#nodes.writer);
-    }
-  }
-
-  /** The page's turn; then what it changed is sent, so that the walk goes on from what replicas have. */
-  async #turn(): Promise<void> {
+  sliceEnded(): void {
+    this.#afterthoughts.collect();
     this.#styles.turnEnded();
-    await this.#scheduler.giveWay();
-    if (!this.#stopped) this.#sendChanges();
+  }
+
+  /** The page had its turn: what it changed is sent, so that the walk goes on from what replicas have. */
+  pageHadTurn(walk: TreeWalk): boolean {
+    if (this.#stopped || this.#walk !== walk) return false;
+    this.#sendChanges();
+    return true;
+  }
+
+  settle(written: ReadonlySet<Element>): void {
+    this.#afterthoughts.flush(written);
   }
 
   // Frames ------------------------------------------------------------------------------------------------------
@@ -268,72 +247,26 @@ export class PageCapture implements Capture {
     this.#nodes.kind = 'update';
     this.#cssomObserver.compare();
     this.#flush.flush(this.#changes.take(), this.#walk);
-    this.#sendNewRoots();
+    this.#lateRoots.flush();
     this.#styles.flush();
-    const written = this.#written;
-    this.#written = new Set();
-    this.#settle(written);
+    this.#afterthoughts.flush(this.#afterthoughts.collect());
     if (this.#walk === undefined) this.#presence.flushView(() => this.#nodes.writer);
     this.#sender.close('update');
-  }
-
-  #sendNewRoots(): void {
-    for (const iframe of this.#iframes) {
-      if (!iframe.isConnected) this.#iframes.delete(iframe);
-      else this.#newRoots.add(iframe);
-    }
-    for (const host of this.#newRoots) {
-      const id = this.#ids.of(host);
-      const root = this.#roots.of(host) as Document | ShadowRoot | undefined;
-      if (id === 0 || root === undefined || this.#ids.of(root) !== 0) continue;
-      // A walk that has not come to the host yet finds the root there.
-      if (!this.#ids.said(id) || this.#nodes.isClosed(id)) continue;
-      this.#ids.mirror.endRoots(id);
-      const tree = new TreeWalk(this.#ids, this.#nodes, this.#roots, this.#ids.keyframe);
-      tree.beginRoot(host, root);
-      tree.finish();
-    }
-    this.#newRoots.clear();
-  }
-
-  /** Writes what needed all children, or layout. */
-  #settle(written: ReadonlySet<Element>): void {
-    for (const element of written) {
-      const id = this.#ids.of(element);
-      if (id === 0) continue;
-      if (element.localName === 'style' || element.localName === 'link') {
-        this.#styles.ownerWritten(element as HTMLStyleElement, id);
-      } else this.#state.write(element, true);
-    }
-    for (const element of this.#changedState) if (!written.has(element)) this.#state.write(element, false);
-    this.#changedState.clear();
-    if (this.#walk !== undefined && this.#nodes.kind === 'update') return;
-    for (const [element, label] of this.#boxes) {
-      const id = this.#ids.of(element);
-      if (id === 0) continue;
-      const { width, height } = element.getBoundingClientRect();
-      this.#nodes.writer.box(id, width, height, label);
-    }
-    this.#boxes.clear();
   }
 
   // What the parts report ---------------------------------------------------------------------------------------
 
   elementWritten(element: Element, _id: NodeId, _held: Context): void {
     switch (element.localName) {
-      case 'style':
-      case 'link':
-        this.#written.add(element);
-        break;
       case 'canvas':
         this.#canvas?.written(element as HTMLCanvasElement);
         break;
       case 'iframe':
       case 'frame':
-        this.#iframes.add(element as HTMLIFrameElement);
+        this.#lateRoots.iframe(element);
         break;
       default:
-        if (this.#state.has(element)) this.#written.add(element);
+        this.#afterthoughts.written(element);
         if (element.localName.includes('-') && !element.matches(':defined'))
           this.#awaitDefinition(element.localName);
     }
@@ -351,7 +284,7 @@ export class PageCapture implements Capture {
   }
 
   boxNeeded(element: Element, label: 'blocked' | 'unreadable'): void {
-    this.#boxes.set(element, label);
+    this.#afterthoughts.box(element, label);
   }
 
   styleText(text: Text, style: Element): string {
@@ -376,20 +309,19 @@ export class PageCapture implements Capture {
   }
 
   stateChanged(element: Element): void {
-    if (this.#state.has(element) || element === element.ownerDocument.fullscreenElement)
-      this.#changedState.add(element);
+    this.#afterthoughts.changed(element);
     this.#presence.viewChanged();
   }
 
   shadowAttached(host: Element, root: ShadowRoot): void {
     this.#roots.remember(host, root);
-    this.#newRoots.add(host);
+    this.#lateRoots.host(host);
   }
 
   resourceSettled(element: Element, name: string, readable: boolean): void {
     if (readable) this.#changes.attribute(element, name);
     else if (element.localName === 'link') this.#readRules(element as HTMLLinkElement);
-    else if (name !== 'style' && boxed.has(element.localName)) this.#boxes.set(element, 'unreadable');
+    else if (name !== 'style' && boxed.has(element.localName)) this.#afterthoughts.box(element, 'unreadable');
   }
 
   /** A sheet that cannot be fetched may still be readable as rules. */
@@ -403,14 +335,14 @@ export class PageCapture implements Capture {
       case 'frame': {
         const root = this.#roots.of(element);
         if (root && this.#ids.of(root) !== 0) this.#observe(root);
-        this.#newRoots.add(element);
+        this.#lateRoots.host(element);
         break;
       }
       case 'img':
         if (this.#ids.of(element) !== 0) this.#changes.attribute(element, 'src');
         break;
       case 'link':
-        this.#written.add(element);
+        this.#afterthoughts.changed(element);
     }
   }
 
@@ -424,6 +356,6 @@ export class PageCapture implements Capture {
   }
 
   canvasUnreadable(canvas: HTMLCanvasElement): void {
-    this.#boxes.set(canvas, 'unreadable');
+    this.#afterthoughts.box(canvas, 'unreadable');
   }
 }

@@ -1,0 +1,70 @@
+import type { ElementState } from './element-state.ts';
+import type { NodeIds } from './node-ids.ts';
+import type { NodeWriter } from './node-writer.ts';
+import type { StyleCapture } from './style-capture.ts';
+
+type Label = 'blocked' | 'unreadable';
+
+/** What is said of elements once their children are there, or once layout may be asked: state, sheets, sizes. */
+export class Afterthoughts {
+  readonly #ids: NodeIds;
+  readonly #nodes: NodeWriter;
+  readonly #state: ElementState;
+  readonly #styles: StyleCapture;
+  #written = new Set<Element>();
+  readonly #changed = new Set<Element>();
+  readonly #boxes = new Map<Element, Label>();
+
+  constructor(ids: NodeIds, nodes: NodeWriter, state: ElementState, styles: StyleCapture) {
+    this.#ids = ids;
+    this.#nodes = nodes;
+    this.#state = state;
+    this.#styles = styles;
+  }
+
+  /** An element was written. */
+  written(element: Element): void {
+    const owner = element.localName === 'style' || element.localName === 'link';
+    if (owner || this.#state.has(element)) this.#written.add(element);
+  }
+
+  /** A style sheet arrived, or state changed. */
+  changed(element: Element): void {
+    if (element.localName === 'link') this.#written.add(element);
+    else if (this.#state.has(element) || element === element.ownerDocument.fullscreenElement)
+      this.#changed.add(element);
+  }
+
+  box(element: Element, label: Label): void {
+    this.#boxes.set(element, label);
+  }
+
+  /** Elements written from now on go into `written`. */
+  collect(written: Set<Element> = new Set()): Set<Element> {
+    const former = this.#written;
+    this.#written = written;
+    return former;
+  }
+
+  /** Says it of `written`, and of what changed. */
+  flush(written: ReadonlySet<Element>): void {
+    for (const element of written) this.#first(element);
+    for (const element of this.#changed) if (!written.has(element)) this.#state.write(element, false);
+    this.#changed.clear();
+    for (const [element, label] of this.#boxes) {
+      const id = this.#ids.of(element);
+      if (id === 0) continue;
+      const { width, height } = element.getBoundingClientRect();
+      this.#nodes.writer.box(id, width, height, label);
+    }
+    this.#boxes.clear();
+  }
+
+  #first(element: Element): void {
+    const id = this.#ids.of(element);
+    if (id === 0) return;
+    if (element.localName === 'style' || element.localName === 'link') {
+      this.#styles.ownerWritten(element as HTMLStyleElement | HTMLLinkElement, id);
+    } else this.#state.write(element, true);
+  }
+}

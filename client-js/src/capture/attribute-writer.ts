@@ -1,0 +1,79 @@
+import type { Context, Gate } from '../masking/gate.ts';
+import type { BodyWriter } from '../protocol/body-writer.ts';
+import { assetScheme, type NodeId } from '../protocol/op.ts';
+import type { ResourceAttributes } from './resource-attributes.ts';
+
+/** On an element that is not sent, what it takes to keep its place. */
+const blockedAttributes = new Set(['class', 'id', 'dir', 'hidden', 'slot', 'width', 'height']);
+/** Attributes that assets take the place of. */
+const replaced = new Set(['src', 'href', 'xlink:href', 'poster', 'background', 'data', 'style']);
+
+/** Writes attributes as they may leave: those that load something by their assets, all others through the gate. */
+export class AttributeWriter {
+  readonly #gate: Gate;
+  readonly #resources: ResourceAttributes;
+
+  constructor(gate: Gate, resources: ResourceAttributes) {
+    this.#gate = gate;
+    this.#resources = resources;
+  }
+
+  /** The attributes of a new element; of a blocked one only what keeps its place. */
+  write(writer: BodyWriter, element: Element, held: Context, blocked: boolean): void {
+    const names = element.getAttributeNames();
+    if (isSetOnly(element)) names.push('src');
+    for (const name of names) {
+      if (blocked && !blockedAttributes.has(name)) continue;
+      const value = this.#value(element, name, element.getAttribute(name), held);
+      if (value === null) continue;
+      const namespace = name.includes(':') ? element.getAttributeNode(name)?.namespaceURI : null;
+      writer.elementAttribute(name, value, namespace ?? null);
+    }
+  }
+
+  /** An attribute's value as replicas may have it. */
+  #value(element: Element, name: string, value: string | null, held: Context): string | null {
+    if (value === null && !(name === 'src' && isSetOnly(element))) return null;
+    return this.#leaving(element, name, value ?? '', held);
+  }
+
+  #leaving(element: Element, name: string, value: string, held: Context): string | null {
+    const resource = this.#resources.value(element, name, value, held);
+    if (resource === null) return null;
+    // What a local reference of a drawing names is no place that anybody goes to.
+    if (
+      resource !== undefined &&
+      (/^#/.test(resource) || resource.startsWith(assetScheme) || name === 'style')
+    ) {
+      return resource;
+    }
+    return this.#gate.attribute(element, name, value, held);
+  }
+
+  /** An attribute of a known element as it is now. */
+  changed(
+    writer: BodyWriter,
+    element: Element,
+    id: NodeId,
+    name: string,
+    held: Context,
+    blocked: boolean,
+  ): void {
+    if (blocked && !blockedAttributes.has(name)) return;
+    const value = this.#value(element, name, element.getAttribute(name), held);
+    // The name of an attribute that may not leave stays as well.
+    if (value === null && !replaced.has(name) && this.#gate.attribute(element, name, '', held) === null)
+      return;
+    writer.attribute(id, name, name.includes(':') ? namespaceOf(element, name) : null, value);
+  }
+}
+
+function namespaceOf(element: Element, name: string): string | null {
+  const node = element.getAttributeNode(name);
+  if (node !== null) return node.namespaceURI;
+  return name.startsWith('xlink:') ? 'http://www.w3.org/1999/xlink' : null;
+}
+
+/** An image that names its source by `srcset` alone; replicas get the chosen one. */
+const isSetOnly = (element: Element): boolean =>
+  element.localName === 'img' && element.hasAttribute('srcset') && !element.hasAttribute('src');

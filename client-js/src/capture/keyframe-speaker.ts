@@ -1,0 +1,118 @@
+import type { CssAssets } from './css-assets.ts';
+import type { FrameSender } from './frame-sender.ts';
+import type { NodeIds } from './node-ids.ts';
+import type { NodeWriter } from './node-writer.ts';
+import type { PresenceCapture } from './presence-capture.ts';
+import type { Roots } from './roots.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { StyleCapture } from './style-capture.ts';
+import { TreeWalk } from './tree-walk.ts';
+
+/** Milliseconds that capture may work before the page has its turn. */
+const slice = 5;
+const stepsBetweenLooks = 24;
+/** How long the first keyframe waits for style sheets, so that no agent sees the page without them. */
+const patience = 1000;
+
+export interface KeyframeParts {
+  readonly ids: NodeIds;
+  readonly nodes: NodeWriter;
+  readonly roots: Roots;
+  readonly sender: FrameSender;
+  readonly styles: StyleCapture;
+  readonly css: CssAssets;
+  readonly presence: PresenceCapture;
+  readonly scheduler: Scheduler;
+}
+
+export interface KeyframeDelegate {
+  /** Elements written from now on whose state follows go into `written`. */
+  collect(written: Set<Element>): void;
+  sliceEnded(): void;
+  /** Sends what the page changed; false where the keyframe is not wanted any more. */
+  pageHadTurn(walk: TreeWalk): boolean;
+  /** Writes what needs all children, or layout. */
+  settle(written: ReadonlySet<Element>): void;
+}
+
+/** Says all of a document in slices, between which the page goes on and changes. */
+export class KeyframeSpeaker {
+  readonly #parts: KeyframeParts;
+  readonly #delegate: KeyframeDelegate;
+
+  constructor(parts: KeyframeParts, delegate: KeyframeDelegate) {
+    this.#parts = parts;
+    this.#delegate = delegate;
+  }
+
+  /** Begins; `done` tells in the end whether the keyframe is whole. */
+  say(document: Document): { walk: TreeWalk; done: Promise<boolean> } {
+    const { ids, nodes, roots, sender, styles, presence } = this.#parts;
+    ids.keyframe++;
+    ids.walking = true;
+    sender.beginKeyframe();
+    nodes.kind = 'snapshot';
+    presence.forget();
+    const walk = new TreeWalk(ids, nodes, roots, ids.keyframe);
+    walk.beginDocument(document);
+    styles.rootWritten(document, ids.of(document));
+    return { walk, done: this.#go(walk) };
+  }
+
+  async #go(walk: TreeWalk): Promise<boolean> {
+    const { ids, nodes, sender, styles, presence, scheduler } = this.#parts;
+    const written = new Set<Element>();
+    for (;;) {
+      await scheduler.giveWay();
+      if (!this.#delegate.pageHadTurn(walk)) return false;
+      nodes.kind = 'snapshot';
+      this.#delegate.collect(written);
+      const more = this.#walkSlice(walk);
+      this.#delegate.sliceEnded();
+      if (!more) break;
+    }
+    for (const root of styles.roots()) if (!(await this.#scroll(root, walk))) return false;
+    if (ids.keyframe === 1 && !(await this.#sheetsLoaded(walk))) return false;
+    this.#delegate.settle(written);
+    presence.writeAll(() => nodes.writer, styles.roots());
+    sender.endKeyframe();
+    ids.walking = false;
+    nodes.kind = 'update';
+    return true;
+  }
+
+  #walkSlice(walk: TreeWalk): boolean {
+    const { scheduler } = this.#parts;
+    const end = scheduler.now() + slice;
+    for (let steps = 1; ; steps++) {
+      if (!walk.step()) return false;
+      if (steps % stepsBetweenLooks === 0 && scheduler.now() > end) return true;
+    }
+  }
+
+  /** Layout is clean after the walk; still, to ask 50,000 elements takes time. */
+  async #scroll(root: Document | ShadowRoot, walk: TreeWalk): Promise<boolean> {
+    const { nodes, presence, scheduler } = this.#parts;
+    const elements = root.querySelectorAll('*');
+    let end = scheduler.now() + slice;
+    for (let at = 0; at < elements.length; at++) {
+      if (at % stepsBetweenLooks === 0 && scheduler.now() > end) {
+        await scheduler.giveWay();
+        if (!this.#delegate.pageHadTurn(walk)) return false;
+        nodes.kind = 'snapshot';
+        end = scheduler.now() + slice;
+      }
+      presence.writeScroll(elements[at]!, () => nodes.writer);
+    }
+    return true;
+  }
+
+  async #sheetsLoaded(walk: TreeWalk): Promise<boolean> {
+    const late = new Promise<void>((resolve) => setTimeout(resolve, patience));
+    await Promise.race([this.#parts.css.loaded(), late]);
+    await this.#parts.scheduler.giveWay();
+    if (!this.#delegate.pageHadTurn(walk)) return false;
+    this.#parts.nodes.kind = 'snapshot';
+    return true;
+  }
+}
