@@ -1,8 +1,8 @@
 import type { AssetSink } from '../protocol/asset-store.ts';
 import { limits } from '../protocol/protocol.gen.ts';
 import { type Fetched, fetchAsset } from './asset-fetch.ts';
+import { sha256 } from './content-hash.ts';
 import { report } from './guard.ts';
-import { sha256 } from './sha256.ts';
 
 /** What became of an address: a hash once the store has it, null where it cannot be read. */
 export interface Asset {

@@ -1,12 +1,4 @@
-/** SHA-256 of `bytes` as 64 lower-case hex digits; our own where a page on plain http has no `crypto.subtle`. */
-export async function sha256(bytes: Uint8Array): Promise<string> {
-  const native = globalThis.crypto?.subtle;
-  const digest =
-    native === undefined
-      ? digestOf(bytes)
-      : new Uint8Array(await native.digest('SHA-256', new Uint8Array(bytes)));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export { sha256 } from './content-hash.ts';
 
 const rounds = new Uint32Array(64);
 const initial = new Uint32Array(8);

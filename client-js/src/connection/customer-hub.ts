@@ -123,7 +123,9 @@ export class CustomerHub {
       const opener = this.#failedSockets < socketTries ? openLink : await openFallback();
       if (run !== this.#run) return;
       const link = await opener(address, ticket, {
-        received: (target, args) => run === this.#run && delegate.received(target, args),
+        received: (target, args) => {
+          if (run === this.#run) guarded(() => delegate.received(target, args));
+        },
         closed: () => run === this.#run && this.#dropped(),
       });
       if (run !== this.#run) {
@@ -144,5 +146,14 @@ export class CustomerHub {
       if (error instanceof LinkFailed && error.at === 'socket') this.#failedSockets++;
       this.#schedule();
     }
+  }
+}
+
+/** What goes wrong with one message must neither end the connection nor reach the page. */
+function guarded(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    console.warn('CoBrowse: a message could not be handled.', error);
   }
 }

@@ -12,8 +12,7 @@ export interface FrameOutbox {
 }
 
 export interface LiveCaptureOptions {
-  /** Loads the capture; its chunk is fetched when somebody watches for the first time. */
-  readonly load: () => Promise<StartCapture>;
+  readonly startCapture: StartCapture;
   readonly outbox: FrameOutbox;
   readonly assets: AssetSink;
 }
@@ -48,7 +47,7 @@ export class LiveCapture {
   start(policy: Policy): void {
     if (this.#policy) return;
     this.#policy = policy;
-    void this.#begin(policy);
+    this.#begin(policy);
   }
 
   stop(): void {
@@ -77,21 +76,19 @@ export class LiveCapture {
     return this.#capture?.element(node);
   }
 
-  async #begin(policy: Policy): Promise<void> {
+  #begin(policy: Policy): void {
     const run = ++this.#run;
-    const startCapture = await this.#options.load().catch(() => undefined);
-    if (run !== this.#run) return;
-    if (!startCapture) {
-      // The chunk did not load: try again, since an agent is looking at an empty screen.
-      this.#draining = setTimeout(() => run === this.#run && void this.#begin(policy), 2000);
-      return;
-    }
     this.#ready = false;
-    const capture = startCapture({
+    const capture = this.#options.startCapture({
       policy,
       assets: this.#options.assets,
       onFrame: (frame) => run === this.#run && this.#forward(frame),
     });
+    // The very first frames may have been too much already.
+    if (run !== this.#run) {
+      capture.stop();
+      return;
+    }
     this.#capture = capture;
     capture.ready.then(
       () => {
@@ -112,7 +109,7 @@ export class LiveCapture {
     this.#halt();
     const look = () => {
       if (!policy || policy !== this.#policy) return;
-      if (this.#options.outbox.buffered <= drainedAt) void this.#begin(policy);
+      if (this.#options.outbox.buffered <= drainedAt) this.#begin(policy);
       else this.#draining = setTimeout(look, lookEvery);
     };
     this.#draining = setTimeout(look, lookEvery);

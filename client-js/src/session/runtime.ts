@@ -1,3 +1,4 @@
+import { startCapture } from '../capture/index.ts';
 import { CustomerHub } from '../connection/customer-hub.ts';
 import { openWebSocketLink } from '../connection/web-socket-link.ts';
 import { loadStrings, type Strings, Surface, type View } from '../consent/index.ts';
@@ -112,7 +113,7 @@ class SessionRuntime implements Runtime {
       openFallback: async () => (await import('../connection/official-link.ts')).openOfficialLink,
     });
     const live = new LiveCapture({
-      load: async () => (await import('../capture/index.ts')).startCapture,
+      startCapture,
       outbox: hub,
       assets,
     });
