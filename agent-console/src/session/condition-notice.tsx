@@ -5,7 +5,7 @@ import {
   IconPlugConnectedX,
   IconUserQuestion,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { spokenDuration } from '../clock/duration.ts';
 import { useNow } from '../clock/use-now.ts';
 import styles from './condition-notice.module.css';
@@ -76,11 +76,7 @@ export function ConditionNotice({ condition, lostSince, onRefresh }: ConditionNo
         </Notice>
       );
     case 'first-picture':
-      return (
-        <Notice tone="calm" large icon={<Loader size={20} />} title="Opening the customer’s page">
-          They agreed. The first picture is on its way.
-        </Notice>
-      );
+      return <FirstPicture onRefresh={onRefresh} />;
     default:
       return condition satisfies never;
   }
@@ -113,6 +109,31 @@ function Notice({ tone, icon, title, children, action, large = false }: NoticePr
       </div>
       {action}
     </section>
+  );
+}
+
+/** Patient at first; then it says that something is in the way, and offers to try again. */
+function FirstPicture({ onRefresh }: { readonly onRefresh: () => void }) {
+  const [since] = useState(() => Date.now());
+  const late = useNow() - since > 10_000;
+  return (
+    <Notice
+      tone="calm"
+      large
+      icon={<Loader size={20} />}
+      title="Opening the customer’s page"
+      action={
+        late && (
+          <Button size="compact-sm" variant="default" onClick={onRefresh}>
+            Ask again
+          </Button>
+        )
+      }
+    >
+      {late
+        ? 'This takes longer than usual. Their browser may be slow, or its tab in the background: ask them to look at the page.'
+        : 'They agreed. The first picture is on its way.'}
+    </Notice>
   );
 }
 

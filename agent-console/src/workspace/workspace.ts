@@ -86,7 +86,7 @@ export class Workspace {
   readonly refresh = (): void => {
     if (this.#state.seat.type !== 'seated' || this.#state.link.type !== 'online') return;
     this.frames.reset();
-    this.pictureIs({ type: 'catching-up' });
+    if (this.#state.seat.picture.type !== 'awaited') this.pictureIs({ type: 'catching-up' });
     this.#hub.renew();
   };
 
