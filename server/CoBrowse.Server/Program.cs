@@ -36,6 +36,8 @@ builder.AddHealth();
 
 var app = builder.Build();
 
+app.ValidateOptions();
+
 app.UseRefusals();
 app.UseDemoPortal();
 app.UseRouting();

@@ -60,9 +60,9 @@ internal static class AssetEndpoints
             return Refusal.InvalidRequest.ToProblem("This media type is not one that a replica shows.");
         if (context.Request.ContentLength > options.Value.LargestBytes)
             return Refusal.TooLarge.ToProblem();
-        // One byte more than the limit, so that our own answer comes before the server's.
+        // More than the limit, so that our own answer comes before the server's, which counts the chunks' heads too.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = options.Value.LargestBytes + 1;
+            size.MaxRequestBodySize = (2 * options.Value.LargestBytes) + 1024;
         refusal = await assets.PutAsync(scope!, name, type, context.Request.Body, cancellationToken);
         return refusal is { } no ? no.ToProblem() : Results.NoContent();
     }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace CoBrowse.Server.Refusals;
 
 internal static class RefusalExtensions
@@ -16,9 +18,16 @@ internal static class RefusalExtensions
         builder.Services.AddOpenApi();
     }
 
+    /// <summary>All mistakes of all sections at once, before the first part of the application reads its own.</summary>
+    public static void ValidateOptions(this WebApplication app) => app.Services.GetRequiredService<IStartupValidator>().Validate();
+
     public static void UseRefusals(this WebApplication app)
     {
-        app.UseExceptionHandler();
+        // A body that breaks off, is too long or is no JSON is the caller's mistake, not ours.
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePages();
         app.Use((context, next) =>
         {

@@ -1,0 +1,59 @@
+using CoBrowse.Protocol;
+using CoBrowse.Server.Tests.Hosting;
+
+namespace CoBrowse.Server.Tests.Identity;
+
+public sealed class TenantTests
+{
+    private static readonly (string, string)[] TwoTenants =
+    [
+        ("Tenants:other:Origins:0", "http://localhost:*"),
+        ("Tenants:other:Issuer:Authority", "https://login.other.example"),
+        ("Tenants:other:Issuer:Audience", "cobrowse"),
+        ("Tenants:other:Issuer:ClientId", "console"),
+    ];
+
+    [Fact]
+    public async Task An_agent_cannot_find_another_tenants_sessions()
+    {
+        await using var node = new TestNode(null, TwoTenants);
+        var opened = await node.OpenAsync("other");
+        await using var customer = await node.ConnectCustomerAsync(opened.Token);
+        await customer.JoinAsync();
+        await using var agent = await node.ConnectAgentAsync("kim");
+        Assert.Empty(await agent.CallAsync<IReadOnlyList<QueueEntry>>(AgentHubNames.GetQueue));
+        Assert.Equal(Refusal.NotFound, (await agent.CallAsync<AgentJoined>(AgentHubNames.Claim, opened.SessionId)).Refusal);
+        Assert.Equal(Refusal.NotFound, (await agent.CallAsync<AgentJoined>(AgentHubNames.Rejoin, opened.SessionId)).Refusal);
+        Assert.Equal(Refusal.WrongCode, (await agent.CallAsync<AgentJoined>(AgentHubNames.JoinByCode, opened.Code)).Refusal);
+    }
+
+    [Theory]
+    [InlineData("nobody", TestNode.Portal, "TenantUnknown")]
+    [InlineData("demo", "https://evil.example", "OriginNotAllowed")]
+    [InlineData("demo", "http://localhost.evil.example:5999", "OriginNotAllowed")]
+    [InlineData("demo", null, "OriginNotAllowed")]
+    public async Task A_session_opens_for_a_known_tenant_at_its_own_origins_only(string tenant, string? origin, string reason)
+    {
+        await using var node = new TestNode();
+        var answer = await node.PostAsync("/api/customer/sessions", new { tenant }, origin);
+        Assert.Equal(reason, await TestNode.ReasonAsync(answer));
+    }
+
+    [Fact]
+    public async Task A_disabled_agent_gets_no_ticket_and_is_put_out()
+    {
+        await using var node = new TestNode(null, ("Tenants:demo:DisabledAgents:0", "sam"));
+        var answer = await node.PostAsync("/api/tickets", null, null, await node.SignInAsync("sam"));
+        Assert.Equal("NotAllowed", await TestNode.ReasonAsync(answer));
+    }
+
+    [Fact]
+    public async Task Too_many_sessions_from_one_address_are_refused()
+    {
+        await using var node = new TestNode(null, ("Sessions:OpenedPerMinute", "2"));
+        await node.OpenAsync();
+        await node.OpenAsync();
+        var answer = await node.PostAsync("/api/customer/sessions", new { tenant = "demo" }, TestNode.Portal);
+        Assert.Equal("TooManyAttempts", await TestNode.ReasonAsync(answer));
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using CoBrowse.Server.Tests.Hosting;
+
+namespace CoBrowse.Server.Tests.Web;
+
+public sealed class WebTests
+{
+    [Theory]
+    [InlineData("no-quirks", "<!doctype html><html>")]
+    [InlineData("limited-quirks", "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\"")]
+    [InlineData("quirks", "<html><head>")]
+    public async Task A_replicas_shell_is_constant_and_may_load_nothing_but_assets(string mode, string start)
+    {
+        await using var node = new TestNode();
+        var answer = await node.Http.GetAsync($"/console/replica/{mode}");
+        Assert.StartsWith(start, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.StartsWith("default-src 'none';", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await node.Http.GetAsync("/console/replica/other")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Web_files_carry_the_headers_of_their_part()
+    {
+        var web = Directory.CreateTempSubdirectory("cobrowse web ");
+        await File.WriteAllTextAsync(Path.Combine(web.CreateSubdirectory("console").FullName, "index.html"), "<!doctype html>console");
+        await File.WriteAllTextAsync(Path.Combine(web.CreateSubdirectory("snippet").FullName, "cobrowse.js"), "loader");
+        await File.WriteAllTextAsync(Path.Combine(web.FullName, "snippet", "session-ABCD.js"), "session");
+        await using (var node = new TestNode(null, ("Web:Path", web.FullName)))
+        {
+            foreach (var page in (string[])["/console/", "/console/sessions/one"])
+            {
+                var console = await node.Http.GetAsync(page);
+                Assert.Equal("<!doctype html>console", await console.Content.ReadAsStringAsync());
+                Assert.Contains("script-src 'self';", console.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            }
+
+            Assert.Equal(HttpStatusCode.NotFound, (await node.Http.GetAsync("/console/assets/missing.js")).StatusCode);
+            var loader = await node.Http.GetAsync("/snippet/cobrowse.js");
+            Assert.Equal((TimeSpan.FromMinutes(5), "*"), (loader.Headers.CacheControl!.MaxAge, loader.Headers.GetValues("Access-Control-Allow-Origin").Single()));
+            var chunk = await node.Http.GetAsync("/snippet/session-ABCD.js");
+            Assert.Equal(TimeSpan.FromDays(365), chunk.Headers.CacheControl!.MaxAge);
+        }
+
+        web.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("{", "application/json")]
+    [InlineData("[]", "application/json")]
+    [InlineData("{}", "text/plain")]
+    public async Task A_broken_body_is_an_invalid_request(string body, string type)
+    {
+        await using var node = new TestNode();
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/customer/sessions")
+        {
+            Content = new StringContent(body, System.Text.Encoding.UTF8, type),
+        };
+        Assert.Equal("InvalidRequest", await TestNode.ReasonAsync(await node.SendAsync(request, TestNode.Portal)));
+    }
+
+    [Fact]
+    public async Task It_is_alive_ready_and_documented()
+    {
+        await using var node = new TestNode();
+        Assert.Equal(HttpStatusCode.OK, (await node.Http.GetAsync("/health/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await node.Http.GetAsync("/health/ready")).StatusCode);
+        var document = await node.Http.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
+        var paths = document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order().ToList();
+        Assert.Equal(
+            ["/api/assets/missing", "/api/assets/{hash}", "/api/console/config", "/api/customer/sessions", "/api/tickets"], paths);
+    }
+
+    [Fact]
+    public async Task A_portals_preflight_is_answered_and_a_strangers_is_not()
+    {
+        await using var node = new TestNode();
+        foreach (var (origin, allowed) in ((string, bool)[])[(TestNode.Portal, true), ("https://evil.example", false)])
+        {
+            var request = new HttpRequestMessage(HttpMethod.Options, "/api/tickets");
+            request.Headers.Add("Access-Control-Request-Method", "POST");
+            request.Headers.Add("Access-Control-Request-Headers", "authorization");
+            var answer = await node.SendAsync(request, origin);
+            Assert.Equal(allowed, answer.Headers.Contains("Access-Control-Allow-Origin"));
+        }
+    }
+}
