@@ -52,10 +52,10 @@ export class AssetAddresses {
   }
 
   /** Sources for a Content-Security-Policy under which every asset loads, and nothing else of the network. */
-  policySources(documentAddress: string): string {
+  policySources(): string {
     let sources = 'data: blob:';
     try {
-      const probe = new URL(this.#assets.url('0'.repeat(64)), documentAddress);
+      const probe = new URL(this.#assets.url('0'.repeat(64)));
       if (probe.protocol === 'http:' || probe.protocol === 'https:') {
         const folder = probe.search === '' ? probe.pathname.replace(/[^/]*$/, '') : '/';
         if (!/[;,\s]/.test(folder)) sources += ` ${probe.origin}${folder}`;

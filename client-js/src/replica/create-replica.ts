@@ -1,4 +1,4 @@
-import type { DecodedFrame, NodeId } from '../protocol/index.ts';
+import type { AssetSource, DecodedFrame, NodeId } from '../protocol/index.ts';
 import { anchorAt } from './anchoring.ts';
 import { AssetAddresses } from './asset-address.ts';
 import { FrameClock } from './frame-clock.ts';
@@ -38,12 +38,15 @@ class LiveReplica implements Replica {
       (frame) => this.#receive(frame),
       (reason) => this.#lose(reason),
     );
+    // A relative address means another place inside a sheet than it does here.
+    const { baseURI } = options.container.ownerDocument;
+    const assets: AssetSource = { url: (hash) => new URL(options.assets.url(hash), baseURI).href };
     const setting = {
       container: options.container,
-      sources: new AssetAddresses(options.assets).policySources(view.location.href),
+      sources: new AssetAddresses(assets).policySources(),
       shell: options.shell,
     };
-    this.#pages = new PageChange(setting, options.assets, {
+    this.#pages = new PageChange(setting, assets, {
       resume: () => this.#clock.request(),
       shown: (document) => {
         this.#wake();

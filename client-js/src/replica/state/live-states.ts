@@ -38,6 +38,8 @@ export class LiveStates {
     if (this.#used.has(pseudoClass)) return;
     this.#used.add(pseudoClass);
     this.#stale = true;
+    // Linked sheets ask when they have loaded, which may be long after a frame.
+    queueMicrotask(() => this.flush());
   }
 
   point(state: Pointed, element: Element | undefined, visible = false): void {
