@@ -54,6 +54,14 @@ internal static class Frames
 
     public static int SequenceOf(byte[] frame) => FrameHeader.TryRead(frame, out var header) ? header.Sequence : -1;
 
+    /// <summary>What the body of a frame of that length and sequence must be, behind the same header.</summary>
+    public static byte[] Like(byte[] frame, int sequence)
+    {
+        var like = (byte[])frame.Clone();
+        for (var i = 0; i < like.Length - FrameHeader.Bytes; i++) like[FrameHeader.Bytes + i] = (byte)((sequence * 7) + i);
+        return like;
+    }
+
     /// <summary>The bytes in segments of that size, so that nothing may assume one span.</summary>
     public static ReadOnlySequence<byte> Split(byte[] bytes, int size)
     {

@@ -36,6 +36,9 @@ internal sealed class RelayRig : IRelayChannelListener, IAsyncDisposable
         return connection;
     }
 
+    /// <summary>A connection whose caller ends it.</summary>
+    public RigConnection ConnectConcurrently() => new(Relay);
+
     public RigConnection Customer()
     {
         var connection = Connect();
@@ -69,6 +72,7 @@ internal sealed class RigConnection : IAsyncDisposable
     private readonly DefaultConnectionContext _context;
     private readonly Task _running;
     private readonly List<byte[]> _received = [];
+    private readonly Queue<byte[]> _queued = new();
 
     public RigConnection(FrameRelay relay)
     {
@@ -110,6 +114,19 @@ internal sealed class RigConnection : IAsyncDisposable
         }
 
         return _received;
+    }
+
+    /// <summary>The next frame, waiting for it.</summary>
+    public async Task<byte[]> NextFrameAsync()
+    {
+        while (_queued.Count == 0)
+        {
+            var result = await Incoming.ReadAsync();
+            foreach (var frame in Frames.In(result.Buffer.ToArray())) _queued.Enqueue(frame);
+            Incoming.AdvanceTo(result.Buffer.End);
+        }
+
+        return _queued.Dequeue();
     }
 
     public Task<List<byte[]>> FramesAsync(int count) => FramesAsync(all => all.Count >= count);
