@@ -29,18 +29,21 @@ export class ChildDiff {
   flush(dirty: ReadonlySet<Node>, walk: TreeWalk | undefined): void {
     if (walk !== undefined) this.#forgetMoved(dirty, walk);
     const staying = new Set<Node>();
-    const gone: NodeId[] = [];
+    const gone = new Map<NodeId, Node>();
     for (const node of dirty) {
       if (this.#parentOf(node) !== 0 && this.#nodes.sends(node)) staying.add(node);
-      else if (this.#ids.of(node)) gone.push(this.#ids.of(node));
+      else if (this.#ids.of(node)) gone.set(this.#ids.of(node), node);
     }
     // A document has room for one element only.
-    const former = gone.filter((id) => this.#ids.mirror.parent(id) === this.#ids.of(documentAmong(staying)));
+    const former = [...gone.keys()].filter(
+      (id) => this.#ids.mirror.parent(id) === this.#ids.of(documentAmong(staying)),
+    );
     this.#remove(former);
     for (const node of this.#parentsFirst(staying)) {
       if (staying.has(node)) this.#placeRun(node, staying, walk !== undefined);
     }
-    this.#remove(gone);
+    // What stood in a parent that was not known yet has gone there with it by now.
+    this.#remove([...gone.keys()].filter((id) => !this.#arrived(id, gone.get(id)!)));
     walk?.childrenChanged(dirty);
   }
 
@@ -48,6 +51,12 @@ export class ChildDiff {
   #parentOf(node: Node): NodeId {
     const id = this.#ids.of(node.parentNode);
     return id !== 0 && (this.#ids.mirror.marks(id) & mark.closed) === 0 ? id : 0;
+  }
+
+  /** Whether replicas have the node where it stands. */
+  #arrived(id: NodeId, node: Node): boolean {
+    const parent = this.#parentOf(node);
+    return parent !== 0 && this.#ids.mirror.parent(id) === parent;
   }
 
   /** While a walk is under way, what moves is removed and said anew: some replicas know it and some do not. */

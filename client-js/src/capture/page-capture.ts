@@ -7,8 +7,9 @@ import type { Capture, CaptureOptions } from './capture-contract.ts';
 import { ChangeFlush } from './change-flush.ts';
 import { ChildDiff } from './child-diff.ts';
 import { CssAssets } from './css-assets.ts';
-import { CssomObserver } from './cssom-observer.ts';
+import { DefinitionObserver } from './definition-observer.ts';
 import { ElementState } from './element-state.ts';
+import { findElement } from './find-element.ts';
 import { FrameSender } from './frame-sender.ts';
 import { guarded, report } from './guard.ts';
 import { KeyframeSpeaker } from './keyframe-speaker.ts';
@@ -17,13 +18,12 @@ import { MutationCollector } from './mutation-collector.ts';
 import { NodeIds } from './node-ids.ts';
 import { NodeWriter } from './node-writer.ts';
 import { PresenceCapture } from './presence-capture.ts';
-import { PresenceObserver } from './presence-observer.ts';
-import { PropertyObserver } from './property-observer.ts';
 import { ResourceAttributes } from './resource-attributes.ts';
 import { Roots } from './roots.ts';
 import { type Scheduler, windowScheduler } from './scheduler.ts';
 import { StyleCapture } from './style-capture.ts';
 import type { TreeWalk } from './tree-walk.ts';
+import { WindowObservers } from './window-observers.ts';
 
 const longestPause = 30_000;
 const boxed = new Set(['img', 'image', 'input', 'object', 'embed']);
@@ -48,9 +48,8 @@ export class PageCapture implements Capture {
   readonly #flush: ChangeFlush;
   readonly #speaker: KeyframeSpeaker;
   readonly #presence: PresenceCapture;
-  readonly #presenceObserver: PresenceObserver;
-  readonly #propertyObserver: PropertyObserver;
-  readonly #cssomObserver: CssomObserver;
+  readonly #observers: WindowObservers;
+  readonly #definitions = new DefinitionObserver(this);
   readonly #canvas: CanvasCapture | undefined;
   readonly #stopFrames: () => void;
   #walk: TreeWalk | undefined;
@@ -93,17 +92,7 @@ export class PageCapture implements Capture {
       },
       this,
     );
-    this.#presenceObserver = new PresenceObserver(this.#window, {
-      pointed: (x, y, at) => this.#presence.pointed(x, y, at),
-      clicked: (x, y) => this.#presence.clicked(x, y),
-      hovered: (element) => this.#presence.hovered(element),
-      activated: (element) => this.#presence.activated(element),
-      scrolled: (target) => this.#presence.scrolled(target),
-      viewChanged: () => this.#presence.viewChanged(),
-      loaded: (element) => this.#loaded(element),
-    });
-    this.#propertyObserver = new PropertyObserver(this);
-    this.#cssomObserver = new CssomObserver(this.#styles);
+    this.#observers = new WindowObservers(this.#window, this.#presence, this.#styles, this);
     const interval = options.canvas ?? 1000;
     this.#canvas = interval === false ? undefined : new CanvasCapture(this.#assets, this, interval);
     this.#observe(this.#document);
@@ -147,16 +136,7 @@ export class PageCapture implements Capture {
 
   element(id: NodeId): Element | undefined {
     if (id <= 0 || this.#stopped) return undefined;
-    const pending: (Element | null)[] = [this.#document.documentElement];
-    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-      if (at === null) continue;
-      if (this.#ids.of(at) === id) return at;
-      if (at.nextElementSibling) pending.push(at.nextElementSibling);
-      if (at.firstElementChild) pending.push(at.firstElementChild);
-      const root = this.#roots.of(at);
-      if (root?.firstElementChild) pending.push(root.firstElementChild);
-    }
-    return undefined;
+    return findElement(this.#document.documentElement, id, this.#ids, this.#roots);
   }
 
   stop(): void {
@@ -164,9 +144,7 @@ export class PageCapture implements Capture {
     this.#stopped = true;
     this.#stopFrames();
     this.#changes.stop();
-    this.#presenceObserver.stop();
-    this.#propertyObserver.stop();
-    this.#cssomObserver.stop();
+    this.#observers.stop();
     this.#canvas?.stop();
     this.#sender.stop();
   }
@@ -245,7 +223,7 @@ export class PageCapture implements Capture {
 
   #sendChanges(): void {
     this.#nodes.kind = 'update';
-    this.#cssomObserver.compare();
+    this.#observers.compare();
     this.#flush.flush(this.#changes.take(), this.#walk);
     this.#lateRoots.flush();
     this.#styles.flush();
@@ -267,20 +245,12 @@ export class PageCapture implements Capture {
         break;
       default:
         this.#afterthoughts.written(element);
-        if (element.localName.includes('-') && !element.matches(':defined'))
-          this.#awaitDefinition(element.localName);
+        this.#definitions.written(element);
     }
   }
 
-  readonly #awaited = new Set<string>();
-
-  #awaitDefinition(name: string): void {
-    if (this.#awaited.has(name)) return;
-    this.#awaited.add(name);
-    const defined = () => {
-      for (const element of this.#document.getElementsByTagName(name)) this.stateChanged(element);
-    };
-    this.#window.customElements?.whenDefined(name).then(defined, () => {});
+  capturedRoots(): Iterable<ParentNode> {
+    return this.#styles.roots();
   }
 
   boxNeeded(element: Element, label: 'blocked' | 'unreadable'): void {
@@ -303,9 +273,7 @@ export class PageCapture implements Capture {
     this.#changes.observe(root);
     const window = root.nodeType === 9 ? (root as Document).defaultView : null;
     if (window === null) return;
-    this.#presenceObserver.start(window);
-    this.#propertyObserver.start(window);
-    this.#cssomObserver.start(window);
+    this.#observers.start(window);
   }
 
   stateChanged(element: Element): void {
@@ -329,7 +297,7 @@ export class PageCapture implements Capture {
     if (link.sheet !== null && this.#styles.isReadable(link.sheet)) this.#styles.sheetReplaced(link.sheet);
   }
 
-  #loaded(element: Element): void {
+  loaded(element: Element): void {
     switch (element.localName) {
       case 'iframe':
       case 'frame': {

@@ -8,7 +8,7 @@ import type { PresenceDelegate } from './presence-observer.ts';
 const mostPoints = 32;
 
 /** Collects what the customer does and looks at, and sends the newest once a frame. */
-export class PresenceCapture implements Omit<PresenceDelegate, 'loaded'> {
+export class PresenceCapture implements PresenceDelegate {
   readonly #ids: NodeIds;
   readonly #gate: Gate;
   readonly #document: Document;

@@ -8,8 +8,6 @@ export interface PresenceDelegate {
   scrolled(target: Element | Document): void;
   /** Focus, selection, target, viewport: something may be different. */
   viewChanged(): void;
-  /** Something finished loading: an image, a style sheet, an iframe. */
-  loaded(element: Element): void;
 }
 
 /** Sees where the customer points, clicks, scrolls and types, in every captured window. */
@@ -50,10 +48,6 @@ export class PresenceObserver {
     });
     on.add(window, 'focus blur resize hashchange popstate keydown', () => this.#delegate.viewChanged());
     on.add(document, 'selectionchange', () => this.#delegate.viewChanged());
-    on.add(window, 'load error', (event: Event) => {
-      const element = event.target as Element | null;
-      if (element?.nodeType === 1) this.#delegate.loaded(element);
-    });
     if (window.visualViewport)
       on.add(window.visualViewport, 'resize scroll', () => this.#delegate.viewChanged());
   }

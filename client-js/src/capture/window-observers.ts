@@ -1,0 +1,44 @@
+import { type CssomDelegate, CssomObserver } from './cssom-observer.ts';
+import { type LoadDelegate, LoadObserver } from './load-observer.ts';
+import { type PresenceDelegate, PresenceObserver } from './presence-observer.ts';
+import { type PropertyDelegate, PropertyObserver } from './property-observer.ts';
+
+/** Everything that listens to or patches a captured window. */
+export class WindowObservers {
+  readonly #presence: PresenceObserver;
+  readonly #properties: PropertyObserver;
+  readonly #loads: LoadObserver;
+  readonly #cssom: CssomObserver;
+
+  constructor(
+    top: Window,
+    presence: PresenceDelegate,
+    styles: CssomDelegate,
+    elements: PropertyDelegate & LoadDelegate,
+  ) {
+    this.#presence = new PresenceObserver(top, presence);
+    this.#properties = new PropertyObserver(elements);
+    this.#loads = new LoadObserver(elements);
+    this.#cssom = new CssomObserver(styles);
+  }
+
+  /** Starts, or starts to listen again where `document.open` took the listeners away. */
+  start(window: Window): void {
+    this.#presence.start(window);
+    this.#properties.start(window);
+    this.#loads.start(window);
+    this.#cssom.start(window);
+  }
+
+  /** Looks for changes that nothing tells of. */
+  compare(): void {
+    this.#cssom.compare();
+  }
+
+  stop(): void {
+    this.#presence.stop();
+    this.#properties.stop();
+    this.#loads.stop();
+    this.#cssom.stop();
+  }
+}
