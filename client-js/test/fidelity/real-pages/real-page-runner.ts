@@ -123,7 +123,7 @@ async function bundle(file: string): Promise<string> {
 }
 
 const picture = async (page: Page) =>
-  PNG.sync.read(await page.screenshot({ caret: 'initial', animations: 'allow' }));
+  PNG.sync.read(await page.screenshot({ caret: 'initial', animations: 'disabled' }));
 
 /** Whether all canvases and animations have come to rest: charts draw themselves for a second. */
 function stillPictures(): boolean {
