@@ -48,6 +48,9 @@ export class CssomObserver {
     this.#patches.setter(of('StyleSheet'), 'disabled', (self: CSSStyleSheet) =>
       this.#delegate.sheetStateChanged(self),
     );
+    this.#patches.setter(of('HTMLStyleElement'), 'disabled', ({ sheet: own }: HTMLStyleElement) => {
+      if (own) this.#delegate.sheetStateChanged(own);
+    });
     this.#rules(of);
   }
 

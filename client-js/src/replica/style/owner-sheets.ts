@@ -80,10 +80,10 @@ export class OwnerSheets {
   }
 
   apply(owner: Element, op: SheetOp): void {
-    if (this.#dirty.has(owner)) this.#flushOne(owner);
     const state = this.#state(owner);
     const { sheet } = owner as Owner;
-    if (state.loading || !sheet) state.waiting.push(op);
+    // New text makes a new sheet: what changes rules comes after it.
+    if (state.loading || !sheet || this.#dirty.has(owner)) state.waiting.push(op);
     else applySheetOp(sheet, op, this.#css);
   }
 
