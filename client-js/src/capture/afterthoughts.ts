@@ -1,3 +1,4 @@
+import type { NodeId } from '../protocol/op.ts';
 import type { ElementState } from './element-state.ts';
 import type { NodeIds } from './node-ids.ts';
 import type { NodeWriter } from './node-writer.ts';
@@ -54,10 +55,22 @@ export class Afterthoughts {
     for (const [element, label] of this.#boxes) {
       const id = this.#ids.of(element);
       if (id === 0) continue;
-      const { width, height } = element.getBoundingClientRect();
-      this.#nodes.writer.box(id, width, height, label);
+      if (label === 'unreadable' && element.localName === 'img') this.#image(element as HTMLImageElement, id);
+      else this.#box(element, id, label);
     }
     this.#boxes.clear();
+  }
+
+  /** An image that shows nothing in the page either is broken, not hidden. */
+  #image(image: HTMLImageElement, id: NodeId): void {
+    if (!image.complete) return;
+    if (image.naturalWidth > 0) this.#box(image, id, 'unreadable');
+    else this.#nodes.writer.property(id, 'imageState', 'broken');
+  }
+
+  #box(element: Element, id: NodeId, label: Label): void {
+    const { width, height } = element.getBoundingClientRect();
+    this.#nodes.writer.box(id, width, height, label);
   }
 
   #first(element: Element): void {

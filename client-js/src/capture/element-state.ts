@@ -27,6 +27,7 @@ export class ElementState {
       case 'select':
       case 'option':
         return !this.#gate.denies(element);
+      case 'slot':
       case 'dialog':
       case 'video':
       case 'audio':
@@ -44,6 +45,7 @@ export class ElementState {
     if (id === 0) return;
     if (fresh) this.#forget(element);
     if (!this.#gate.denies(element)) this.#field(element, id);
+    if (element.localName === 'slot') this.#slot(element as HTMLSlotElement, id);
     if (element.localName === 'dialog') {
       this.#tell(element, id, 'dialogOpen', element.matches(':modal') ? 'modal' : false, false);
     }
@@ -89,6 +91,19 @@ export class ElementState {
     const field = element as HTMLInputElement;
     this.#tell(field, id, 'customValidity', field.validity.customError ? field.validationMessage : '', '');
     this.#tell(field, id, 'userInteracted', matches(field, ':user-invalid,:user-valid'), false);
+  }
+
+  #slot(slot: HTMLSlotElement, id: NodeId): void {
+    const root = slot.getRootNode();
+    if (!('slotAssignment' in root) || root.slotAssignment !== 'manual') return;
+    const nodes = slot.assignedNodes().map((node) => this.#ids.of(node));
+    this.#tell(
+      slot,
+      id,
+      'slotAssignment',
+      nodes.filter((node) => node !== 0),
+      [],
+    );
   }
 
   #select(select: HTMLSelectElement): void {

@@ -120,8 +120,11 @@ export class PageCapture implements Capture {
 
   async flush(): Promise<void> {
     await this.ready;
+    // Scrolling tells of itself with the next rendering only.
+    await this.#scheduler.nextFrame();
     for (let round = 0; round < 20 && !this.#stopped; round++) {
       await this.#keyframe;
+      this.#frame();
       this.#canvas?.look();
       await this.#assets.idle();
       this.#frame();

@@ -85,6 +85,7 @@ export class PresenceCapture implements PresenceDelegate {
       if (element && (element.scrollTop !== 0 || element.scrollLeft !== 0))
         this.#scroll(root as Document, open);
     }
+    this.#hover ??= hoveredIn(this.#document);
     this.#say('hover', this.#nearest(this.#hover), open);
     this.writeView(open);
   }
@@ -183,6 +184,12 @@ export class PresenceCapture implements PresenceDelegate {
 }
 
 const unsaid = () => ({ viewport: '', focus: '', hover: '', active: '', selection: '', target: '' });
+
+/** The innermost element under a pointer that came before capture did. */
+function hoveredIn(root: Document | ShadowRoot): Element | null {
+  const hovered = [...root.querySelectorAll(':hover')].at(-1) ?? null;
+  return (hovered?.shadowRoot && hoveredIn(hovered.shadowRoot)) ?? hovered;
+}
 
 function innerFocus(element: Element | null): Element | null {
   if (element === null) return null;

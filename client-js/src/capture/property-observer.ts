@@ -19,6 +19,7 @@ const methods: readonly (readonly [owner: string, names: string])[] = [
   ['HTMLInputElement', 'setRangeText stepUp stepDown setCustomValidity'],
   ['HTMLTextAreaElement', 'setRangeText setCustomValidity'],
   ['HTMLSelectElement', 'setCustomValidity'],
+  ['HTMLSlotElement', 'assign'],
   ['HTMLDialogElement', 'show showModal close requestClose'],
   ['HTMLElement', 'showPopover hidePopover togglePopover'],
 ];

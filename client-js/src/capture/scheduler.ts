@@ -7,6 +7,8 @@ export interface Scheduler {
   now(): number;
   /** Lets the page go on, and returns soon after. */
   giveWay(): Promise<void>;
+  /** The next rendering, or soon where the page is hidden. */
+  nextFrame(): Promise<void>;
   /** Calls back with each animation frame, more slowly where the page is hidden, until told to stop. */
   everyFrame(callback: () => void): () => void;
 }
@@ -19,6 +21,11 @@ export function windowScheduler(window: Window): Scheduler {
   return {
     now: () => performance.now(),
     giveWay: yielding ?? messageTurn,
+    nextFrame: () =>
+      new Promise((resolve) => {
+        window.requestAnimationFrame(() => resolve());
+        setTimeout(resolve, hiddenInterval);
+      }),
     everyFrame(callback) {
       let frame = 0;
       let timer: ReturnType<typeof setTimeout> | undefined;

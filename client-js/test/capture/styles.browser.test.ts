@@ -165,10 +165,26 @@ describe('what style sheets and elements load becomes assets', () => {
     capture.stop();
   });
 
-  test('what cannot be read is a box of its size', async () => {
-    const page = await openPage('<img src="http://127.0.0.1:9/none.png" style="width:70px;height:30px">');
+  test('an image that is broken in the page is so in the replica', async () => {
+    const page = await openPage('<img src="http://127.0.0.1:9/none.png" alt="chart">');
     const { capture, ops } = record(page, policy.standard());
-    expect(only(await ops(), 'box')).toMatchObject([{ width: 70, height: 30, label: 'unreadable' }]);
+    expect(only(await ops(), 'property')).toMatchObject([{ name: 'imageState', value: 'broken' }]);
+    capture.stop();
+  });
+
+  test('an image that shows in the page and cannot be read is a box of its size', async () => {
+    const page = await openPage(`<img src="${svg('red')}" style="width:70px;height:30px">`);
+    const { fetch } = globalThis;
+    const image = page.querySelector('img')!;
+    const shown = URL.createObjectURL(await (await fetch(svg('blue'))).blob());
+    image.src = shown;
+    await image.decode();
+    // A cross-origin image without CORS: shown, and no fetch reads it.
+    globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    const { capture, ops } = record(page, policy.standard());
+    const sent = await ops();
+    globalThis.fetch = fetch;
+    expect(only(sent, 'box')).toMatchObject([{ width: 70, height: 30, label: 'unreadable' }]);
     capture.stop();
   });
 
