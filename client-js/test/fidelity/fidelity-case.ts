@@ -14,6 +14,8 @@ export interface FidelityCase {
   readonly input?: (page: Page, source: Frame) => Promise<void>;
   /** Pixels that may differ; 0 where not said. */
   readonly pixels?: number;
+  /** Why a way cannot be right; it counts as failed, and its test says so as soon as it is right. */
+  readonly cannot?: Partial<Record<'before' | 'after' | 'late', string>>;
   /** A state of the source that decides when the page is ready to be compared. */
   readonly until?: () => boolean;
 }

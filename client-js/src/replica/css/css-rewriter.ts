@@ -1,18 +1,6 @@
+import { type CssRewriteRules, nothingAddress } from './css-rewrite-rules.ts';
 import { type CssToken, quoteCss, tokenizeCss } from './css-tokens.ts';
 import { customStateTwin, twinOfPseudoClass } from './state-twins.ts';
-
-/** What a rewriter asks while it goes through a sheet. */
-export interface CssRewriteRules {
-  /** The address that may stand for an authored one; undefined removes it. */
-  address(authored: string): string | undefined;
-  /** The address of an imported sheet; undefined removes the import. */
-  importAddress(authored: string): string | undefined;
-  /** A pseudo-class was replaced by its twin. */
-  twinUsed(pseudoClass: string): void;
-}
-
-/** An address that loads nothing, and fails without a request. */
-export const nothingAddress = 'data:,';
 
 const addressFunctions = new Set([
   'url',
@@ -201,7 +189,7 @@ export class CssRewriter {
     const token = this.#peek()!;
     if (token.type === 'url' || token.type === 'badUrl') {
       this.#at++;
-      this.#out.push(`url(${quoteCss(this.#addressOr(token.value))})`);
+      this.#out.push(`url(${quoteCss(this.#rules.address(token.value) ?? nothingAddress)})`);
     } else if (token.type === 'function') {
       const loads = addressFunctions.has(token.value.toLowerCase());
       this.#copy();
@@ -221,7 +209,7 @@ export class CssRewriter {
       }
       if (loads && token.type === 'string') {
         this.#at++;
-        this.#out.push(quoteCss(this.#addressOr(token.value)));
+        this.#out.push(quoteCss(this.#rules.address(token.value) ?? nothingAddress));
       } else if (loads && token.type === 'function' && /^(var|env|attr)$/i.test(token.value)) {
         // What would be substituted here is not known, so it may not become an address.
         this.#skipEnclosed();
@@ -238,10 +226,6 @@ export class CssRewriter {
       if (token.type === 'open' || token.type === 'function') depth++;
       else if (token.type === 'close') depth--;
     } while (depth > 0 && this.#at < this.#tokens.length);
-  }
-
-  #addressOr(authored: string): string {
-    return this.#rules.address(authored) ?? nothingAddress;
   }
 
   /** A selector list, to the token that ends it at this depth. */

@@ -9,10 +9,15 @@ export const shadows: readonly FidelityCase[] = [
       '<style>:host{display:block;border:2px solid}::slotted(b){color:red}</style><slot name=s></slot><x-b></x-b><slot></slot>';
     root.querySelector('x-b')!.attachShadow({ mode: 'open' }).innerHTML = '<i>inner</i>';
   }),
-  on('closed', '<x-a></x-a>', () => {
-    const root = document.querySelector('x-a')!.attachShadow({ mode: 'closed' });
-    root.innerHTML = '<p style="color:red;font-size:40px">closed</p>';
-  }),
+  on(
+    'closed',
+    '<x-a></x-a>',
+    () => {
+      const root = document.querySelector('x-a')!.attachShadow({ mode: 'closed' });
+      root.innerHTML = '<p style="color:red;font-size:40px">closed</p>';
+    },
+    { cannot: { before: 'a closed root that was attached before capture began is out of reach' } },
+  ),
   on(
     'declarative',
     '<x-a><template shadowrootmode=open><style>p{color:red}</style><p>declared <slot></slot></p></template>light</x-a>',

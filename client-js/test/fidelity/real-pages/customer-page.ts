@@ -10,6 +10,7 @@ declare global {
 }
 
 let capture: Capture | undefined;
+let sent = Promise.resolve();
 
 const base64 = (bytes: Uint8Array) => {
   let text = '';
@@ -19,7 +20,6 @@ const base64 = (bytes: Uint8Array) => {
 
 window.customer = {
   async start() {
-    let sent = Promise.resolve();
     capture = startCapture({
       policy: policy.unmasked(),
       onFrame: (frame) => {
@@ -36,5 +36,6 @@ window.customer = {
   },
   async flush() {
     await capture?.flush();
+    await sent;
   },
 };

@@ -55,6 +55,7 @@ export class RealPageRunner {
     await this.#browser?.close();
   }
 
+  /** Compares the page as it opens, and again when the customer has scrolled to its end. */
   async compare(portal: Portal, path: string): Promise<PageDifference> {
     const frames: string[] = [];
     this.#foreign = [];
@@ -63,17 +64,32 @@ export class RealPageRunner {
       await customer.addScriptTag({ content: this.#customerScript });
       await customer.evaluate(() => window.customer.start());
       await this.#agent!.evaluate(() => window.agent.start());
-      const lost = await this.#agent!.evaluate((all) => window.agent.show(all), frames);
-      const [source, replica] = [await picture(customer), await picture(this.#agent!)];
-      const difference = new PNG(size);
-      const pixels = pixelmatch(source.data, replica.data, difference.data, size.width, size.height, {
-        threshold: 0.1,
-      });
-      this.#keep(`${portal.name}-${path}`, [source, replica, difference]);
-      return { lost, share: pixels / (size.width * size.height), foreign: this.#foreign };
+      const opened = await this.#look(customer, frames, `${portal.name}-${path}`);
+      await customer.evaluate(() =>
+        window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }),
+      );
+      await customer.waitForFunction(stillPictures);
+      await customer.evaluate(() => window.customer.flush());
+      const scrolled = await this.#look(customer, frames, `${portal.name}-${path}-end`);
+      return {
+        lost: scrolled.lost,
+        share: Math.max(opened.share, scrolled.share),
+        foreign: this.#foreign,
+      };
     } finally {
       await customer.close();
     }
+  }
+
+  async #look(customer: Page, frames: string[], name: string): Promise<{ lost: string[]; share: number }> {
+    const lost = await this.#agent!.evaluate((all) => window.agent.show(all), frames.splice(0));
+    const [source, replica] = [await picture(customer), await picture(this.#agent!)];
+    const difference = new PNG(size);
+    const pixels = pixelmatch(source.data, replica.data, difference.data, size.width, size.height, {
+      threshold: 0.1,
+    });
+    this.#keep(name, [source, replica, difference]);
+    return { lost, share: pixels / (size.width * size.height) };
   }
 
   async #open(portal: Portal, path: string, frames: string[]): Promise<Page> {
