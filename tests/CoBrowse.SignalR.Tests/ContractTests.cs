@@ -12,5 +12,8 @@ public sealed class ContractTests(ContractSuite suite) : IClassFixture<ContractS
     public void Official_client(string name) => suite.AssertPassed(name);
 
     [Fact]
+    public void Every_case_that_ran_is_reported_by_name() => Assert.Equal(ContractSuite.Cases.Order(), suite.Ran.Order());
+
+    [Fact]
     public void No_exception_reached_the_server() => Assert.Empty(suite.Escaped);
 }

@@ -17,8 +17,11 @@ public sealed class ContractSuite : IAsyncLifetime
     /// <summary>The names of all cases, as their sources say.</summary>
     public static IEnumerable<string> Cases =>
         Directory.GetFiles(Folder, "cases-*.mjs").Order(StringComparer.Ordinal)
-            .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"^contractCase\('(.+?)',", RegexOptions.Multiline))
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"^contractCase\(\s*'(.+?)',", RegexOptions.Multiline))
             .Select(match => match.Groups[1].Value);
+
+    /// <summary>The names of the cases that ran.</summary>
+    public IEnumerable<string> Ran => _outcomes.Keys;
 
     public IReadOnlyCollection<string> Escaped { get; private set; } = [];
 

@@ -11,7 +11,11 @@ export function contractCase(name, run) {
 export const { HttpTransportType, HubConnectionState } = signalR;
 
 /** A started connection of the official client, stopped when its case ends. */
-export async function connect(scope, url, { transport = HttpTransportType.WebSockets, token, keepAlive, serverTimeout, prepare } = {}) {
+export async function connect(
+  scope,
+  url,
+  { transport = HttpTransportType.WebSockets, token, keepAlive, serverTimeout, prepare } = {},
+) {
   const connection = new signalR.HubConnectionBuilder()
     .withUrl(url, { transport, ...(token ? { accessTokenFactory: () => token } : {}) })
     .withHubProtocol(new MessagePackHubProtocol())

@@ -29,24 +29,33 @@ contractCase('pings of both sides keep an idle connection', async (scope) => {
 });
 
 contractCase('a client that is silent is closed', async (scope) => {
-  const hub = await connect(scope, `${scope.spliced}/impatient`, { keepAlive: 60_000, serverTimeout: 60_000 });
+  const hub = await connect(scope, `${scope.spliced}/impatient`, {
+    keepAlive: 60_000,
+    serverTimeout: 60_000,
+  });
   await closed(hub);
 });
 
 contractCase('another hub protocol is refused', async (scope) => {
-  const json = new signalR.HubConnectionBuilder().withUrl(`${scope.spliced}/hub`).configureLogging(signalR.LogLevel.None).build();
+  const json = new signalR.HubConnectionBuilder()
+    .withUrl(`${scope.spliced}/hub`)
+    .configureLogging(signalR.LogLevel.None)
+    .build();
   scope.connections.push(json);
   assert.match((await failure(json.start())).message, /protocol 'json' is not supported/);
 });
 
-contractCase('RELAY-1 a hub guarded by its own attribute or by its endpoint refuses strangers', async (scope) => {
-  for (const path of ['guarded', 'required'])
-    assert.match((await failure(connect(scope, `${scope.spliced}/${path}`))).message, /401/);
-  const guarded = await connect(scope, `${scope.spliced}/guarded`, { token: 'let-me-in' });
-  assert.equal(await guarded.invoke('Who'), 'someone');
-  const required = await connect(scope, `${scope.spliced}/required`, { token: 'let-me-in' });
-  assert.equal(await required.invoke('Echo', 'in'), 'in');
-});
+contractCase(
+  'RELAY-1 a hub guarded by its own attribute or by its endpoint refuses strangers',
+  async (scope) => {
+    for (const path of ['guarded', 'required'])
+      assert.match((await failure(connect(scope, `${scope.spliced}/${path}`))).message, /401/);
+    const guarded = await connect(scope, `${scope.spliced}/guarded`, { token: 'let-me-in' });
+    assert.equal(await guarded.invoke('Who'), 'someone');
+    const required = await connect(scope, `${scope.spliced}/required`, { token: 'let-me-in' });
+    assert.equal(await required.invoke('Echo', 'in'), 'in');
+  },
+);
 
 contractCase('long polling carries calls, streams and 1 MB of bytes', async (scope) => {
   const hub = await connect(scope, `${scope.spliced}/hub`, { transport: HttpTransportType.LongPolling });
@@ -65,6 +74,12 @@ contractCase('long polling keeps the order of 1,000 messages each way', async (s
   for (let i = 0; i < 1000; i++) hub.send('Note', `polled ${i}`);
   await hub.invoke('Burst', 1000);
   await until(() => got.length === 1000);
-  assert.deepEqual(got, Array.from({ length: 1000 }, (_, i) => i));
-  assert.deepEqual(await hub.invoke('Notes', 'polled '), Array.from({ length: 1000 }, (_, i) => `polled ${i}`));
+  assert.deepEqual(
+    got,
+    Array.from({ length: 1000 }, (_, i) => i),
+  );
+  assert.deepEqual(
+    await hub.invoke('Notes', 'polled '),
+    Array.from({ length: 1000 }, (_, i) => `polled ${i}`),
+  );
 });

@@ -15,7 +15,22 @@ contractCase('invoke of a void method returns nothing', async (scope) => {
 
 contractCase('numbers keep their value, whole or not', async (scope) => {
   const hub = await connect(scope, `${scope.spliced}/hub`);
-  for (const n of [0, -1, 127, 128, -32, -33, 255, 65_536, 1.5, -2.25e-10, 2 ** 40, -(2 ** 40), Number.MAX_SAFE_INTEGER, 1e300])
+  for (const n of [
+    0,
+    -1,
+    127,
+    128,
+    -32,
+    -33,
+    255,
+    65_536,
+    1.5,
+    -2.25e-10,
+    2 ** 40,
+    -(2 ** 40),
+    Number.MAX_SAFE_INTEGER,
+    1e300,
+  ])
     assert.equal(await hub.invoke('EchoNumber', n), n);
 });
 
@@ -30,7 +45,10 @@ contractCase('WIRE-6 a record travels as a map of property names, enums as strin
     Bytes: new Uint8Array([1, 2, 3]),
     Colour: 'DarkBlue',
     Perhaps: null,
-    Items: [{ Name: 'x', Count: null }, { Name: 'y', Count: 3 }],
+    Items: [
+      { Name: 'x', Count: null },
+      { Name: 'y', Count: 3 },
+    ],
     Missing: null,
     Map: { one: 1, two: 2 },
   };
@@ -39,7 +57,8 @@ contractCase('WIRE-6 a record travels as a map of property names, enums as strin
 
 contractCase('any value that an object parameter takes comes back', async (scope) => {
   const hub = await connect(scope, `${scope.spliced}/hub`);
-  for (const v of [null, true, 'x', 5, [1, 'two', [3]], { a: { b: [null] } }]) assert.deepEqual(await hub.invoke('EchoAny', v), v);
+  for (const v of [null, true, 'x', 5, [1, 'two', [3]], { a: { b: [null] } }])
+    assert.deepEqual(await hub.invoke('EchoAny', v), v);
 });
 
 contractCase('send arrives, in order, without an answer', async (scope) => {
@@ -51,10 +70,15 @@ contractCase('send arrives, in order, without an answer', async (scope) => {
 
 contractCase('5,000 messages of the node arrive in order', async (scope) => {
   const got = [];
-  const hub = await connect(scope, `${scope.spliced}/hub`, { prepare: (c) => c.on('burst', (i) => got.push(i)) });
+  const hub = await connect(scope, `${scope.spliced}/hub`, {
+    prepare: (c) => c.on('burst', (i) => got.push(i)),
+  });
   await hub.invoke('Burst', 5000);
   await until(() => got.length === 5000);
-  assert.deepEqual(got, Array.from({ length: 5000 }, (_, i) => i));
+  assert.deepEqual(
+    got,
+    Array.from({ length: 5000 }, (_, i) => i),
+  );
 });
 
 contractCase('5 MB of bytes come back whole', async (scope) => {
@@ -123,7 +147,12 @@ contractCase('a client result reaches the node', async (scope) => {
 
 contractCase('a client that throws, or answers with the wrong type, fails the node call', async (scope) => {
   const outcomes = [];
-  const answers = [() => { throw new Error('not today'); }, () => 12];
+  const answers = [
+    () => {
+      throw new Error('not today');
+    },
+    () => 12,
+  ];
   const hub = await connect(scope, `${scope.spliced}/hub`, {
     prepare: (c) => {
       c.on('question', () => answers.shift()());

@@ -4,7 +4,10 @@ import { connect, contractCase, failure, items, until } from './case.mjs';
 
 contractCase('a server stream arrives whole and completes', async (scope) => {
   const hub = await connect(scope, `${scope.spliced}/hub`);
-  assert.deepEqual(await items(hub.stream('Count', 1000)), Array.from({ length: 1000 }, (_, i) => i));
+  assert.deepEqual(
+    await items(hub.stream('Count', 1000)),
+    Array.from({ length: 1000 }, (_, i) => i),
+  );
 });
 
 contractCase('a server stream that breaks ends with its error', async (scope) => {
@@ -19,14 +22,20 @@ contractCase('a server stream that breaks ends with its error', async (scope) =>
 
 contractCase('two server streams run beside each other and beside calls', async (scope) => {
   const hub = await connect(scope, `${scope.spliced}/hub`);
-  const [a, b, c] = await Promise.all([items(hub.stream('Count', 500)), items(hub.stream('Count', 300)), hub.invoke('Add', 1, 1)]);
+  const [a, b, c] = await Promise.all([
+    items(hub.stream('Count', 500)),
+    items(hub.stream('Count', 300)),
+    hub.invoke('Add', 1, 1),
+  ]);
   assert.deepEqual([a.length, b.length, c], [500, 300, 2]);
 });
 
 contractCase('cancelling a server stream reaches the method', async (scope) => {
   const hub = await connect(scope, `${scope.spliced}/hub`);
   const subscription = await new Promise((resolve, reject) => {
-    const s = hub.stream('UntilCancelled', 'a').subscribe({ next: () => setImmediate(() => resolve(s)), complete() {}, error: reject });
+    const s = hub
+      .stream('UntilCancelled', 'a')
+      .subscribe({ next: () => setImmediate(() => resolve(s)), complete() {}, error: reject });
   });
   subscription.dispose();
   await until(async () => (await hub.invoke('Notes', 'cancelled a')).length === 1);

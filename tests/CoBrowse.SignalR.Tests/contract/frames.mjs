@@ -14,7 +14,8 @@ export function frame(kind, sequence, { keyframe = false, last = false, body = 2
   return bytes;
 }
 
-export const sequenceOf = (bytes) => new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true) & 0xffffff;
+export const sequenceOf = (bytes) =>
+  new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true) & 0xffffff;
 
 /** A keyframe of `chunks` frames from `first` on. */
 export function keyframe(first, chunks, body = 20) {
@@ -37,7 +38,10 @@ export async function customer(scope, server, options = {}) {
 /** An agent of that channel, with every frame that it got. */
 export async function agent(scope, server, channel, options = {}) {
   const frames = [];
-  const hub = await connect(scope, `${server}/hub`, { ...options, prepare: (c) => c.on('f', (bytes) => frames.push(bytes)) });
+  const hub = await connect(scope, `${server}/hub`, {
+    ...options,
+    prepare: (c) => c.on('f', (bytes) => frames.push(bytes)),
+  });
   await hub.invoke('BeAgent', channel);
   return { hub, frames };
 }
