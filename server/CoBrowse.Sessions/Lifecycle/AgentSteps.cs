@@ -54,10 +54,14 @@ public static class AgentSteps
     }
 
     /// <summary>Gives the place up. The last one to leave puts the customer back into the queue.</summary>
-    public static SessionStep Leave(this Session session, ConnectionId connection, TimeProvider time) =>
-        session.AgentOn(connection) is { } place
+    public static SessionStep Leave(this Session session, ConnectionId connection, TimeProvider time)
+    {
+        if (session.HasEnded)
+            return SessionStep.Refused(session, Refusal.WrongState);
+        return session.AgentOn(connection) is { } place
             ? session.Remove(place, Removal.Left, time)
             : SessionStep.Refused(session, Refusal.NotFound);
+    }
 
     private static SessionStep Enter(this Session session, AgentIdentity agent, ConnectionId connection, TimeProvider time)
     {

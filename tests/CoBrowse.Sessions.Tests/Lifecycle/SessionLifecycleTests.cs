@@ -109,6 +109,15 @@ public sealed class SessionLifecycleTests
     }
 
     [Fact]
+    public void Leaving_a_session_that_has_ended_does_not_bring_it_back()
+    {
+        var scene = Scene.Running("alex");
+        scene.Do(session => session.End(EndReason.AgentEnded, scene.Time));
+        Assert.Equal(Refusal.WrongState, scene.Do(session => session.Leave(Scene.Line("alex"), scene.Time)));
+        Assert.Equal(EndReason.AgentEnded, scene.Reason);
+    }
+
+    [Fact]
     public void Withdrawing_the_last_grant_ends_the_session()
     {
         var scene = Scene.Running("alex");
