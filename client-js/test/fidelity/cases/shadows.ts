@@ -51,13 +51,22 @@ export const shadows: readonly FidelityCase[] = [
     root.innerHTML = '[<slot></slot>]';
     root.querySelector('slot')!.assign(document.getElementById('i')!);
   }),
-  on('inputs and scroll inside', '<x-a></x-a>', () => {
-    const root = document.querySelector('x-a')!.attachShadow({ mode: 'open' });
-    root.innerHTML =
-      '<input><div style="height:50px;overflow:auto"><p style="height:500px;background:linear-gradient(red,blue)">x</p></div>';
-    root.querySelector('input')!.value = 'inside';
-    root.querySelector('div')!.scrollTop = 120;
-  }),
+  on(
+    'inputs and scroll inside',
+    '<x-a></x-a>',
+    () => {
+      const root = document.querySelector('x-a')!.attachShadow({ mode: 'open' });
+      root.innerHTML =
+        '<input><div style="height:50px;overflow:auto"><p style="height:500px;background:linear-gradient(red,blue)">x</p></div>';
+      root.querySelector('input')!.value = 'inside';
+      root.querySelector('div')!.scrollTop = 120;
+    },
+    {
+      cannot: {
+        after: 'not yet: scrolled in the task that attached the root, before anybody listens inside it',
+      },
+    },
+  ),
   on('hosts moved, removed, changed and put back', '<x-a></x-a><div id=d></div>', () => {
     const host = document.querySelector('x-a')!;
     const root = host.attachShadow({ mode: 'open' });
