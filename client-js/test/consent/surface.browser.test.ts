@@ -58,13 +58,13 @@ const buttons = () =>
   );
 const named = (text: string) =>
   buttons().find((button) => (button.getAttribute('aria-label') ?? button.textContent) === text)!;
-/** What a mouse does, provided that it gets through to the button. */
-function press(name: string): void {
+/** What a customer does, provided that a mouse would get through to the button. */
+async function press(name: string): Promise<void> {
   const target = named(name);
   const { x, y, width, height } = target.getBoundingClientRect();
   expect(target.contains(root.elementFromPoint(x + width / 2, y + height / 2))).toBe(true);
   target.focus();
-  target.click();
+  await userEvent.keyboard('{Enter}');
 }
 const host = () => document.querySelector<HTMLElement>('[data-cobrowse-ui]');
 const text = () => root.querySelector('.layer')!.textContent;
@@ -120,6 +120,15 @@ describe('the consent dialog', () => {
     expect(delegate.answered).toHaveBeenCalledExactlyOnceWith(request, true);
   });
 
+  it('takes no answer from script, whatever the page got hold of', async () => {
+    surface.ask(request);
+    named('Allow').click();
+    named('Allow').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    named('No, don’t share').click();
+    expect(delegate.answered).not.toHaveBeenCalled();
+    expect(root.querySelector('dialog')!.open).toBe(true);
+  });
+
   it('goes without an answer when the time is over', async () => {
     surface.ask({ ...request, ExpiresIn: 1 });
     await expect.poll(() => root.querySelector('dialog'), { timeout: 5000 }).toBeNull();
@@ -159,7 +168,7 @@ describe('the waiting card', () => {
 
   it('can be cancelled', async () => {
     surface.show({ type: 'waiting', code: '482913', joining: false });
-    press('Cancel');
+    await press('Cancel');
     expect(delegate.stopPressed).toHaveBeenCalledOnce();
   });
 });
@@ -168,13 +177,13 @@ describe('the bar', () => {
   it('names who sees the page and stops with one press', async () => {
     surface.show({ type: 'sharing', agents: [maria], paused: false });
     expect(text()).toContain('Maria Keller sees this page');
-    press('Stop sharing');
+    await press('Stop sharing');
     expect(delegate.stopPressed).toHaveBeenCalledOnce();
   });
 
   it('keeps the focus on the button while Pause becomes Continue', async () => {
     surface.show({ type: 'sharing', agents: [maria], paused: false });
-    press('Pause');
+    await press('Pause');
     expect(delegate.pausePressed).toHaveBeenCalledOnce();
     surface.show({ type: 'sharing', agents: [maria], paused: true });
     expect(root.activeElement?.textContent).toBe('Continue');
@@ -186,7 +195,7 @@ describe('the bar', () => {
   it('one of several agents can be removed', async () => {
     surface.show({ type: 'sharing', agents: [maria, tom], paused: false });
     expect(text()).toContain('Maria Keller and Tom Berg see this page');
-    press('Stop sharing with Tom Berg');
+    await press('Stop sharing with Tom Berg');
     expect(delegate.removePressed).toHaveBeenCalledExactlyOnceWith('p3');
   });
 
@@ -228,7 +237,7 @@ describe('the page', () => {
     surface.show({ type: 'sharing', agents: [maria], paused: false });
     modal.showModal();
     await expect.poll(() => host()!.parentNode).toBe(modal);
-    press('Stop sharing');
+    await press('Stop sharing');
     expect(delegate.stopPressed).toHaveBeenCalledOnce();
     modal.close();
     await expect.poll(() => host()!.parentNode).toBe(document.documentElement);
