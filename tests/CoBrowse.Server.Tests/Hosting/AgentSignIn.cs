@@ -10,7 +10,7 @@ namespace CoBrowse.Server.Tests.Hosting;
 /// <summary>Signs a demo agent in as the console does: authorization code with PKCE.</summary>
 internal static class AgentSignIn
 {
-    public static async Task<string> SignInAsync(this TestNode node, string agent)
+    public static async Task<string> SignInAsync(this Node node, string agent)
     {
         var tokens = await RedeemAsync(node, await CodeAsync(node, agent), Verifier);
         return tokens.GetProperty("access_token").GetString()!;
@@ -18,7 +18,7 @@ internal static class AgentSignIn
 
     public const string Verifier = "a-verifier-of-the-tests-that-is-long-enough-for-pkce";
 
-    public static async Task<string> CodeAsync(TestNode node, string agent)
+    public static async Task<string> CodeAsync(Node node, string agent)
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = node.Address };
         var answer = await http.GetAsync(AuthorizeUrl(agent));
@@ -39,7 +39,7 @@ internal static class AgentSignIn
         ["agent"] = agent,
     });
 
-    public static async Task<JsonElement> RedeemAsync(TestNode node, string code, string verifier)
+    public static async Task<JsonElement> RedeemAsync(Node node, string code, string verifier)
     {
         var answer = await node.Http.PostAsync("/dev/issuer/token", new FormUrlEncodedContent(new Dictionary<string, string>
         {

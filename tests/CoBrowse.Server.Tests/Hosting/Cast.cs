@@ -6,14 +6,14 @@ namespace CoBrowse.Server.Tests.Hosting;
 /// <summary>Customers and agents, connected.</summary>
 internal static class Cast
 {
-    public static async Task<HubLink> ConnectCustomerAsync(this TestNode node, string token) =>
+    public static async Task<HubLink> ConnectCustomerAsync(this Node node, string token) =>
         await HubLink.ConnectAsync<ICustomerClient>(
-            node, CustomerHubNames.Path, await node.TicketAsync(token, TestNode.Portal), TestNode.Portal);
+            node, CustomerHubNames.Path, await node.TicketAsync(token, Node.Portal), Node.Portal);
 
-    public static async Task<HubLink> ConnectAgentAsync(this TestNode node, string agent) =>
+    public static async Task<HubLink> ConnectAgentAsync(this Node node, string agent) =>
         await node.ConnectAgentWithAsync(await node.SignInAsync(agent));
 
-    public static async Task<HubLink> ConnectAgentWithAsync(this TestNode node, string token) =>
+    public static async Task<HubLink> ConnectAgentWithAsync(this Node node, string token) =>
         await HubLink.ConnectAsync<IAgentClient>(node, AgentHubNames.Path, await node.TicketAsync(token, null), null);
 
     public static Task<CustomerJoined> JoinAsync(this HubLink customer, string tab = "tab-1") =>
@@ -26,7 +26,7 @@ internal static class Cast
     }
 
     /// <summary>A session with one agent whom the customer lets watch.</summary>
-    public static async Task<RunningSession> RunAsync(this TestNode node)
+    public static async Task<RunningSession> RunAsync(this Node node)
     {
         var opened = await node.OpenAsync();
         var customer = await node.ConnectCustomerAsync(opened.Token);

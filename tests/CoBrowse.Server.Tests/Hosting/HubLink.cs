@@ -36,7 +36,7 @@ internal sealed class HubLink : IInvocationBinder, IAsyncDisposable
     /// <summary>Ends when the server closes the connection.</summary>
     public Task Closed => reading;
 
-    public static async Task<HubLink> ConnectAsync<TClient>(TestNode node, string hub, string ticket, string? origin, string? socketTicket = null)
+    public static async Task<HubLink> ConnectAsync<TClient>(Node node, string hub, string ticket, string? origin, string? socketTicket = null)
     {
         var link = new HubLink(typeof(TClient));
         var id = await NegotiateAsync(node, hub, ticket, origin);
@@ -44,7 +44,7 @@ internal sealed class HubLink : IInvocationBinder, IAsyncDisposable
         return link;
     }
 
-    public static async Task<string> NegotiateAsync(TestNode node, string hub, string ticket, string? origin)
+    public static async Task<string> NegotiateAsync(Node node, string hub, string ticket, string? origin)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, $"{hub}/negotiate?negotiateVersion=1");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ticket);
@@ -56,7 +56,7 @@ internal sealed class HubLink : IInvocationBinder, IAsyncDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("connectionToken").GetString()!;
     }
 
-    public static async Task<HubLink> ReuseAsync<TClient>(TestNode node, string hub, string ticket, string id, string? origin)
+    public static async Task<HubLink> ReuseAsync<TClient>(Node node, string hub, string ticket, string id, string? origin)
     {
         var link = new HubLink(typeof(TClient));
         await link.OpenAsync(node, hub, ticket, id, origin);
@@ -143,7 +143,7 @@ internal sealed class HubLink : IInvocationBinder, IAsyncDisposable
 
     public Type GetStreamItemType(string streamId) => typeof(object);
 
-    private async Task OpenAsync(TestNode node, string hub, string ticket, string id, string? origin)
+    private async Task OpenAsync(Node node, string hub, string ticket, string id, string? origin)
     {
         if (origin is not null)
             socket.Options.SetRequestHeader("Origin", origin);
