@@ -5,6 +5,7 @@ using CoBrowse.Server.DevelopmentIssuer;
 using CoBrowse.Server.Health;
 using CoBrowse.Server.Hubs;
 using CoBrowse.Server.Identity;
+using CoBrowse.Server.Network;
 using CoBrowse.Server.Refusals;
 using CoBrowse.Server.Sessions;
 using CoBrowse.Server.Snippet;
@@ -21,6 +22,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 });
 
 builder.AddRefusals();
+builder.AddNetwork();
 builder.AddStorage();
 builder.AddTenants();
 builder.AddIdentity();
@@ -38,6 +40,7 @@ var app = builder.Build();
 
 app.ValidateOptions();
 
+app.UseKnownProxies();
 app.UseRefusals();
 app.UseDemoPortal();
 app.UseRouting();

@@ -13,6 +13,7 @@ public sealed class OptionsTests
             ("Sessions:ConsentTimeout", "00:00:00"),
             ("Sessions:PairingsPerCode", "0"),
             ("Tickets:Lifetime", "01:00:00"),
+            ("Network:KnownProxies:0", "gateway.example"),
             ("Assets:CapabilityLifetime", "00:00:01"),
             ("Tenants:demo:Origins:0", "http://localhost/path"),
             ("Tenants:demo:Masking:Text", "open"),
@@ -20,7 +21,7 @@ public sealed class OptionsTests
         var text = failure.ToString();
         Assert.All(
             [
-                "Sessions:ConsentTimeout", "Sessions:PairingsPerCode", "Tickets:Lifetime", "Assets:CapabilityLifetime",
+                "Sessions:ConsentTimeout", "Sessions:PairingsPerCode", "Tickets:Lifetime", "Network:KnownProxies:0", "Assets:CapabilityLifetime",
                 "Tenants:demo:Origins:0", "Tenants:demo:Masking:Text", "Tenants:demo:Issuer:Audience",
             ],
             setting => Assert.Contains(setting, text, StringComparison.Ordinal));
