@@ -105,7 +105,7 @@ internal sealed class AgentHub(
             await live.ApplyAsync(current => current.AgentDisconnects(Connection, time), CancellationToken.None);
         var place = session.AgentOn(Connection);
         return new AgentJoined(
-            null, session.ForAgents(), place?.Id.ToString(), assets.Grant(session), place?.ConsentExpiresIn(time));
+            null, session.ForAgent(Connection), place?.Id.ToString(), assets.Grant(session), place?.ConsentExpiresIn(time));
     }
 
     private async Task<Ack> ApplyAsync(LiveSession live, Func<Session, SessionStep> step) =>

@@ -39,7 +39,7 @@ internal sealed class SessionNews(
         }
 
         foreach (var agent in audience.Distinct())
-            agents.Clients.Client(agent.Value).SessionChanged(after.ForAgents()).Observe(logger);
+            agents.Clients.Client(agent.Value).SessionChanged(after.ForAgent(agent)).Observe(logger);
     }
 
     public void TellQueue(TenantId tenant, IReadOnlyList<Session> waiting) => agents.Clients

@@ -9,8 +9,12 @@ internal static class SessionViews
     /// <summary>The customer's view: with the code to read out.</summary>
     public static SessionView ForCustomer(this Session session) => View(session, code: session.Code.Value);
 
-    /// <summary>An agent's view: who has not been told the code does not learn it here.</summary>
-    public static SessionView ForAgents(this Session session) => View(session, code: null);
+    /// <summary>
+    /// The view of the agent on this connection. Who may view may bring in a colleague, so they see the code; who has
+    /// only asked, or was refused, does not learn it here.
+    /// </summary>
+    public static SessionView ForAgent(this Session session, ConnectionId connection) =>
+        View(session, session.AgentOn(connection) is { MayView: true } ? session.Code.Value : null);
 
     public static WatchView Watch(this Session session)
     {
