@@ -7,7 +7,7 @@ namespace CoBrowse.Tests.EndToEnd.Driving;
 internal sealed partial class Agent(IPage page) : IAsyncDisposable
 {
     // The replica's frame may not run scripts, so it is read from the console's own document.
-    private const string Shown = "[...document.querySelectorAll('iframe[title=Replica]')].find((f) => f.style.visibility !== 'hidden' && f.checkVisibility())";
+    private const string Shown = "[...document.querySelectorAll('iframe[sandbox]')].find((f) => f.style.visibility !== 'hidden' && f.checkVisibility())";
 
     public IPage Page { get; } = page;
 
@@ -49,12 +49,13 @@ internal sealed partial class Agent(IPage page) : IAsyncDisposable
     public async Task<string> ReplicaTextAsync() => await ReplicaAsync<string>("document.documentElement.innerText") ?? "";
 
     /// <summary>The replica alone at its true size, without the console's overlays.</summary>
-    public async Task<byte[]> PictureAsync()
+    public async Task<byte[]> PictureAsync(string replicaStyle = "")
     {
         // A long element is pictured through a viewport that fits it, so the console's own layout must not scroll it.
         await Page.GetByText("100 %", new() { Exact = true }).Last.ClickAsync();
-        var frame = Page.Locator("iframe[title=Replica]:not([style*='visibility: hidden'])");
-        return await frame.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled, Style = "iframe[title=Replica] ~ *, [data-overlay] { visibility: hidden !important }" });
+        // The screenshot's style reaches frames as well.
+        var frame = Page.Locator("iframe[sandbox]:not([style*='visibility: hidden'])");
+        return await frame.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled, Style = "div:has(> div > iframe[sandbox]) ~ * { visibility: hidden !important } " + replicaStyle });
     }
 
     public async ValueTask DisposeAsync() => await Page.CloseAsync();

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace CoBrowse.Tests.EndToEnd.Driving;
 
 /// <summary>A customer in the portal, who uses the snippet's controls by their accessible names.</summary>
-internal sealed class Customer(IPage page) : IAsyncDisposable
+internal sealed partial class Customer(IPage page) : IAsyncDisposable
 {
     public IPage Page { get; } = page;
 
@@ -17,6 +18,19 @@ internal sealed class Customer(IPage page) : IAsyncDisposable
         return new Customer(page);
     }
 
+    /// <summary>Signs in to the demo bank in a browser of their own, and goes to a page of it.</summary>
+    public static async Task<Customer> OpenBankAsync(IBrowserContext context, Uri address)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(address, "/index.html").ToString());
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = DemoCustomer() }).First.ClickAsync();
+        await page.GetByLabel("Password").FillAsync("any will do");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/accounts.html");
+        if (address.AbsolutePath != "/accounts.html") await page.GotoAsync(address.ToString());
+        return new Customer(page);
+    }
+
     /// <summary>Asks for help and reads the code that the panel shows.</summary>
     public async Task<string> AskForHelpAsync()
     {
@@ -27,7 +41,10 @@ internal sealed class Customer(IPage page) : IAsyncDisposable
     /// <summary>The six digits that the panel shows.</summary>
     public Task<string> CodeAsync() => Eventually.GetAsync("a code of six digits", async () =>
     {
-        var digits = (await Tree.NodesAsync()).Select(n => string.Concat(n.Name.Where(char.IsAsciiDigit))).FirstOrDefault(d => d.Length == 6);
+        var digits = (await Tree.NodesAsync())
+            .Where(n => n.Name.StartsWith(Words.Code, StringComparison.Ordinal))
+            .Select(n => string.Concat(n.Name.Where(char.IsAsciiDigit)))
+            .FirstOrDefault(d => d.Length == 6);
         return digits;
     });
 
@@ -43,12 +60,16 @@ internal sealed class Customer(IPage page) : IAsyncDisposable
         await Page.CloseAsync();
     }
 
+    [GeneratedRegex("· [0-9 ]+$")]
+    private static partial Regex DemoCustomer();
+
     /// <summary>What the snippet's controls are called, in English.</summary>
     internal static class Words
     {
+        public const string Code = "Your code is";
         public const string Help = "help";
         public const string Allow = "Allow";
-        public const string Deny = "Deny";
+        public const string Deny = "No, don";
         public const string Stop = "Stop";
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Meeting : IAsyncDisposable
         // Wide enough for the customer's whole window at its true size beside the queue.
         var agentContext = await browsers.PersonAsync(1920, 1200);
         var agent = await Agent.SignInAsync(agentContext, server.Address);
-        var customer = await Customer.OpenAsync(customerContext, page);
+        var customer = page.Authority == server.Portal.Authority ? await Customer.OpenBankAsync(customerContext, page) : await Customer.OpenAsync(customerContext, page);
         var code = await customer.AskForHelpAsync();
         await agent.JoinAsync(code);
         await customer.Tree.FindAsync("dialog", "Alex Morgan");
