@@ -14,7 +14,7 @@ internal static class ConsolePolicy
             .Distinct()
             .ToList();
         var others = string.Concat(issuers.Select(issuer => " " + issuer));
-        return "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; "
             + $"media-src 'self' blob:; connect-src 'self'{others}; frame-src 'self'{others}; manifest-src 'self'; form-action 'none'; "
             + "base-uri 'none'; object-src 'none'; frame-ancestors 'self'";
     }

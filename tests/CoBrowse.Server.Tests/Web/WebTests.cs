@@ -36,7 +36,9 @@ public sealed class WebTests
             {
                 var console = await node.Http.GetAsync(page);
                 Assert.Equal("<!doctype html>console", await console.Content.ReadAsStringAsync());
-                Assert.Contains("script-src 'self';", console.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+                var policy = console.Headers.GetValues("Content-Security-Policy").Single();
+                Assert.Contains("script-src 'self'; style-src 'self';", policy, StringComparison.Ordinal);
+                Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
             }
 
             Assert.Equal(HttpStatusCode.NotFound, (await node.Http.GetAsync("/console/assets/missing.js")).StatusCode);
