@@ -75,12 +75,15 @@ internal static class AssetEndpoints
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        var (scope, refusal) = capabilities.Read(capability);
+        var (reader, refusal) = capabilities.Read(capability);
         if (refusal is { } reason)
             return reason.ToProblem();
-        if (sessions.Find(scope!.Session) is null
-            || AssetHash.Parse(hash) is not { } name
-            || await assets.ReadAsync(scope, name, cancellationToken) is not var (type, bytes))
+        if (sessions.Find(reader!.Scope.Session) is not { Current: var session })
+            return Refusal.NotFound.ToProblem();
+        if (!reader.MayRead(session))
+            return Refusal.NotAllowed.ToProblem();
+        if (AssetHash.Parse(hash) is not { } name
+            || await assets.ReadAsync(reader.Scope, name, cancellationToken) is not var (type, bytes))
         {
             return Refusal.NotFound.ToProblem();
         }

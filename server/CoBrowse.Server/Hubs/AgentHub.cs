@@ -45,7 +45,7 @@ internal sealed class AgentHub(
         EnterAsync(FindOwn(sessionId), session => session.Rejoin(Agent.Identity, Connection));
 
     public AssetAccess? RenewAssets() =>
-        Joined is { Current: var session } && session.AgentOn(Connection) is not null ? assets.Grant(session) : null;
+        Joined is { Current: var session } && session.AgentOn(Connection) is { } place ? assets.Grant(session, place) : null;
 
     public async Task<Ack> Leave() => Joined is { } live
         ? await ApplyAsync(live, session => session.Leave(Connection, time))
@@ -105,7 +105,7 @@ internal sealed class AgentHub(
             await live.ApplyAsync(current => current.AgentDisconnects(Connection, time), CancellationToken.None);
         var place = session.AgentOn(Connection);
         return new AgentJoined(
-            null, session.ForAgent(Connection), place?.Id.ToString(), assets.Grant(session), place?.ConsentExpiresIn(time));
+            null, session.ForAgent(Connection), place?.Id.ToString(), place is null ? null : assets.Grant(session, place), place?.ConsentExpiresIn(time));
     }
 
     private async Task<Ack> ApplyAsync(LiveSession live, Func<Session, SessionStep> step) =>

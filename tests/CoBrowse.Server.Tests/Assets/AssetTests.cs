@@ -114,10 +114,32 @@ public sealed class AssetTests
         var other = await node.OpenAsync();
         Assert.Equal([HashOf(Sheet)], await MissingAsync(node, other.Token, "session", HashOf(Sheet)));
         Assert.Empty(await MissingAsync(node, other.Token, "public", HashOf(logo)));
+        await using var customer = await node.ConnectCustomerAsync(other.Token);
+        await customer.JoinAsync();
         await using var agent = await node.ConnectAgentAsync("sam");
         var joined = await agent.CallAsync<AgentJoined>(AgentHubNames.JoinByCode, other.Code);
+        Assert.Null((await customer.AnswerAsync(granted: true)).Refusal);
         Assert.Equal(HttpStatusCode.NotFound, (await node.Http.GetAsync(joined.Assets!.BaseUrl + HashOf(Sheet))).StatusCode);
         Assert.Equal(logo, await node.Http.GetByteArrayAsync(joined.Assets.BaseUrl + HashOf(logo)));
+    }
+
+    [Fact]
+    public async Task An_agent_reads_nothing_before_the_customers_yes_nor_after_it_was_taken_back()
+    {
+        await using var node = new TestNode();
+        await using var session = await node.RunAsync();
+        await PutAsync(node, session.Opened.Token, "session", HashOf(Sheet), Sheet);
+        await using var second = await node.ConnectAgentAsync("sam");
+        var joined = await second.CallAsync<AgentJoined>(AgentHubNames.JoinByCode, session.Opened.Code);
+        var address = joined.Assets!.BaseUrl + HashOf(Sheet);
+        Assert.Equal("NotAllowed", await TestNode.ReasonAsync(await node.Http.GetAsync(address)));
+
+        Assert.Null((await session.Customer.AnswerAsync(granted: true)).Refusal);
+        Assert.Equal(Sheet, await node.Http.GetByteArrayAsync(address));
+
+        Assert.Null((await session.Customer.CallAsync<Ack>(CustomerHubNames.RemoveAgent, joined.ParticipantId)).Refusal);
+        Assert.Equal("NotAllowed", await TestNode.ReasonAsync(await node.Http.GetAsync(address)));
+        Assert.Equal(Sheet, await node.Http.GetByteArrayAsync(session.Joined.Assets!.BaseUrl + HashOf(Sheet)));
     }
 
     [Fact]
