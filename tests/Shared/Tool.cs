@@ -12,7 +12,10 @@ internal sealed record Tool(int ExitCode, string Output, string Errors)
     {
         var start = new ProcessStartInfo(command, arguments)
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         // Set by the test host for itself; inherited, they would send a nested dotnet to the wrong SDK resolver.
         foreach (var name in (string[])["MSBUILD_EXE_PATH", "MSBuildSDKsPath", "MSBuildExtensionsPath"]) start.Environment.Remove(name);

@@ -15,7 +15,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = await Chromium.PathAsync(), Args = Chromium.Arguments, Headless = true,
+            ExecutablePath = await Chromium.PathAsync(),
+            Args = Chromium.Arguments,
+            Headless = true,
         });
     }
 

@@ -55,7 +55,9 @@ internal sealed class Cdn
         Answered++;
         await route.FulfillAsync(new()
         {
-            ContentType = type, BodyBytes = bytes, Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" },
+            ContentType = type,
+            BodyBytes = bytes,
+            Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" },
         });
     }
 

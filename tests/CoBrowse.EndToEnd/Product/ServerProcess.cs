@@ -39,7 +39,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         var assembly = Path.Combine(folder, "bin", Repository.Configuration, "net10.0", "CoBrowse.Server.dll");
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         string[] arguments =
         [

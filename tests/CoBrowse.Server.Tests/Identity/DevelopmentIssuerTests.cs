@@ -34,8 +34,12 @@ public sealed class DevelopmentIssuerTests
         await using var node = new TestNode();
         var url = QueryHelpers.AddQueryString("/dev/issuer/authorize", new Dictionary<string, string?>
         {
-            ["response_type"] = "code", ["client_id"] = "agent-console", ["redirect_uri"] = "https://evil.example/",
-            ["code_challenge"] = "x", ["code_challenge_method"] = "S256", ["agent"] = "alex",
+            ["response_type"] = "code",
+            ["client_id"] = "agent-console",
+            ["redirect_uri"] = "https://evil.example/",
+            ["code_challenge"] = "x",
+            ["code_challenge_method"] = "S256",
+            ["agent"] = "alex",
         });
         Assert.Equal(HttpStatusCode.BadRequest, (await node.Http.GetAsync(url)).StatusCode);
     }
