@@ -22,10 +22,20 @@ export function anchorAt(document: Document, nodes: NodeMap, x: number, y: numbe
       root = nested;
     } else break;
   }
+  // A link stretched over its card is hit far outside its own box: the card is what the point lies in.
+  for (let holder = found; holder; holder = holder.parentElement ?? undefined)
+    if (nodes.id(holder) !== undefined && contains(holder.getBoundingClientRect(), left, top)) {
+      found = holder;
+      break;
+    }
   while (found && nodes.id(found) === undefined) found = found.parentElement ?? undefined;
   const node = found && nodes.id(found);
   if (!found || node === undefined) return undefined;
   const box = found.getBoundingClientRect();
   const fraction = (offset: number, size: number) => (size > 0 ? Math.min(1, Math.max(0, offset / size)) : 0);
   return { node, x: fraction(left - box.left, box.width), y: fraction(top - box.top, box.height) };
+}
+
+function contains(box: DOMRect, x: number, y: number): boolean {
+  return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 }

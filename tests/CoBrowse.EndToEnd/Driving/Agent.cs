@@ -49,13 +49,12 @@ internal sealed partial class Agent(IPage page) : IAsyncDisposable
     public async Task<string> ReplicaTextAsync() => await ReplicaAsync<string>("document.documentElement.innerText") ?? "";
 
     /// <summary>The replica alone at its true size, without the console's overlays.</summary>
-    public async Task<byte[]> PictureAsync(string replicaStyle = "")
+    public async Task<byte[]> PictureAsync()
     {
         // A long element is pictured through a viewport that fits it, so the console's own layout must not scroll it.
         await Page.GetByText("100 %", new() { Exact = true }).Last.ClickAsync();
-        // The screenshot's style reaches frames as well.
         var frame = Page.Locator("iframe[sandbox]:not([style*='visibility: hidden'])");
-        return await frame.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled, Style = "div:has(> div > iframe[sandbox]) ~ * { visibility: hidden !important } " + replicaStyle });
+        return await frame.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled, Style = "div:has(> div > iframe[sandbox]) ~ * { visibility: hidden !important }" });
     }
 
     public async ValueTask DisposeAsync() => await Page.CloseAsync();

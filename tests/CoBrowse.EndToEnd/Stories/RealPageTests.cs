@@ -89,9 +89,21 @@ public sealed class RealPageTests(ProductFixture product)
     /// <summary>Compares until the pictures are equal or some seconds have passed; the last ratio.</summary>
     private async Task<double> SettleAsync(Meeting meeting, string name, bool masked)
     {
-        // A caret is no part of the page. What is masked differs on purpose: both sides hide it.
-        var style = "* { caret-color: transparent !important }";
-        if (masked) style += "[data-cobrowse-mask], [data-cobrowse-block], input, select, textarea { visibility: hidden !important }";
+        // A caret is no part of the page. What is masked differs on purpose: the page itself hides it, so both sides do.
+        const string style = "* { caret-color: transparent !important }";
+        if (masked)
+        {
+            await meeting.Customer.Page.EvaluateAsync(
+                """
+                () => {
+                  const sheet = new CSSStyleSheet();
+                  sheet.replaceSync(`[data-cobrowse-mask], [data-cobrowse-block], input, select, textarea, label:has(input), iban-field { visibility: hidden !important }
+                    select { width: 9rem !important }`);
+                  document.adoptedStyleSheets.push(sheet);
+                }
+                """);
+        }
+
         PictureComparison? comparison = null;
         var limit = TimeSpan.FromSeconds(8);
         for (var waited = System.Diagnostics.Stopwatch.StartNew(); comparison is null || (comparison.Ratio > Threshold && waited.Elapsed < limit);)
@@ -99,7 +111,7 @@ public sealed class RealPageTests(ProductFixture product)
             await meeting.Customer.Page.EvaluateAsync(OwnControls.Hide);
             var source = await meeting.Customer.Page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled, Style = style });
             byte[] replica;
-            try { replica = await meeting.Agent.PictureAsync(masked ? style : ""); }
+            try { replica = await meeting.Agent.PictureAsync(); }
             catch (PlaywrightException) when (waited.Elapsed < limit)
             {
                 // The next page's replica took the place of this one in the middle of the picture.
