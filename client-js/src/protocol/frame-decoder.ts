@@ -32,11 +32,13 @@ export class FrameDecoder {
     }
     const body = frame.subarray(frameHeaderBytes);
     if (this.#tail === undefined && !header.deflated) return this.#read(header, body);
-    const inflated = header.deflated ? inflate(new Uint8Array(body), inflatedBytes) : Promise.resolve(body);
-    inflated.catch(() => {});
     const decoded = (this.#tail ?? Promise.resolve()).then(async () => {
       try {
-        return this.#read(header, await inflated);
+        // One at a time: a frame may become a hundred times as large.
+        return this.#read(
+          header,
+          header.deflated ? await inflate(new Uint8Array(body), inflatedBytes) : body,
+        );
       } catch (error) {
         this.#damaged = true;
         throw error;

@@ -14,6 +14,10 @@ export interface ReadShape {
 
 const largestId = 0x7fffffff;
 const mostAttributes = 4096;
+/** Bytes of one body's ops. A capture closes a body long before; what unfolds further is meant to do harm. */
+const mostOpBytes = 1 << 20;
+/** Nodes that one body's runs place, all together. */
+const mostPlaced = 1 << 20;
 
 const propertyNames: readonly (PropertyName | undefined)[] = Object.entries(propertyCode).reduce<
   (PropertyName | undefined)[]
@@ -29,8 +33,10 @@ export class OpReader {
   readonly recent: RecentValues;
   readonly #shapes: ReadShape[];
   #lastId = 0;
+  #placed = 0;
 
   constructor(source: ByteSource, strings: StringReader, recent: RecentValues, shapes: ReadShape[]) {
+    if (source.left > mostOpBytes) throw new DecodeError('too many ops');
     this.source = source;
     this.strings = strings;
     this.recent = recent;
@@ -73,7 +79,8 @@ export class OpReader {
   run(first: NodeId): { count: number; step: number } {
     const count = this.source.varint();
     const step = this.source.zigzag();
-    if (count < 1 || count > 1 << 20) throw new DecodeError('run too long');
+    this.#placed += count;
+    if (count < 1 || this.#placed > mostPlaced) throw new DecodeError('run too long');
     this.#known(first + (count - 1) * step);
     return { count, step };
   }

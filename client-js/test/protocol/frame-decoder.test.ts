@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { BodyWriter } from '../../src/protocol/body-writer.ts';
 import { deflate, inflate } from '../../src/protocol/deflate.ts';
 import { DecodeError, FrameDecoder, type Op, writeFrameHeader } from '../../src/protocol/index.ts';
+import { opcode } from '../../src/protocol/protocol.gen.ts';
 import { randomOps } from './random-ops.ts';
 import { writeOp } from './write-op.ts';
 
@@ -64,6 +65,64 @@ test('damage is final until the next keyframe', async () => {
 test('bytes that inflate too far are refused', async () => {
   const bomb = new Uint8Array(await deflate(new Uint8Array(4 << 20)));
   await expect(inflate(bomb, 1 << 20)).rejects.toThrow(DecodeError);
+});
+
+/** A keyframe whose ops, told by their bytes, are `count` times the same. */
+async function repeated(op: number[], count: number): Promise<Uint8Array> {
+  const length = op.length * count;
+  const size: number[] = [];
+  for (let rest = length; ; rest = Math.floor(rest / 128)) {
+    size.push(rest > 127 ? (rest % 128) | 128 : rest);
+    if (rest <= 127) break;
+  }
+  const plain = new Uint8Array(16 + 1 + size.length + length);
+  const header = { kind: 'snapshot', keyframe: true, last: true, deflated: false } as const;
+  writeFrameHeader(plain, { ...header, class: 0, stream: 0, epoch: 1, sequence: 0, time: 0 });
+  plain.set(size, 17);
+  for (let i = 0; i < count; i++) plain.set(op, 17 + size.length + i * op.length);
+  return deflated(plain);
+}
+
+test('a small frame that unfolds into millions of ops is refused before they are made', async () => {
+  const small = await repeated([opcode.up], 1000);
+  expect(await new FrameDecoder().decode(small)).toMatchObject({ ops: { length: 1000 } });
+  const bomb = await repeated([opcode.up], 16 << 20);
+  expect(bomb.length).toBeLessThan(64 * 1024);
+  await expect(new FrameDecoder().decode(bomb)).rejects.toThrow('too many ops');
+});
+
+test('runs of placed nodes are bounded together, not each alone', async () => {
+  // The same id again, a million of them, each with the id of the one before.
+  const run = [opcode.placeRun, 0, 0x80, 0x80, 0x40, 0];
+  expect(await new FrameDecoder().decode(await repeated(run, 1))).toMatchObject({ ops: { length: 1 } });
+  await expect(new FrameDecoder().decode(await repeated(run, 2))).rejects.toThrow('run too long');
+});
+
+test('frames inflate one after another, so that many at once take no more room than one', async () => {
+  const [first] = frames(400, 1);
+  const wire = await deflated(first!.plain);
+  const Native = DecompressionStream;
+  let made = 0;
+  vi.stubGlobal(
+    'DecompressionStream',
+    class {
+      constructor(format: CompressionFormat) {
+        made++;
+        // biome-ignore lint/correctness/noConstructorReturn: stands in for the native stream, which cannot be extended.
+        return new Native(format) as never;
+      }
+    },
+  );
+  try {
+    const decoder = new FrameDecoder();
+    const all = Array.from({ length: 10 }, () => decoder.decode(wire));
+    await all[0];
+    expect(made).toBeLessThan(4);
+    await Promise.all(all);
+    expect(made).toBe(10);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
 
 test('pieces of 32 KB give way before each other', async () => {
