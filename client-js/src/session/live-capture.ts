@@ -79,14 +79,17 @@ export class LiveCapture {
   #begin(policy: Policy): void {
     const run = ++this.#run;
     this.#ready = false;
-    const capture = this.#options.startCapture({
-      policy,
-      assets: this.#options.assets,
-      onFrame: (frame) => run === this.#run && this.#forward(frame),
-    });
+    const capture = attempt(() =>
+      this.#options.startCapture({
+        policy,
+        assets: this.#options.assets,
+        onFrame: (frame) => run === this.#run && this.#forward(frame),
+      }),
+    );
+    if (!capture) return;
     // The very first frames may have been too much already.
     if (run !== this.#run) {
-      capture.stop();
+      attempt(() => capture.stop());
       return;
     }
     this.#capture = capture;
@@ -118,8 +121,19 @@ export class LiveCapture {
   #halt(): void {
     this.#run++;
     clearTimeout(this.#draining);
-    this.#capture?.stop();
+    const capture = this.#capture;
     this.#capture = undefined;
     this.#ready = false;
+    attempt(() => capture?.stop());
+  }
+}
+
+/** A page may have broken what capture stands on. A pause or an end must come through all the same. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    console.debug('CoBrowse: capture failed', error);
+    return undefined;
   }
 }

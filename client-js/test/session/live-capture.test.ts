@@ -47,6 +47,42 @@ it('frames go out while it runs, and not after', async () => {
   expect(captures[0]!.stopped).toBe(true);
 });
 
+it('a capture that a broken page makes fail, at its start or its end, stops nobody from stopping', () => {
+  const quiet = vi.spyOn(console, 'debug').mockImplementation(() => undefined);
+  const sent: Uint8Array[] = [];
+  const outbox = { buffered: 0, frame: (bytes: Uint8Array) => void sent.push(bytes) };
+  const assets = { missing: async () => [], put: async () => undefined };
+  const broken = () => {
+    throw new Error('Array.prototype.push is not what it was');
+  };
+  const unstarted = new LiveCapture({ outbox, assets, startCapture: broken });
+  expect(() => unstarted.start(policy.standard())).not.toThrow();
+  expect(() => unstarted.stop()).not.toThrow();
+
+  let speak = (_: Uint8Array): void => undefined;
+  const unstopped = new LiveCapture({
+    outbox,
+    assets,
+    startCapture: ({ onFrame }) => {
+      speak = onFrame;
+      const idle = async () => undefined;
+      return {
+        ready: idle(),
+        flush: idle,
+        keyframe: idle,
+        receive: () => undefined,
+        element: () => undefined,
+        stop: broken,
+      };
+    },
+  });
+  unstopped.start(policy.standard());
+  expect(() => unstopped.stop()).not.toThrow();
+  speak(new Uint8Array(20));
+  expect(sent).toHaveLength(0);
+  quiet.mockRestore();
+});
+
 it('a keyframe is not asked for while the first one is on its way', async () => {
   const { captures, live } = scene();
   live.start(policy.standard());
