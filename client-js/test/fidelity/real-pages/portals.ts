@@ -6,6 +6,8 @@ import { fileBelow, type PortalFile, packageFolder } from './portal-files.ts';
 export interface Portal {
   readonly name: string;
   readonly pages: readonly string[];
+  /** What the customer prefers; the agent prefers light. */
+  readonly colorScheme?: 'dark';
   file(path: string): PortalFile | undefined;
 }
 
@@ -82,7 +84,26 @@ function govukPage(components: readonly string[]): string {
   );
 }
 
+const schemes: Record<string, string> = {
+  'media.html':
+    '<!doctype html><style>body{background:#eee;color:#111}@media (prefers-color-scheme:dark){body{background:#123;color:#eee}}' +
+    'p{color:light-dark(red,yellow)}</style><h1>Follows the preference by a query</h1><p>Text</p>',
+  'native.html':
+    '<!doctype html><style>:root{color-scheme:light dark}</style><h1>Painted by the browser</h1>' +
+    '<p>Text</p><input placeholder=Field><button>Button</button>',
+  'none.html': '<!doctype html><h1>Knows one scheme</h1><p>Text</p><input><button>Button</button>',
+};
+
 export const portals: readonly Portal[] = [
+  {
+    name: 'pages in a dark scheme',
+    pages: Object.keys(schemes),
+    colorScheme: 'dark',
+    file: (path) => {
+      const page = schemes[path.slice(1)];
+      return page === undefined ? undefined : { type: 'text/html', body: Buffer.from(page) };
+    },
+  },
   {
     name: 'sb-admin-2',
     pages: readdirSync(admin).filter((file) => file.endsWith('.html')),

@@ -33,7 +33,8 @@ export class RealPageRunner {
       args: chromium.args,
       ...(chromium.executablePath ? { executablePath: chromium.executablePath } : {}),
     });
-    this.#agent = await this.#browser.newPage({ viewport: size });
+    // Emulation would hold in the replica too, whatever its iframe says.
+    this.#agent = await this.#browser.newPage({ viewport: size, colorScheme: null });
     await this.#agent.route('**/*', (route) => {
       const { pathname, origin } = new URL(route.request().url());
       const asset = this.#assets.get(pathname.replace('/assets/', ''));
@@ -93,7 +94,10 @@ export class RealPageRunner {
   }
 
   async #open(portal: Portal, path: string, frames: string[]): Promise<Page> {
-    const customer = await this.#browser!.newPage({ viewport: size });
+    const customer = await this.#browser!.newPage({
+      viewport: size,
+      colorScheme: portal.colorScheme ?? 'light',
+    });
     await customer.route('**/*', (route) => {
       const address = new URL(route.request().url());
       const file =
