@@ -74,7 +74,7 @@ export class KeyframeSpeaker {
     for (const root of styles.roots()) if (!(await this.#scroll(root, walk))) return false;
     if (ids.keyframe === 1 && !(await this.#sheetsLoaded(walk))) return false;
     this.#delegate.settle(written);
-    presence.writeAll(() => nodes.writer, styles.roots());
+    presence.writeAll(() => nodes.writer.view, styles.roots());
     sender.endKeyframe();
     ids.walking = false;
     nodes.kind = 'update';
@@ -102,7 +102,7 @@ export class KeyframeSpeaker {
         nodes.kind = 'snapshot';
         end = scheduler.now() + slice;
       }
-      presence.writeScroll(elements[at]!, () => nodes.writer);
+      presence.writeScroll(elements[at]!, () => nodes.writer.view);
     }
     return true;
   }

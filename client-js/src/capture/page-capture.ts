@@ -231,7 +231,7 @@ export class PageCapture implements Capture {
     this.#lateRoots.flush();
     this.#styles.flush();
     this.#afterthoughts.flush(this.#afterthoughts.collect());
-    if (this.#walk === undefined) this.#presence.flushView(() => this.#nodes.writer);
+    if (this.#walk === undefined) this.#presence.flushView(() => this.#nodes.writer.view);
     this.#sender.close('update');
   }
 

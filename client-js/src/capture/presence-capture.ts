@@ -1,11 +1,21 @@
 import type { Gate } from '../masking/gate.ts';
-import type { BodyWriter } from '../protocol/body-writer.ts';
 import type { NodeId } from '../protocol/op.ts';
+import type { ViewWriter } from '../protocol/view-writer.ts';
 import type { FrameSender } from './frame-sender.ts';
 import type { NodeIds } from './node-ids.ts';
-import type { PresenceDelegate } from './presence-observer.ts';
+import { darkScheme, type PresenceDelegate } from './presence-observer.ts';
 
 const mostPoints = 32;
+
+type Told =
+  | 'viewport'
+  | 'colorScheme'
+  | 'focus'
+  | 'inputSelection'
+  | 'hover'
+  | 'active'
+  | 'selection'
+  | 'target';
 
 /** Collects what the customer does and looks at, and sends the newest once a frame. */
 export class PresenceCapture implements PresenceDelegate {
@@ -18,7 +28,7 @@ export class PresenceCapture implements PresenceDelegate {
   #active: Element | null = null;
   readonly #scrolled = new Set<Element | Document>();
   #changed = true;
-  #told: Record<'viewport' | 'focus' | 'hover' | 'active' | 'selection' | 'target', string> = unsaid();
+  readonly #told = new Map<Told, string>();
 
   constructor(ids: NodeIds, gate: Gate, document: Document) {
     this.#ids = ids;
@@ -55,7 +65,7 @@ export class PresenceCapture implements PresenceDelegate {
   /** Sends what passes quickly: pointer, clicks. */
   flushPresence(sender: FrameSender, now: number): void {
     if (this.#points.length === 0 && this.#clicks.length === 0) return;
-    const writer = sender.open('presence');
+    const writer = sender.open('presence').view;
     if (this.#points.length > 0) {
       for (let i = 2; i < this.#points.length; i += 3) {
         this.#points[i] = Math.max(0, Math.round(now - this.#points[i]!));
@@ -69,7 +79,7 @@ export class PresenceCapture implements PresenceDelegate {
   }
 
   /** Sends what a late replica must have as well: scroll, viewport, focus, hover, selection. */
-  flushView(open: () => BodyWriter): void {
+  flushView(open: () => ViewWriter): void {
     for (const target of this.#scrolled) this.#scroll(target, open);
     this.#scrolled.clear();
     this.#say('hover', this.#nearest(this.#hover), open);
@@ -79,7 +89,7 @@ export class PresenceCapture implements PresenceDelegate {
   }
 
   /** All of the view but elements' scroll, for a keyframe. */
-  writeAll(open: () => BodyWriter, roots: Iterable<Document | ShadowRoot>): void {
+  writeAll(open: () => ViewWriter, roots: Iterable<Document | ShadowRoot>): void {
     for (const root of roots) {
       const element = root.nodeType === 9 ? (root as Document).scrollingElement : null;
       if (element && (element.scrollTop !== 0 || element.scrollLeft !== 0))
@@ -91,17 +101,17 @@ export class PresenceCapture implements PresenceDelegate {
   }
 
   /** Where an element is scrolled to, unless that is its start. */
-  writeScroll(element: Element, open: () => BodyWriter): void {
+  writeScroll(element: Element, open: () => ViewWriter): void {
     if (element.scrollTop === 0 && element.scrollLeft === 0) return;
     if (element !== element.ownerDocument.scrollingElement) this.#scroll(element, open);
   }
 
   /** A keyframe says all of it again. */
   forget(): void {
-    this.#told = unsaid();
+    this.#told.clear();
   }
 
-  writeView(open: () => BodyWriter): void {
+  writeView(open: () => ViewWriter): void {
     this.#viewport(open);
     this.#say('active', this.#nearest(this.#active), open);
     this.#focus(open);
@@ -121,58 +131,69 @@ export class PresenceCapture implements PresenceDelegate {
     return 0;
   }
 
-  #say(name: 'hover' | 'active' | 'target', id: NodeId, open: () => BodyWriter): void {
-    if (this.#told[name] === `${id}` || (id === 0 && this.#told[name] === '')) return;
-    this.#told[name] = `${id}`;
-    open()[name](id);
+  /** Says what it has not said yet; what replicas take for granted needs no word. */
+  #once(name: Told, text: string, usual: string, say: () => void): void {
+    if ((this.#told.get(name) ?? usual) === text) return;
+    this.#told.set(name, text);
+    say();
   }
 
-  #scroll(target: Element | Document, open: () => BodyWriter): void {
+  #say(name: 'hover' | 'active' | 'target', id: NodeId, open: () => ViewWriter): void {
+    this.#once(name, `${id}`, '0', () => open()[name](id));
+  }
+
+  #scroll(target: Element | Document, open: () => ViewWriter): void {
     const id = this.#ids.of(target);
     const element = target.nodeType === 9 ? (target as Document).scrollingElement : (target as Element);
     if (id === 0 || element === null || this.#gate.denies(element)) return;
     open().scroll(id, element.scrollLeft, element.scrollTop);
   }
 
-  #viewport(open: () => BodyWriter): void {
+  #viewport(open: () => ViewWriter): void {
     const window = this.#document.defaultView;
     if (window === null) return;
     const view = window.visualViewport;
+    const { matches: dark } = window.matchMedia(darkScheme);
+    this.#once('colorScheme', `${dark}`, 'false', () => open().colorScheme(dark));
     const { innerWidth: width, innerHeight: height } = window;
     const [scale, x, y] = [view?.scale ?? 1, view?.offsetLeft ?? 0, view?.offsetTop ?? 0];
-    const text = `${width} ${height} ${scale} ${x} ${y}`;
-    if (this.#told.viewport === text) return;
-    this.#told.viewport = text;
-    open().viewport(width, height, scale, x, y);
+    this.#once('viewport', `${width} ${height} ${scale} ${x} ${y}`, '', () =>
+      open().viewport(width, height, scale, x, y),
+    );
   }
 
-  #focus(open: () => BodyWriter): void {
+  #focus(open: () => ViewWriter): void {
     let element: Element | null = this.#document.activeElement;
     for (let inner = innerFocus(element); inner !== null; inner = innerFocus(inner)) element = inner;
     const document = element?.ownerDocument;
     if (element === document?.body || element === document?.documentElement) element = null;
     const id = this.#ids.of(element);
     const visible = id !== 0 && element!.matches(':focus-visible');
-    const text = `${id} ${visible}`;
-    if (this.#told.focus === text || (id === 0 && this.#told.focus === '')) return;
-    this.#told.focus = text;
-    open().focus(id, visible);
+    this.#once('focus', `${id} ${visible}`, '0 false', () => open().focus(id, visible));
+    this.#inputSelection(element, id, open);
   }
 
-  #target(open: () => BodyWriter): void {
+  #inputSelection(element: Element | null, id: NodeId, open: () => ViewWriter): void {
+    if (id === 0 || this.#gate.denies(element!)) return;
+    const { selectionStart: start, selectionEnd: end } = element as HTMLInputElement;
+    if (typeof start !== 'number' || typeof end !== 'number') return;
+    this.#once('inputSelection', `${id} ${start} ${end}`, '', () => open().inputSelection(id, start, end));
+  }
+
+  #target(open: () => ViewWriter): void {
     this.#say('target', this.#ids.of(this.#document.querySelector(':target')), open);
   }
 
-  #selection(open: () => BodyWriter): void {
+  #selection(open: () => ViewWriter): void {
     const selection = this.#document.getSelection();
     const anchor = this.#shown(selection?.anchorNode ?? null);
     const focus = this.#shown(selection?.focusNode ?? null);
     const some = selection !== null && anchor !== 0 && focus !== 0;
     const text = some ? `${anchor} ${selection.anchorOffset} ${focus} ${selection.focusOffset}` : '0';
-    if (this.#told.selection === text || (!some && this.#told.selection === '')) return;
-    this.#told.selection = text;
-    if (some) open().selection(anchor, selection.anchorOffset, focus, selection.focusOffset);
-    else open().selection(0, 0, 0, 0);
+    this.#once('selection', text, '0', () => {
+      if (some) open().selection(anchor, selection.anchorOffset, focus, selection.focusOffset);
+      else open().selection(0, 0, 0, 0);
+    });
   }
 
   /** Offsets in a masked text would tell its length. */
@@ -182,8 +203,6 @@ export class PresenceCapture implements PresenceDelegate {
     return this.#gate.hides(node) ? 0 : id;
   }
 }
-
-const unsaid = () => ({ viewport: '', focus: '', hover: '', active: '', selection: '', target: '' });
 
 /** The innermost element under a pointer that came before capture did. */
 function hoveredIn(root: Document | ShadowRoot): Element | null {

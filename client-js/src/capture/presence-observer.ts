@@ -1,5 +1,7 @@
 import { Listeners } from './listeners.ts';
 
+export const darkScheme = '(prefers-color-scheme:dark)';
+
 export interface PresenceDelegate {
   pointed(x: number, y: number, at: number): void;
   clicked(x: number, y: number): void;
@@ -48,6 +50,7 @@ export class PresenceObserver {
     });
     on.add(window, 'focus blur resize hashchange popstate keydown', () => this.#delegate.viewChanged());
     on.add(document, 'selectionchange', () => this.#delegate.viewChanged());
+    on.add(window.matchMedia(darkScheme), 'change', () => this.#delegate.viewChanged());
     if (window.visualViewport)
       on.add(window.visualViewport, 'resize scroll', () => this.#delegate.viewChanged());
   }

@@ -82,9 +82,9 @@ export class StyleCapture implements CssomDelegate {
     } else if (this.#ids.keyframe === 1 && this.#ids.walking) this.#unchecked.push(element);
     const attribute = element.getAttribute('media') ?? '';
     if (sheet.disabled !== (element.localName === 'link' && element.hasAttribute('disabled'))) {
-      this.#nodes.writer.sheetState(id, sheet.disabled, sheet.media.mediaText);
+      this.#nodes.writer.style.sheetState(id, sheet.disabled, sheet.media.mediaText);
     } else if (attribute === '' && sheet.media.mediaText !== '') {
-      this.#nodes.writer.sheetState(id, sheet.disabled, sheet.media.mediaText);
+      this.#nodes.writer.style.sheetState(id, sheet.disabled, sheet.media.mediaText);
     }
   }
 
@@ -115,7 +115,7 @@ export class StyleCapture implements CssomDelegate {
     const rules = ruleTexts(sheet).map((rule) =>
       this.#ready(rule, base, () => void this.#replaced.add(sheet)),
     );
-    this.#nodes.writer.sheetRules(id, [], rules);
+    this.#nodes.writer.style.sheetRules(id, [], rules);
   }
 
   #ready(css: string, base: string, late: () => void): string {
@@ -145,7 +145,7 @@ export class StyleCapture implements CssomDelegate {
       this.#tellSheet(sheet, id);
       return id;
     });
-    this.#nodes.writer.adopted(root, ids);
+    this.#nodes.writer.style.adopted(root, ids);
   }
 
   #tellSheet(sheet: CSSStyleSheet, id: NodeId): void {
@@ -155,7 +155,7 @@ export class StyleCapture implements CssomDelegate {
       document.baseURI,
       () => void this.#replaced.add(sheet),
     );
-    this.#nodes.writer.sheet(id, text, sheet.media.mediaText, sheet.disabled);
+    this.#nodes.writer.style.sheet(id, text, sheet.media.mediaText, sheet.disabled);
   }
 
   /** Sends what script did to sheets since the last time; replicas have all new nodes by now. */
@@ -168,7 +168,7 @@ export class StyleCapture implements CssomDelegate {
     for (const rule of this.#rules) this.#tellRule(rule);
     for (const sheet of this.#states) {
       const id = this.#idOf(sheet);
-      if (id !== 0) this.#nodes.writer.sheetState(id, sheet.disabled, sheet.media.mediaText);
+      if (id !== 0) this.#nodes.writer.style.sheetState(id, sheet.disabled, sheet.media.mediaText);
     }
     this.#replaced.clear();
     this.#rules.clear();
@@ -190,10 +190,10 @@ export class StyleCapture implements CssomDelegate {
   #tellEdit({ sheet, path, index, text }: RuleEdit): void {
     const id = this.#idOf(sheet);
     if (id === 0 || this.#whole.has(sheet)) return;
-    if (text === undefined) this.#nodes.writer.ruleDelete(id, path, index);
+    if (text === undefined) this.#nodes.writer.style.ruleDelete(id, path, index);
     else {
       const late = () => void this.#replaced.add(sheet);
-      this.#nodes.writer.ruleInsert(id, path, index, this.#ready(text, this.#baseOf(sheet), late));
+      this.#nodes.writer.style.ruleInsert(id, path, index, this.#ready(text, this.#baseOf(sheet), late));
     }
   }
 
@@ -203,7 +203,7 @@ export class StyleCapture implements CssomDelegate {
     const id = this.#idOf(place.sheet);
     if (id === 0) return;
     const text = this.#ready(rule.cssText, this.#baseOf(place.sheet), () => void this.#rules.add(rule));
-    this.#nodes.writer.ruleText(id, place.path, text);
+    this.#nodes.writer.style.ruleText(id, place.path, text);
   }
 
   /** Arrays of adopted sheets change without a call: `push`, `splice`. */

@@ -189,6 +189,8 @@ function readPresenceOp(r: OpReader, first: number, code: number): Op {
       };
     case opcode.inputSelection:
       return { op: 'inputSelection', node: r.id(first), start: r.source.varint(), end: r.source.varint() };
+    case opcode.colorScheme:
+      return { op: 'colorScheme', dark: r.flag() };
     default:
       throw new DecodeError('unknown op');
   }

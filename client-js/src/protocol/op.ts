@@ -131,7 +131,9 @@ export type Op =
       focusOffset: number;
     }
   /** Selection inside an input or textarea. */
-  | { op: 'inputSelection'; node: NodeId; start: number; end: number };
+  | { op: 'inputSelection'; node: NodeId; start: number; end: number }
+  /** The colour scheme that the customer prefers. */
+  | { op: 'colorScheme'; dark: boolean };
 
 /** An asset address as it stands in attributes and CSS text: this prefix, then 64 hex digits of SHA-256. */
 export const assetScheme = 'cobrowse-asset:';

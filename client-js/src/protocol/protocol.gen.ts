@@ -274,6 +274,7 @@ export const opcode = {
   animation: 46,
   media: 47,
   inputSelection: 48,
+  colorScheme: 49,
 } as const;
 
 export const propertyCode = {

@@ -51,15 +51,15 @@ export class AssetAddresses {
     return linkScheme.test(address) || !/^[^/?#]*:/.test(address) ? authored : undefined;
   }
 
-  /** Sources for a Content-Security-Policy under which every asset loads, and nothing else of the network. */
+  /**
+   * Sources for a Content-Security-Policy under which every asset loads, and nothing of other origins. Addresses carry
+   * a capability that is renewed while a document shows, so their folder is not the last.
+   */
   policySources(): string {
     let sources = 'data: blob:';
     try {
       const probe = new URL(this.#assets.url('0'.repeat(64)));
-      if (probe.protocol === 'http:' || probe.protocol === 'https:') {
-        const folder = probe.search === '' ? probe.pathname.replace(/[^/]*$/, '') : '/';
-        if (!/[;,\s]/.test(folder)) sources += ` ${probe.origin}${folder}`;
-      }
+      if (probe.protocol === 'http:' || probe.protocol === 'https:') sources += ` ${probe.origin}`;
     } catch {
       // An address that is no URL loads nothing.
     }

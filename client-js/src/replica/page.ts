@@ -25,6 +25,7 @@ export class Page implements TreeDelegate {
   readonly #builder: NodeBuilder;
   readonly #tree: TreeWriter;
   #selection: Selection | undefined;
+  #selectedInside: Extract<Op, { op: 'inputSelection' }> | undefined;
   #structureChanged = false;
 
   constructor(setting: StageSetting, assets: AssetSource, mode: DocumentMode) {
@@ -60,6 +61,9 @@ export class Page implements TreeDelegate {
     this.#tree.end();
     parts.sheets.flush();
     parts.properties.flush();
+    // A value that is set takes the selection to its end.
+    if (this.#selectedInside) selectInside(this.#selectedInside, this.nodes);
+    this.#selectedInside = undefined;
     if (this.#structureChanged) parts.states.treeChanged();
     this.#structureChanged = false;
     parts.states.flush();
@@ -143,11 +147,12 @@ export class Page implements TreeDelegate {
       case 'selection':
         this.#selection = showSelection(op, this.nodes, this.#selection);
         return;
-      case 'inputSelection': {
-        const control = this.nodes.element(op.node);
-        if (control) selectInside(control as HTMLInputElement, op.start, op.end);
+      case 'inputSelection':
+        this.#selectedInside = op;
         return;
-      }
+      case 'colorScheme':
+        this.stage.prefer(op.dark ? 'dark' : 'light');
+        return;
       default:
         this.#tree.apply(op satisfies TreeOp);
         return;

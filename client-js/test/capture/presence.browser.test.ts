@@ -63,6 +63,39 @@ test('focus and selection leave, a selection in what is masked does not', async 
   capture.stop();
 });
 
+test('a selection inside a field leaves where the field does', async () => {
+  const page = await openPage('<input id="f" value="some text">');
+  const field = page.getElementById('f') as HTMLInputElement;
+  const unmasked = record(page, policy.unmasked());
+  const masked = record(page, policy.standard());
+  const id = idOf(await unmasked.ops(), 'f');
+  await masked.ops();
+  field.focus();
+  field.setSelectionRange(2, 6);
+  page.dispatchEvent(new Event('selectionchange'));
+  expect(only(await unmasked.ops(), 'inputSelection').at(-1)).toEqual({
+    op: 'inputSelection',
+    node: id,
+    start: 2,
+    end: 6,
+  });
+  expect(only(await masked.ops(), 'inputSelection')).toEqual([]);
+  unmasked.capture.stop();
+  masked.capture.stop();
+});
+
+test('the colour scheme leaves where it is dark', async () => {
+  const page = await openPage('<p>x</p>');
+  const window = page.defaultView!;
+  const light = record(page, policy.standard());
+  expect(only(await light.ops(), 'colorScheme')).toEqual([]);
+  light.capture.stop();
+  window.matchMedia = () => Object.assign(new EventTarget(), { matches: true }) as MediaQueryList;
+  const dark = record(page, policy.standard());
+  expect(only(await dark.ops(), 'colorScheme')).toEqual([{ op: 'colorScheme', dark: true }]);
+  dark.capture.stop();
+});
+
 test('a keyframe tells viewport and scroll', async () => {
   const page = await openPage(
     '<div id="s" style="height:40px;overflow:auto"><p style="height:900px">x</p></div><p style="height:3000px">',

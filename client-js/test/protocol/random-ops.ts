@@ -92,6 +92,7 @@ export function randomOps(seed: number, count: number): Op[] {
     () => ({ op: 'target', node: next(9) }),
     () => ({ op: 'selection', anchor: id(), anchorOffset: next(90), focus: id(), focusOffset: next(90) }),
     () => ({ op: 'inputSelection', node: id(), start: next(90), end: next(90) }),
+    () => ({ op: 'colorScheme', dark: next(2) === 1 }),
   ];
   return Array.from({ length: count }, () => kinds[next(kinds.length)]!());
 }

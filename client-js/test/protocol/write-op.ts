@@ -56,7 +56,7 @@ export function writeOp(w: BodyWriter, o: Op): void {
       w.property(o.node, o.name, o.value);
       break;
     case 'scroll':
-      w.scroll(o.node, o.x, o.y);
+      w.view.scroll(o.node, o.x, o.y);
       break;
     case 'box':
       w.box(o.node, o.width, o.height, o.label);
@@ -68,58 +68,61 @@ export function writeOp(w: BodyWriter, o: Op): void {
       w.media(o.node, o.paused, o.muted, o.time, o.rate, o.volume);
       break;
     case 'sheet':
-      w.sheet(o.sheet, o.text, o.media, o.disabled);
+      w.style.sheet(o.sheet, o.text, o.media, o.disabled);
       break;
     case 'sheetText':
-      w.sheetText(o.sheet, o.text);
+      w.style.sheetText(o.sheet, o.text);
       break;
     case 'sheetRules':
-      w.sheetRules(o.sheet, o.path, o.rules);
+      w.style.sheetRules(o.sheet, o.path, o.rules);
       break;
     case 'ruleInsert':
-      w.ruleInsert(o.sheet, o.path, o.index, o.text);
+      w.style.ruleInsert(o.sheet, o.path, o.index, o.text);
       break;
     case 'ruleDelete':
-      w.ruleDelete(o.sheet, o.path, o.index);
+      w.style.ruleDelete(o.sheet, o.path, o.index);
       break;
     case 'ruleText':
-      w.ruleText(o.sheet, o.path, o.text);
+      w.style.ruleText(o.sheet, o.path, o.text);
       break;
     case 'declaration':
-      w.declaration(o.sheet, o.path, o.property, o.value, o.important);
+      w.style.declaration(o.sheet, o.path, o.property, o.value, o.important);
       break;
     case 'sheetState':
-      w.sheetState(o.sheet, o.disabled, o.media);
+      w.style.sheetState(o.sheet, o.disabled, o.media);
       break;
     case 'adopted':
-      w.adopted(o.root, o.sheets);
+      w.style.adopted(o.root, o.sheets);
       break;
     case 'viewport':
-      w.viewport(o.width, o.height, o.scale, o.offsetX, o.offsetY);
+      w.view.viewport(o.width, o.height, o.scale, o.offsetX, o.offsetY);
       break;
     case 'pointer':
-      w.pointer(o.points.flatMap(({ x, y, at }) => [x, y, at]));
+      w.view.pointer(o.points.flatMap(({ x, y, at }) => [x, y, at]));
       break;
     case 'click':
-      w.click(o.x, o.y);
+      w.view.click(o.x, o.y);
       break;
     case 'focus':
-      w.focus(o.node, o.visible);
+      w.view.focus(o.node, o.visible);
       break;
     case 'hover':
-      w.hover(o.node);
+      w.view.hover(o.node);
       break;
     case 'active':
-      w.active(o.node);
+      w.view.active(o.node);
       break;
     case 'target':
-      w.target(o.node);
+      w.view.target(o.node);
       break;
     case 'selection':
-      w.selection(o.anchor, o.anchorOffset, o.focus, o.focusOffset);
+      w.view.selection(o.anchor, o.anchorOffset, o.focus, o.focusOffset);
       break;
     case 'inputSelection':
-      w.inputSelection(o.node, o.start, o.end);
+      w.view.inputSelection(o.node, o.start, o.end);
+      break;
+    case 'colorScheme':
+      w.view.colorScheme(o.dark);
       break;
     default: {
       const never: never = o;

@@ -29,8 +29,9 @@ export class Stage {
     style.left = style.top = '0';
     style.visibility = 'hidden';
     style.pointerEvents = 'none';
-    style.background = '#fff';
-    style.colorScheme = 'normal';
+    // What a browser paints behind a page, in the page's own scheme.
+    style.background = 'Canvas';
+    this.prefer('light');
     const shell = setting.shell?.(mode);
     if (shell === undefined) {
       setting.container.append(iframe);
@@ -69,6 +70,11 @@ export class Stage {
   resize(width: number, height: number): void {
     this.iframe.style.width = `${width}px`;
     this.iframe.style.height = `${height}px`;
+  }
+
+  /** A document takes the scheme of its iframe for the one that its user prefers. */
+  prefer(scheme: 'light' | 'dark'): void {
+    this.iframe.style.colorScheme = `only ${scheme}`;
   }
 
   show(): void {

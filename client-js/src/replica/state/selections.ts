@@ -30,6 +30,7 @@ export function showSelection(
 }
 
 /** Selects inside a control, where it has a selection. */
-export function selectInside(control: HTMLInputElement, start: number, end: number): void {
-  if (control.selectionStart !== null) control.setSelectionRange(start, end);
+export function selectInside(op: Extract<Op, { op: 'inputSelection' }>, nodes: NodeMap): void {
+  const control = nodes.element(op.node) as HTMLInputElement | undefined;
+  if (typeof control?.selectionStart === 'number') control.setSelectionRange(op.start, op.end);
 }

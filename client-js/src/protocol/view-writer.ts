@@ -1,0 +1,84 @@
+import type { FieldWriter } from './field-writer.ts';
+import type { NodeId } from './op.ts';
+import { opcode } from './protocol.gen.ts';
+
+/** Encodes what the customer does and looks at. */
+export class ViewWriter {
+  readonly #to: FieldWriter;
+
+  constructor(to: FieldWriter) {
+    this.#to = to;
+  }
+
+  scroll(node: NodeId, x: number, y: number): void {
+    this.#to.code(opcode.scroll, node);
+    this.#to.ops.zigzag(Math.round(x));
+    this.#to.ops.zigzag(Math.round(y));
+  }
+
+  viewport(width: number, height: number, scale: number, offsetX: number, offsetY: number): void {
+    this.#to.ops.byte(opcode.viewport);
+    this.#to.ops.varint(Math.round(width));
+    this.#to.ops.varint(Math.round(height));
+    this.#to.ops.double(scale);
+    this.#to.ops.zigzag(Math.round(offsetX));
+    this.#to.ops.zigzag(Math.round(offsetY));
+  }
+
+  /** Points as x, y, milliseconds behind the frame's time, one after another. */
+  pointer(points: readonly number[]): void {
+    this.#to.ops.byte(opcode.pointer);
+    this.#to.ops.varint(points.length / 3);
+    let x = 0;
+    let y = 0;
+    for (let i = 0; i < points.length; i += 3) {
+      this.#to.ops.zigzag(points[i]! - x);
+      this.#to.ops.zigzag(points[i + 1]! - y);
+      this.#to.ops.varint(points[i + 2]!);
+      x = points[i]!;
+      y = points[i + 1]!;
+    }
+  }
+
+  click(x: number, y: number): void {
+    this.#to.ops.byte(opcode.click);
+    this.#to.ops.zigzag(Math.round(x));
+    this.#to.ops.zigzag(Math.round(y));
+  }
+
+  focus(node: NodeId, visible: boolean): void {
+    this.#to.code(opcode.focus, node);
+    this.#to.ops.byte(visible ? 1 : 0);
+  }
+
+  hover(node: NodeId): void {
+    this.#to.code(opcode.hover, node);
+  }
+
+  active(node: NodeId): void {
+    this.#to.code(opcode.active, node);
+  }
+
+  target(node: NodeId): void {
+    this.#to.code(opcode.target, node);
+  }
+
+  selection(anchor: NodeId, anchorOffset: number, focus: NodeId, focusOffset: number): void {
+    this.#to.code(opcode.selection, anchor);
+    this.#to.ops.varint(anchorOffset);
+    this.#to.near(focus);
+    this.#to.ops.varint(focusOffset);
+  }
+
+  inputSelection(node: NodeId, start: number, end: number): void {
+    this.#to.code(opcode.inputSelection, node);
+    this.#to.ops.varint(start);
+    this.#to.ops.varint(end);
+  }
+
+  /** The colour scheme that the customer prefers. */
+  colorScheme(dark: boolean): void {
+    this.#to.ops.byte(opcode.colorScheme);
+    this.#to.ops.byte(dark ? 1 : 0);
+  }
+}
