@@ -54,6 +54,7 @@ internal static class AssetEndpoints
         var (scope, refusal) = Admit(context, visibility, gate, sessions);
         if (refusal is { } reason)
             return reason.ToProblem();
+        var session = ((Caller.Customer)Caller.Read(context.User)!).Session;
         if (AssetHash.Parse(hash) is not { } name)
             return Refusal.InvalidRequest.ToProblem("A hash is 64 lower-case hex digits.");
         if (AssetMediaType.Read(context.Request.ContentType) is not { } type)
@@ -63,7 +64,7 @@ internal static class AssetEndpoints
         // More than the limit, so that our own answer comes before the server's, which counts the chunks' heads too.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = (2 * options.Value.LargestBytes) + 1024;
-        refusal = await assets.PutAsync(scope!, name, type, context.Request.Body, cancellationToken);
+        refusal = await assets.PutAsync(scope!, session, name, type, context.Request.Body, cancellationToken);
         return refusal is { } no ? no.ToProblem() : Results.NoContent();
     }
 

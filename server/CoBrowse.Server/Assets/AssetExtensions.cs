@@ -8,6 +8,8 @@ internal static class AssetExtensions
     {
         builder.Services.AddOptions<AssetOptions>().BindConfiguration("Assets").ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<AssetOptions>, AssetOptionsValidation>();
+        builder.Services.AddSingleton<PublicAssets>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PublicAssets>());
         builder.Services.AddSingleton<AssetStore>();
         builder.Services.AddSingleton<SessionKeys>();
         builder.Services.AddSingleton<AssetCapabilities>();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using CoBrowse.Protocol;
@@ -11,19 +12,38 @@ namespace CoBrowse.Server.Assets;
 /// Assets on disk: a file named by its hash, whose first byte counts the media type that follows it; then the bytes,
 /// sealed where they belong to a session. A file is written aside and gets its name when its hash has proved right.
 /// </summary>
-internal sealed class AssetStore(DataFolder data, SessionKeys keys, IOptions<AssetOptions> options)
+internal sealed class AssetStore(DataFolder data, SessionKeys keys, PublicAssets shared, IOptions<AssetOptions> options)
 {
-    public bool Has(AssetScope scope, AssetHash hash) => File.Exists(FileOf(scope, hash));
+    // What each session has given to its tenant since this node started.
+    private readonly ConcurrentDictionary<SessionId, long> given = new();
 
+    public bool Has(AssetScope scope, AssetHash hash)
+    {
+        var file = FileOf(scope, hash);
+        if (!File.Exists(file))
+            return false;
+        if (scope is AssetScope.Public)
+            shared.Used(file);
+        return true;
+    }
+
+    /// <summary>
+    /// Stores what <paramref name="session"/> uploads. The type is the one that the bytes prove; where they prove none,
+    /// a session may still name it for its own assets, but not for those that it shares.
+    /// </summary>
     public async Task<Refusal?> PutAsync(
-        AssetScope scope, AssetHash hash, string mediaType, Stream bytes, CancellationToken cancellationToken)
+        AssetScope scope, SessionId session, AssetHash hash, string named, Stream bytes, CancellationToken cancellationToken)
     {
         var file = FileOf(scope, hash);
         if (File.Exists(file))
             return null;
-        var room = options.Value.LargestBytes;
-        if (scope is AssetScope.OfSession)
-            room = Math.Min(room, options.Value.SessionBytes - BytesIn(Path.GetDirectoryName(file)!));
+        var used = BytesIn(SessionFolder(session)) + given.GetValueOrDefault(session);
+        var room = Math.Min(options.Value.LargestBytes, options.Value.SessionBytes - used);
+        var head = new byte[AssetSignature.HeadBytes];
+        var headLength = await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
+        var mediaType = AssetSignature.Read(head.AsSpan(0, headLength)) ?? (scope is AssetScope.OfSession ? named : null);
+        if (mediaType is null)
+            return Refusal.InvalidRequest;
         var aside = Path.Combine(data.Folder("assets", "incoming"), Guid.NewGuid().ToString("N"));
         try
         {
@@ -33,7 +53,7 @@ internal sealed class AssetStore(DataFolder data, SessionKeys keys, IOptions<Ass
                 var type = Encoding.ASCII.GetBytes(mediaType);
                 output.WriteByte((byte)type.Length);
                 await output.WriteAsync(type, cancellationToken);
-                found = await CopyAsync(scope, hash, bytes, output, room, cancellationToken);
+                found = await CopyAsync(scope, hash, head.AsMemory(0, headLength), bytes, output, room, cancellationToken);
             }
 
             if (found is null)
@@ -42,6 +62,12 @@ internal sealed class AssetStore(DataFolder data, SessionKeys keys, IOptions<Ass
                 return Refusal.HashMismatch;
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.Move(aside, file, overwrite: true);
+            if (scope is AssetScope.Public)
+            {
+                given.AddOrUpdate(session, new FileInfo(file).Length, (_, bytes) => bytes + new FileInfo(file).Length);
+                shared.Stored(scope.Tenant, file);
+            }
+
             return null;
         }
         finally
@@ -55,7 +81,7 @@ internal sealed class AssetStore(DataFolder data, SessionKeys keys, IOptions<Ass
         AssetScope.OfSession scope, AssetHash hash, CancellationToken cancellationToken)
     {
         var own = FileOf(scope, hash);
-        var shared = FileOf(new AssetScope.Public(scope.Tenant), hash);
+        var common = shared.FileOf(scope.Tenant, hash);
         try
         {
             if (File.Exists(own) && await keys.FindAsync(scope.Session, cancellationToken) is { } key)
@@ -64,9 +90,10 @@ internal sealed class AssetStore(DataFolder data, SessionKeys keys, IOptions<Ass
                 return (type, SealedStream.Open(sealedBytes.Span, key, hash.Value));
             }
 
-            if (!File.Exists(shared))
+            if (!File.Exists(common))
                 return null;
-            var (sharedType, bytes) = Split(await File.ReadAllBytesAsync(shared, cancellationToken));
+            shared.Used(common);
+            var (sharedType, bytes) = Split(await File.ReadAllBytesAsync(common, cancellationToken));
             return (sharedType, bytes.ToArray());
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or CryptographicException)
@@ -79,6 +106,7 @@ internal sealed class AssetStore(DataFolder data, SessionKeys keys, IOptions<Ass
     /// <summary>Erases a session's assets. The key goes first: from then on the rest is noise.</summary>
     public async Task EraseAsync(SessionId session, CancellationToken cancellationToken)
     {
+        given.TryRemove(session, out _);
         await keys.EraseAsync(session, cancellationToken);
         var folder = SessionFolder(session);
         if (Directory.Exists(folder))
@@ -96,7 +124,8 @@ internal sealed class AssetStore(DataFolder data, SessionKeys keys, IOptions<Ass
     }
 
     private async Task<AssetHash?> CopyAsync(
-        AssetScope scope, AssetHash hash, Stream input, Stream output, long room, CancellationToken cancellationToken)
+        AssetScope scope, AssetHash hash, ReadOnlyMemory<byte> head, Stream input, Stream output, long room,
+        CancellationToken cancellationToken)
     {
         using var writer = scope is AssetScope.OfSession { Session: var session }
             ? new SealedStream.Writer(output, await keys.GetAsync(session, cancellationToken), hash.Value)
@@ -105,16 +134,15 @@ internal sealed class AssetStore(DataFolder data, SessionKeys keys, IOptions<Ass
             await writer.BeginAsync(cancellationToken);
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[64 * 1024];
-        int read;
-        while ((read = await input.ReadAsync(buffer, cancellationToken)) > 0)
+        for (var part = head; !part.IsEmpty; part = buffer.AsMemory(0, await input.ReadAsync(buffer, cancellationToken)))
         {
-            if ((room -= read) < 0)
+            if ((room -= part.Length) < 0)
                 return null;
-            digest.AppendData(buffer, 0, read);
+            digest.AppendData(part.Span);
             if (writer is not null)
-                await writer.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                await writer.WriteAsync(part, cancellationToken);
             else
-                await output.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                await output.WriteAsync(part, cancellationToken);
         }
 
         if (writer is not null)
@@ -125,13 +153,10 @@ internal sealed class AssetStore(DataFolder data, SessionKeys keys, IOptions<Ass
     private string FileOf(AssetScope scope, AssetHash hash) => scope switch
     {
         AssetScope.OfSession session => Path.Combine(SessionFolder(session.Session), hash.Value),
-        _ => Path.Combine(data.Folder("assets", "public"), FolderNameOf(scope.Tenant), hash.Value[..2], hash.Value),
+        _ => shared.FileOf(scope.Tenant, hash),
     };
 
     private string SessionFolder(SessionId session) => Path.Combine(data.Folder("assets", "sessions"), session.ToString());
-
-    // A tenant's id comes from the configuration and may hold what a file name may not.
-    private static string FolderNameOf(TenantId tenant) => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(tenant.Value));
 
     private static long BytesIn(string folder) =>
         Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length) : 0;

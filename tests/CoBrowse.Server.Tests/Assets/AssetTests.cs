@@ -1,11 +1,10 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using CoBrowse.Protocol;
 using CoBrowse.Server.Assets;
 using CoBrowse.Server.Tests.Hosting;
+using static CoBrowse.Server.Tests.Assets.Uploads;
 
 namespace CoBrowse.Server.Tests.Assets;
 
@@ -107,7 +106,7 @@ public sealed class AssetTests
     {
         await using var node = new TestNode();
         await using var session = await node.RunAsync();
-        byte[] logo = [1, 2, 3, 4];
+        byte[] logo = [0x89, .. "PNG\r\n\u001a\n logo"u8];
         await PutAsync(node, session.Opened.Token, "session", HashOf(Sheet), Sheet);
         await PutAsync(node, session.Opened.Token, "public", HashOf(logo), logo, "image/png");
 
@@ -185,26 +184,5 @@ public sealed class AssetTests
         writer.WriteAsync(plain, default).GetAwaiter().GetResult();
         writer.EndAsync(default).GetAwaiter().GetResult();
         return output.ToArray();
-    }
-
-    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    private static async Task<IReadOnlyList<string>> MissingAsync(TestNode node, string token, string visibility, params string[] hashes)
-    {
-        var answer = await node.PostAsync($"/api/assets/missing?visibility={visibility}", new { hashes }, TestNode.Portal, token);
-        answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<MissingAssets>())!.Missing;
-    }
-
-    private static Task<HttpResponseMessage> PutAsync(
-        TestNode node, string token, string visibility, string hash, byte[] bytes, string type = "text/css", bool chunked = false)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Put, $"/api/assets/{hash}?visibility={visibility}")
-        {
-            Content = new ByteArrayContent(bytes),
-        };
-        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-        request.Headers.TransferEncodingChunked = chunked;
-        return node.SendAsync(request, TestNode.Portal, token);
     }
 }
