@@ -60,11 +60,11 @@ internal static class DemoPortalExtensions
         });
     }
 
-    /// <summary>Where the server itself is: its first address that is not the portal's.</summary>
+    /// <summary>Where the server itself is: its first address that is not the portal's, where there is a portal.</summary>
     public static string ServerAddress(IServiceProvider services, string portal) =>
         services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses
             .Select(address => address.Replace("[::]", "localhost", StringComparison.Ordinal).TrimEnd('/'))
-            .FirstOrDefault(address => new Uri(address).Port != new Uri(portal).Port)
+            .FirstOrDefault(address => portal.Length == 0 || new Uri(address).Port != new Uri(portal).Port)
         ?? "http://localhost:5080";
 
     private static string PolicyFor(string server) =>

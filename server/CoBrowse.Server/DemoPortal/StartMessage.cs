@@ -1,17 +1,18 @@
 using System.Text;
 using CoBrowse.Server.DevelopmentIssuer;
+using CoBrowse.Server.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CoBrowse.Server.DemoPortal;
 
-/// <summary>Says at start what to open.</summary>
+/// <summary>Says in Development, as the last thing at start, what to open and as whom.</summary>
 internal sealed class StartMessage(
-    IHostApplicationLifetime lifetime, IServiceProvider services,
+    IHostApplicationLifetime lifetime, IHostEnvironment environment, IServiceProvider services, DataFolder data,
     IOptions<DemoPortalOptions> portal, IOptions<DevelopmentIssuerOptions> issuer) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (portal.Value.Address.Length > 0)
+        if (environment.IsDevelopment())
             lifetime.ApplicationStarted.Register(Print);
         return Task.CompletedTask;
     }
@@ -20,12 +21,15 @@ internal sealed class StartMessage(
 
     private void Print()
     {
-        var message = new StringBuilder()
-            .AppendLine()
-            .Append("  Demo portal (the customer):  ").AppendLine(portal.Value.Address)
-            .Append("  Console (the agent):         ").Append(DemoPortalExtensions.ServerAddress(services, portal.Value.Address)).AppendLine("/console/");
+        var message = new StringBuilder().AppendLine().AppendLine("  CoBrowse is running.").AppendLine();
+        if (portal.Value.Address.Length > 0)
+            message.Append("    The customer, in the demo bank    ").AppendLine(portal.Value.Address);
+        message.Append("    The agent, in the console         ").Append(DemoPortalExtensions.ServerAddress(services, portal.Value.Address)).AppendLine("/console/");
         if (issuer.Value.Enabled)
-            message.Append("  Sign in as:                  ").AppendJoin(", ", DemoAgent.All.Select(agent => $"{agent.Name} ({agent.Title})")).AppendLine();
+            message.Append("      signs in without a password as  ").AppendJoin(", ", DemoAgent.All.Select(agent => $"{agent.Name} ({agent.Title})")).AppendLine();
+        message.AppendLine()
+            .AppendLine("  Open the two in different browsers, or one of them in a private window.")
+            .Append("  Data is kept in ").Append(data.Root).AppendLine(". Press Ctrl+C to stop.");
         System.Console.WriteLine(message);
     }
 }

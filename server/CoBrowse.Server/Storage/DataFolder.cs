@@ -5,19 +5,20 @@ namespace CoBrowse.Server.Storage;
 /// <summary>Everything that lasts on this node's disk.</summary>
 internal sealed class DataFolder
 {
-    private readonly string root;
-
     public DataFolder(IOptions<StorageOptions> options, IHostEnvironment environment)
     {
-        root = Path.GetFullPath(options.Value.Path, environment.ContentRootPath);
-        Directory.CreateDirectory(root);
+        Root = Path.GetFullPath(options.Value.Path, environment.ContentRootPath);
+        Directory.CreateDirectory(Root);
     }
 
-    public string Database => Path.Combine(root, "cobrowse.db");
+    /// <summary>Its path.</summary>
+    public string Root { get; }
+
+    public string Database => Path.Combine(Root, "cobrowse.db");
 
     /// <summary>A folder below, made if it is missing.</summary>
     public string Folder(params string[] names) =>
-        Directory.CreateDirectory(Path.Combine([root, .. names])).FullName;
+        Directory.CreateDirectory(Path.Combine([Root, .. names])).FullName;
 
     /// <summary>A secret that only this account may read, written once and kept.</summary>
     public byte[] Secret(string name, Func<byte[]> make)

@@ -27,6 +27,15 @@ internal sealed class BuiltNode : Node
         await process.StartAgainAsync();
     }
 
+    /// <summary>What the process has printed, once it has printed <paramref name="last"/>.</summary>
+    public async Task<string> SaidAsync(string last)
+    {
+        var deadline = DateTime.UtcNow + HubLink.Patience;
+        while (!process.Log.Contains(last, StringComparison.Ordinal) && DateTime.UtcNow < deadline)
+            await Task.Delay(20);
+        return process.Log;
+    }
+
     public override async ValueTask DisposeAsync()
     {
         Http.Dispose();
