@@ -41,9 +41,9 @@ internal static class Frames
                 var size = messages[envelope + 7] switch { 0xc4 => 1, 0xc5 => 2, _ => 4 };
                 frames.Add(messages[(envelope + 8 + size)..length].ToArray());
             }
-            else
+            else if (match != FrameMatch.ForHub)
             {
-                Assert.Equal(FrameMatch.ForHub, match);
+                throw new InvalidDataException($"A message is {match}.");
             }
 
             messages = messages[length..];

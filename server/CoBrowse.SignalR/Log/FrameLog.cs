@@ -9,8 +9,10 @@ namespace CoBrowse.SignalR;
 /// </summary>
 internal sealed class FrameLog
 {
-    private const int SegmentBytes = 32 * 1024;
-    private const int SpareSegments = 4;
+    // Longer messages get a segment of their own size, so that little room is lost between long and short ones.
+    private const int SegmentBytes = 8 * 1024;
+    private const int LongMessage = SegmentBytes / 2;
+    private const int SpareSegments = 8;
 
     private readonly Stack<LogSegment> _spare = new();
     private LogSegment? _oldest;
@@ -81,13 +83,13 @@ internal sealed class FrameLog
 
     private void Grow(int bytes)
     {
-        var segment = bytes <= SegmentBytes && _spare.TryPop(out var spare)
-            ? spare
-            : new LogSegment(GC.AllocateUninitializedArray<byte>(Math.Max(bytes, SegmentBytes)));
+        var segment = bytes > LongMessage ? Room(bytes) : _spare.TryPop(out var spare) ? spare : Room(SegmentBytes);
         segment.Start = Tail;
         segment.Length = 0;
         if (_newest is null) _oldest = segment;
         else _newest.Next = segment;
         _newest = segment;
     }
+
+    private static LogSegment Room(int bytes) => new(GC.AllocateUninitializedArray<byte>(bytes));
 }

@@ -14,6 +14,11 @@ namespace CoBrowse.SignalR;
 /// </summary>
 public sealed class CoBrowseHubProtocol : IHubProtocol
 {
+    private const int KeptBytes = 64 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? body;
+
     /// <inheritdoc />
     public string Name => "messagepack";
 
@@ -53,12 +58,16 @@ public sealed class CoBrowseHubProtocol : IHubProtocol
     /// <inheritdoc />
     public void WriteMessage(HubMessage message, IBufferWriter<byte> output)
     {
-        var body = new ArrayBufferWriter<byte>(256);
-        HubMessageWriter.Write(message, new MessagePackWriter(body));
-        var prefix = MessageFraming.PrefixBytes(body.WrittenCount);
-        MessageFraming.WritePrefix(output.GetSpan(prefix), body.WrittenCount);
+        // Taken, so that a getter that writes a message of its own would get another.
+        var written = body ?? new ArrayBufferWriter<byte>(256);
+        body = null;
+        HubMessageWriter.Write(message, new MessagePackWriter(written));
+        var prefix = MessageFraming.PrefixBytes(written.WrittenCount);
+        MessageFraming.WritePrefix(output.GetSpan(prefix), written.WrittenCount);
         output.Advance(prefix);
-        output.Write(body.WrittenSpan);
+        output.Write(written.WrittenSpan);
+        written.ResetWrittenCount();
+        if (written.Capacity <= KeptBytes) body = written;
     }
 
     /// <inheritdoc />

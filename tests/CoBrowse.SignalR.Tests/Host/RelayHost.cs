@@ -34,7 +34,7 @@ public sealed class RelayHost : IAsyncDisposable
         builder.Services.AddSingleton(events);
         builder.Services.AddSignalR(o => o.ClientTimeoutInterval = TimeSpan.FromMinutes(2)).AddCoBrowseProtocol()
             .AddHubOptions<TestHub>(o => o.MaximumReceiveMessageSize = 8 * 1024 * 1024)
-            .AddHubOptions<ImpatientHub>(o => (o.ClientTimeoutInterval, o.KeepAliveInterval) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1)));
+            .AddHubOptions<ImpatientHub>(o => (o.ClientTimeoutInterval, o.KeepAliveInterval) = (TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(1)));
         builder.Services.AddFrameRelay(o =>
         {
             o.HubPingInterval = TimeSpan.FromMilliseconds(100);

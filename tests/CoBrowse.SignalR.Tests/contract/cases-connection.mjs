@@ -23,7 +23,7 @@ contractCase('pings of both sides keep an idle connection', async (scope) => {
   hub.onclose(() => {
     dropped = true;
   });
-  await until(() => dropped || Date.now() - began > 4500);
+  await until(() => dropped || Date.now() - began > 6000);
   assert.equal(dropped, false);
   assert.equal(await hub.invoke('Echo', 'still'), 'still');
 });
