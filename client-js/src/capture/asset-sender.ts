@@ -31,14 +31,10 @@ export class AssetSender {
     const key = make === undefined ? address : `css ${address}`;
     const known = this.#byAddress.get(key);
     if (known !== undefined) return known;
-    return this.keep(key, async () => {
+    const load = async () => {
       const fetched = await this.#inTurn(() => fetchAsset(address));
       return fetched === undefined || make === undefined ? fetched : make(fetched);
-    });
-  }
-
-  /** The asset that `load` makes, remembered under `key`. */
-  keep(key: string, load: () => Promise<Fetched | undefined>): Asset {
+    };
     const asset: { hash: string | null | undefined; settled: Promise<void> } = {
       hash: undefined,
       settled: Promise.resolve(),
@@ -54,10 +50,6 @@ export class AssetSender {
     );
     this.#byAddress.set(key, asset);
     return asset;
-  }
-
-  forget(key: string): void {
-    this.#byAddress.delete(key);
   }
 
   /** Work that {@link idle} waits for. */

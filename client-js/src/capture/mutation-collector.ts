@@ -46,11 +46,6 @@ export class MutationCollector {
     this.#changes.texts.add(node);
   }
 
-  /** A node that must be sent anew. */
-  node(node: Node): void {
-    this.#changes.nodes.add(node);
-  }
-
   take(): Changes {
     this.#gather(this.#observer.takeRecords());
     const changes = this.#changes;

@@ -44,7 +44,6 @@ export class ResourceAttributes {
       case 'codebase':
         return drop;
       case 'poster':
-        return this.#image(element, name, value, held);
       case 'background':
         return this.#image(element, name, value, held);
       case 'data':
@@ -86,25 +85,11 @@ export class ResourceAttributes {
     switch (element.localName) {
       case 'link':
         return this.#link(element as HTMLLinkElement, value);
-      case 'image':
-      case 'feImage':
-        return value.startsWith('#') ? value : this.#image(element, name, value, held);
       case 'a':
         return undefined;
-      case 'use':
-      case 'linearGradient':
-      case 'radialGradient':
-      case 'pattern':
-      case 'filter':
-      case 'mpath':
-      case 'textPath':
-      case 'animate':
-      case 'animateMotion':
-      case 'animateTransform':
-      case 'set':
-        return value.startsWith('#') ? value : this.#image(element, name, value, held);
       default:
-        return undefined;
+        if (!element.namespaceURI?.endsWith('/svg')) return undefined;
+        return value.startsWith('#') ? value : this.#image(element, name, value, held);
     }
   }
 

@@ -1,5 +1,3 @@
-export { sha256 } from './content-hash.ts';
-
 const rounds = new Uint32Array(64);
 const initial = new Uint32Array(8);
 

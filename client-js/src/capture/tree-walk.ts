@@ -96,11 +96,6 @@ export class TreeWalk {
     while (this.step());
   }
 
-  /** Whether the walk stands inside `node`, which is thus written in part only. */
-  isInside(node: Node): boolean {
-    return this.#levels.some(({ container }) => container === node);
-  }
-
   /** Leaves `node` and all that it stands in below it. */
   leave(node: Node): void {
     const depth = this.#levels.findIndex(({ container }) => container === node);

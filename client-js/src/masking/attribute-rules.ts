@@ -10,27 +10,32 @@ export const shownAttributes = words(`
   shadowrootmode enterkeyhint low high max min optimum value usemap ismap shape coords autoplay loop muted playsinline
   novalidate translate xml:space xml:lang xmlns xmlns:xlink data-cobrowse-mask data-cobrowse-block`);
 
-/** The same for SVG and MathML. */
+/** The same for SVG and MathML, beside presentation attributes. */
 export const shownForeignAttributes = words(`
-  class id style lang tabindex x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points width height viewBox preserveAspectRatio
-  transform transform-origin fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin
-  stroke-dasharray stroke-dashoffset stroke-miterlimit stroke-opacity opacity clip-path clip-rule mask filter marker
-  marker-start marker-mid marker-end markerWidth markerHeight markerUnits orient refX refY offset stop-color stop-opacity
-  gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform clipPathUnits maskUnits
-  maskContentUnits filterUnits primitiveUnits in in2 result stdDeviation dx dy mode operator k1 k2 k3 k4 values type
-  tableValues slope intercept amplitude exponent flood-color flood-opacity lighting-color surfaceScale diffuseConstant
-  specularConstant specularExponent kernelMatrix kernelUnitLength order divisor bias targetX targetY edgeMode
-  preserveAlpha baseFrequency numOctaves seed stitchTiles scale xChannelSelector yChannelSelector azimuth elevation
-  limitingConeAngle pointsAtX pointsAtY pointsAtZ radius text-anchor dominant-baseline alignment-baseline baseline-shift
-  font-family font-size font-size-adjust font-stretch font-style font-variant font-weight letter-spacing word-spacing
-  text-decoration text-rendering textLength lengthAdjust rotate startOffset method spacing side writing-mode direction
-  unicode-bidi color color-interpolation color-interpolation-filters shape-rendering image-rendering vector-effect
-  paint-order pointer-events visibility display overflow cursor isolation mix-blend-mode pathLength version role
-  media xmlns xmlns:xlink xml:space xml:lang attributeName attributeType begin dur end min max restart repeatCount
-  repeatDur calcMode keyTimes keySplines from to by additive accumulate path keyPoints
-  mathvariant mathsize mathcolor mathbackground displaystyle scriptlevel fence form stretchy symmetric maxsize minsize
-  largeop movablelimits accent accentunder linethickness columnalign rowalign columnspacing rowspacing columnlines
-  rowlines columnspan rowspan notation lspace rspace depth voffset align dir data-cobrowse-mask data-cobrowse-block`);
+  class id style lang tabindex x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points viewBox preserveAspectRatio
+  transform markerWidth markerHeight markerUnits orient refX refY offset gradientUnits gradientTransform
+  spreadMethod patternUnits patternContentUnits patternTransform clipPathUnits maskUnits maskContentUnits
+  filterUnits primitiveUnits in in2 result stdDeviation dx dy mode operator k1 k2 k3 k4 values type tableValues
+  slope intercept amplitude exponent surfaceScale diffuseConstant specularConstant specularExponent kernelMatrix
+  kernelUnitLength order divisor bias targetX targetY edgeMode preserveAlpha baseFrequency numOctaves seed
+  stitchTiles scale xChannelSelector yChannelSelector azimuth elevation limitingConeAngle pointsAtX pointsAtY
+  pointsAtZ radius textLength lengthAdjust rotate startOffset method spacing side pathLength version role media
+  xmlns xmlns:xlink xml:space xml:lang attributeName attributeType begin dur end min max restart repeatCount
+  repeatDur calcMode keyTimes keySplines from to by additive accumulate path keyPoints mathvariant mathsize
+  mathcolor mathbackground displaystyle scriptlevel fence form stretchy symmetric maxsize minsize largeop
+  movablelimits accent accentunder linethickness columnalign rowalign columnspacing rowspacing columnlines
+  rowlines columnspan rowspan notation lspace rspace depth voffset align dir data-cobrowse-mask
+  data-cobrowse-block`);
+
+const styled = new Set<string>();
+
+/** Whether an attribute of SVG says what a style declaration could say as well. */
+export function isPresentation(name: string): boolean {
+  if (styled.has(name)) return true;
+  if (!/^[a-z][a-z-]+$/.test(name) || !CSS.supports(name, 'inherit')) return false;
+  styled.add(name);
+  return true;
+}
 
 /** Attributes that hold text for people; they follow the text policy. */
 export const textAttributes = words(`title alt placeholder label summary abbr content prompt`);

@@ -2,6 +2,7 @@ import { plainAddress } from './address-rules.ts';
 import {
   addressAttributes,
   fieldAttributes,
+  isPresentation,
   isTextAttribute,
   shownAttributes,
   shownForeignAttributes,
@@ -43,11 +44,6 @@ export class Gate {
     this.#mask = this.unmasked ? '' : any('[data-cobrowse-mask]', [...policy.mask, editable]);
     this.#block = any('[data-cobrowse-block]', policy.block);
     this.#allow = this.#strict ? policy.allow.filter(valid).join(',') : '';
-  }
-
-  /** What holds below the document. */
-  get top(): Context {
-    return context.plain;
   }
 
   /** Whether a change of this attribute can change what is masked or blocked. */
@@ -177,7 +173,10 @@ export class Gate {
         : this.#string(value, held);
     }
     if (name === 'name') return element.localName === 'details' ? 'group' : null;
-    return (foreign ? shownForeignAttributes : shownAttributes).has(name) ? value : null;
+    const shown = foreign
+      ? shownForeignAttributes.has(name) || isPresentation(name)
+      : shownAttributes.has(name);
+    return shown ? value : null;
   }
 
   #string(value: string, held: Context): string {

@@ -17,11 +17,6 @@ export class StyleWriter {
     this.#to.ops.byte(disabled ? 1 : 0);
   }
 
-  sheetText(sheet: NodeId, text: string): void {
-    this.#to.code(opcode.sheetText, sheet);
-    this.#to.literal(text);
-  }
-
   sheetRules(sheet: NodeId, path: RulePath, rules: readonly string[]): void {
     this.#to.code(opcode.sheetRules, sheet);
     this.#to.path(path);
@@ -46,20 +41,6 @@ export class StyleWriter {
     this.#to.code(opcode.ruleText, sheet);
     this.#to.path(path);
     this.#to.literal(text);
-  }
-
-  declaration(
-    sheet: NodeId,
-    path: RulePath,
-    property: string,
-    value: string | null,
-    important: boolean,
-  ): void {
-    this.#to.code(opcode.declaration, sheet);
-    this.#to.path(path);
-    this.#to.string(property);
-    this.#to.optional(value);
-    this.#to.ops.byte(important ? 1 : 0);
   }
 
   sheetState(sheet: NodeId, disabled: boolean, media: string): void {

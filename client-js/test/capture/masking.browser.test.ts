@@ -125,6 +125,17 @@ test('typing and selecting leave nothing of a field', async () => {
   capture.stop();
 });
 
+test('of a drawing only what shapes it leaves', async () => {
+  const page = await openPage(
+    `<svg viewBox="0 0 9 9" quotation="${canary}"><path d="M0 0" stroke="red" stroke-width="2" paint-order="stroke" --x="${canary}" k="${canary}"/></svg>`,
+  );
+  const { capture, everything } = record(page, policy.standard());
+  const sent = await everything();
+  for (const name of ['viewBox', 'stroke-width', 'paint-order']) expect(sent).toContain(name);
+  expect(sent).not.toContain(canary);
+  capture.stop();
+});
+
 test('our own interface in the page is not sent', async () => {
   const page = await openPage('<p>x</p>');
   const { capture, everything } = record(page, policy.unmasked());

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { digestOf, sha256 } from '../../src/capture/sha256.ts';
+import { sha256 } from '../../src/capture/content-hash.ts';
+import { digestOf } from '../../src/capture/sha256.ts';
 
 test.each([0, 1, 55, 56, 63, 64, 65, 1000, 70_000])(
   'our own digest of %i bytes is the native one',

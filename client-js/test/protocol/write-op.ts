@@ -1,6 +1,7 @@
 import { documentMode } from '../../src/protocol/body-format.ts';
 import type { BodyWriter } from '../../src/protocol/body-writer.ts';
 import type { Op } from '../../src/protocol/op.ts';
+import { opcode } from '../../src/protocol/protocol.gen.ts';
 
 /** Writes one decoded op, as capture would. */
 export function writeOp(w: BodyWriter, o: Op): void {
@@ -71,7 +72,9 @@ export function writeOp(w: BodyWriter, o: Op): void {
       w.style.sheet(o.sheet, o.text, o.media, o.disabled);
       break;
     case 'sheetText':
-      w.style.sheetText(o.sheet, o.text);
+      // No capture writes these two yet.
+      w.code(opcode.sheetText, o.sheet);
+      w.literal(o.text);
       break;
     case 'sheetRules':
       w.style.sheetRules(o.sheet, o.path, o.rules);
@@ -86,7 +89,11 @@ export function writeOp(w: BodyWriter, o: Op): void {
       w.style.ruleText(o.sheet, o.path, o.text);
       break;
     case 'declaration':
-      w.style.declaration(o.sheet, o.path, o.property, o.value, o.important);
+      w.code(opcode.declaration, o.sheet);
+      w.path(o.path);
+      w.string(o.property);
+      w.optional(o.value);
+      w.ops.byte(o.important ? 1 : 0);
       break;
     case 'sheetState':
       w.style.sheetState(o.sheet, o.disabled, o.media);
