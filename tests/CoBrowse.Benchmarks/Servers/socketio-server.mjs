@@ -10,7 +10,11 @@ const server = http.createServer((request, response) => {
   const { heapUsed, external, rss } = process.memoryUsage();
   response.end(`${heapUsed + external} ${rss}`);
 });
-const io = new Server(server, { transports: ['websocket'], perMessageDeflate: false, maxHttpBufferSize: 1e7 });
+const io = new Server(server, {
+  transports: ['websocket'],
+  perMessageDeflate: false,
+  maxHttpBufferSize: 1e7,
+});
 
 io.on('connection', (socket) => {
   const { session, role } = socket.handshake.query;
