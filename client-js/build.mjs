@@ -20,7 +20,7 @@ const shared = {
 const wireTables = ['opcode', 'frameMark', 'limits'];
 
 // What shows everything is for tests alone: the snippet has no way to it.
-const unmasked = /\bthis\.(?:#gate\.)?unmasked\b(?! =)/g;
+const unmasked = /\b(?:this\.#gate|this|gate)\.unmasked\b(?! =)/g;
 
 /** Puts the wire's numbers in the place of their names, `opcode.element` → `5`: a minifier cannot. */
 function inlineWire(wire) {

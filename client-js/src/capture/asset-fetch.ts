@@ -37,27 +37,14 @@ function dataAddress(address: string): Fetched | undefined {
   try {
     const type = parts[1]!.split(';')[0]!.trim() || 'text/plain';
     const text = parts[3]!;
-    if (parts[2] === undefined) return { type, bytes: percentBytes(text) };
-    const binary = atob(decodeURIComponent(text).replace(/\s/g, ''));
+    const binary =
+      parts[2] === undefined
+        ? text
+            .replace(/[^\0-\x7f]+/g, encodeURIComponent)
+            .replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+        : atob(decodeURIComponent(text).replace(/\s/g, ''));
     return { type, bytes: Uint8Array.from(binary, (character) => character.charCodeAt(0)) };
   } catch {
     return undefined;
   }
-}
-
-function percentBytes(text: string): Uint8Array {
-  const source = new TextEncoder().encode(text);
-  const bytes: number[] = [];
-  for (let i = 0; i < source.length; i++) {
-    const hex =
-      source[i] === 37
-        ? Number.parseInt(String.fromCharCode(source[i + 1] ?? 0, source[i + 2] ?? 0), 16)
-        : Number.NaN;
-    if (Number.isNaN(hex)) bytes.push(source[i]!);
-    else {
-      bytes.push(hex);
-      i += 2;
-    }
-  }
-  return Uint8Array.from(bytes);
 }

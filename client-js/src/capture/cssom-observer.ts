@@ -30,17 +30,15 @@ export class CssomObserver {
     this.#windows.add(window);
     const of = (name: string) => (window as unknown as Realm)[name]?.prototype;
     const sheet = of('CSSStyleSheet');
-    this.#holder(sheet, 'insertRule', 'deleteRule');
-    this.#patches.method(sheet, 'addRule', (self: CSSStyleSheet) => this.#delegate.sheetReplaced(self));
-    this.#patches.method(sheet, 'removeRule', (self: CSSStyleSheet) => this.#delegate.sheetReplaced(self));
-    this.#holder(of('CSSGroupingRule'), 'insertRule', 'deleteRule');
-    this.#holder(of('CSSStyleRule'), 'insertRule', 'deleteRule');
+    for (const name of ['addRule', 'removeRule', 'replaceSync']) {
+      this.#patches.method(sheet, name, (self: CSSStyleSheet) => this.#delegate.sheetReplaced(self));
+    }
+    for (const name of ['CSSStyleSheet', 'CSSGroupingRule', 'CSSStyleRule']) this.#holder(of(name));
     for (const name of ['appendRule', 'deleteRule']) {
       this.#patches.method(of('CSSKeyframesRule'), name, (self: CSSKeyframesRule) =>
         this.#delegate.ruleChanged(self),
       );
     }
-    this.#patches.method(sheet, 'replaceSync', (self: CSSStyleSheet) => this.#delegate.sheetReplaced(self));
     this.#patches.method(sheet, 'replace', (self: CSSStyleSheet, _, done: Promise<unknown>) => {
       const replaced = () => this.#delegate.sheetReplaced(self);
       done.then(replaced, () => {});
@@ -92,12 +90,12 @@ export class CssomObserver {
     else this.#delegate.sheetStateChanged(owner as CSSStyleSheet);
   }
 
-  #holder(prototype: object | undefined, insert: string, remove: string): void {
-    this.#patches.method(prototype, insert, (self: Holder, args: unknown[], index: number) => {
+  #holder(prototype: object | undefined): void {
+    this.#patches.method(prototype, 'insertRule', (self: Holder, args: unknown[], index: number) => {
       const place = holderPlace(self);
       if (place) this.#delegate.ruleInserted(place, index, String(args[0]));
     });
-    this.#patches.method(prototype, remove, (self: Holder, args: unknown[]) => {
+    this.#patches.method(prototype, 'deleteRule', (self: Holder, args: unknown[]) => {
       const place = holderPlace(self);
       if (place) this.#delegate.ruleDeleted(place, Number(args[0]));
     });

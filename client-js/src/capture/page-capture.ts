@@ -1,53 +1,24 @@
-import { type Context, Gate } from '../masking/gate.ts';
+import type { Context } from '../masking/gate.ts';
 import type { NodeId } from '../protocol/op.ts';
-import { Afterthoughts } from './afterthoughts.ts';
-import { AssetSender } from './asset-sender.ts';
 import { CanvasCapture } from './canvas-capture.ts';
 import type { Capture, CaptureOptions } from './capture-contract.ts';
-import { ChangeFlush } from './change-flush.ts';
-import { ChildDiff } from './child-diff.ts';
-import { CssAssets } from './css-assets.ts';
+import { type CaptureParts, captureParts, type PartsDelegate } from './capture-parts.ts';
 import { DefinitionObserver } from './definition-observer.ts';
-import { ElementState } from './element-state.ts';
 import { findElement } from './find-element.ts';
-import { FrameSender } from './frame-sender.ts';
 import { guarded, report } from './guard.ts';
 import { KeyframeSpeaker } from './keyframe-speaker.ts';
-import { LateRoots } from './late-roots.ts';
-import { MutationCollector } from './mutation-collector.ts';
-import { NodeIds } from './node-ids.ts';
-import { NodeWriter } from './node-writer.ts';
-import { PresenceCapture } from './presence-capture.ts';
-import { ResourceAttributes } from './resource-attributes.ts';
-import { Roots } from './roots.ts';
-import { type Scheduler, windowScheduler } from './scheduler.ts';
-import { StyleCapture } from './style-capture.ts';
 import type { TreeWalk } from './tree-walk.ts';
 import { WindowObservers } from './window-observers.ts';
 
 const longestPause = 30_000;
 const boxed = new Set(['img', 'image', 'input', 'object', 'embed']);
 
-/** One document under capture: the parts put together, and the order in which they work. */
-export class PageCapture implements Capture {
+/** One document under capture: the order in which its parts work, and what they tell each other. */
+export class PageCapture implements Capture, PartsDelegate {
   readonly ready: Promise<void>;
   readonly #document: Document;
-  readonly #window: Window;
-  readonly #scheduler: Scheduler;
-  readonly #gate: Gate;
-  readonly #ids = new NodeIds();
-  readonly #sender: FrameSender;
-  readonly #assets: AssetSender;
-  readonly #css: CssAssets;
-  readonly #changes: MutationCollector;
-  readonly #nodes: NodeWriter;
-  readonly #roots: Roots;
-  readonly #styles: StyleCapture;
-  readonly #afterthoughts: Afterthoughts;
-  readonly #lateRoots: LateRoots;
-  readonly #flush: ChangeFlush;
+  readonly #parts: CaptureParts;
   readonly #speaker: KeyframeSpeaker;
-  readonly #presence: PresenceCapture;
   readonly #observers: WindowObservers;
   readonly #definitions = new DefinitionObserver(this);
   readonly #canvas: CanvasCapture | undefined;
@@ -60,44 +31,15 @@ export class PageCapture implements Capture {
 
   constructor(options: CaptureOptions) {
     this.#document = options.document ?? document;
-    this.#window = this.#document.defaultView ?? window;
-    this.#scheduler = windowScheduler(this.#window);
-    this.#gate = new Gate(options.policy);
-    this.#sender = new FrameSender(options.onFrame, this.#scheduler);
-    this.#assets = new AssetSender(options.assets);
-    this.#css = new CssAssets(this.#assets, this.#gate.showsSheetStrings);
-    this.#changes = new MutationCollector(this.#window);
-    const resources = new ResourceAttributes(this.#assets, this.#css, this.#gate, this);
-    this.#nodes = new NodeWriter(this.#ids, this.#gate, this.#sender, resources, this);
-    this.#roots = new Roots(this, this.#gate.unmasked);
-    this.#styles = new StyleCapture(this.#ids, this.#nodes, this.#css, this.#changes);
-    const state = new ElementState(this.#ids, this.#nodes, this.#gate);
-    this.#afterthoughts = new Afterthoughts(this.#ids, this.#nodes, state, this.#styles);
-    this.#lateRoots = new LateRoots(this.#ids, this.#nodes, this.#roots);
-    const diff = new ChildDiff(this.#ids, this.#nodes, this.#roots);
-    this.#flush = new ChangeFlush(this.#ids, this.#nodes, this.#gate, diff, this.#styles, (e) =>
-      this.stateChanged(e),
-    );
-    this.#presence = new PresenceCapture(this.#ids, this.#gate, this.#document);
-    this.#speaker = new KeyframeSpeaker(
-      {
-        ids: this.#ids,
-        nodes: this.#nodes,
-        roots: this.#roots,
-        sender: this.#sender,
-        styles: this.#styles,
-        css: this.#css,
-        presence: this.#presence,
-        scheduler: this.#scheduler,
-      },
-      this,
-    );
-    this.#observers = new WindowObservers(this.#window, this.#presence, this.#styles, this);
+    const view = this.#document.defaultView ?? window;
+    this.#parts = captureParts(options, this.#document, view, this);
+    this.#speaker = new KeyframeSpeaker(this.#parts, this);
+    this.#observers = new WindowObservers(view, this.#parts.presence, this.#parts.styles, this);
     const interval = options.canvas ?? 1000;
-    this.#canvas = interval === false ? undefined : new CanvasCapture(this.#assets, this, interval);
+    this.#canvas = interval === false ? undefined : new CanvasCapture(this.#parts.assets, this, interval);
     this.#observe(this.#document);
     this.#canvas?.start();
-    this.#stopFrames = this.#scheduler.everyFrame(guarded(() => this.#frame()));
+    this.#stopFrames = this.#parts.scheduler.everyFrame(guarded(() => this.#frame()));
     this.ready = this.keyframe();
   }
 
@@ -121,16 +63,16 @@ export class PageCapture implements Capture {
   async flush(): Promise<void> {
     await this.ready;
     // Scrolling tells of itself with the next rendering only.
-    await this.#scheduler.nextFrame();
+    await this.#parts.scheduler.nextFrame();
     for (let round = 0; round < 20 && !this.#stopped; round++) {
       await this.#keyframe;
       this.#frame();
       this.#canvas?.look();
-      await this.#assets.idle();
+      await this.#parts.assets.idle();
       this.#frame();
-      if (!this.#assets.busy && this.#keyframe === undefined) break;
+      if (!this.#parts.assets.busy && this.#keyframe === undefined) break;
     }
-    await this.#sender.drained();
+    await this.#parts.sender.drained();
   }
 
   receive(_bytes: Uint8Array): void {
@@ -139,24 +81,24 @@ export class PageCapture implements Capture {
 
   element(id: NodeId): Element | undefined {
     if (id <= 0 || this.#stopped) return undefined;
-    return findElement(this.#document.documentElement, id, this.#ids, this.#roots);
+    return findElement(this.#document.documentElement, id, this.#parts.ids, this.#parts.roots);
   }
 
   stop(): void {
     if (this.#stopped) return;
     this.#stopped = true;
     this.#stopFrames();
-    this.#changes.stop();
+    this.#parts.changes.stop();
     this.#observers.stop();
     this.#canvas?.stop();
-    this.#sender.stop();
+    this.#parts.sender.stop();
   }
 
   // Keyframes ---------------------------------------------------------------------------------------------------
 
   async #sayAll(): Promise<void> {
     // The caller gets the capture before the first frame.
-    await this.#scheduler.giveWay();
+    await this.#parts.scheduler.giveWay();
     if (this.#stopped) return;
     this.#frame();
     this.#root = this.#document.documentElement;
@@ -165,17 +107,17 @@ export class PageCapture implements Capture {
     const whole = await done;
     if (!whole) return;
     this.#walk = undefined;
-    void this.#assets.track(this.#styles.checkEarlier(() => this.#scheduler.giveWay()));
-    await this.#sender.drained();
+    void this.#parts.assets.track(this.#parts.styles.checkEarlier(() => this.#parts.scheduler.giveWay()));
+    await this.#parts.sender.drained();
   }
 
   collect(written: Set<Element>): void {
-    this.#afterthoughts.collect(written);
+    this.#parts.afterthoughts.collect(written);
   }
 
   sliceEnded(): void {
-    this.#afterthoughts.collect();
-    this.#styles.turnEnded();
+    this.#parts.afterthoughts.collect();
+    this.#parts.styles.turnEnded();
   }
 
   /** The page had its turn: what it changed is sent, so that the walk goes on from what replicas have. */
@@ -186,7 +128,7 @@ export class PageCapture implements Capture {
   }
 
   settle(written: ReadonlySet<Element>): void {
-    this.#afterthoughts.flush(written);
+    this.#parts.afterthoughts.flush(written);
   }
 
   // Frames ------------------------------------------------------------------------------------------------------
@@ -203,10 +145,10 @@ export class PageCapture implements Capture {
   /** A defect left it unknown what replicas have: a new epoch says all again. */
   #beginAnew(): void {
     if (this.#stopped) return;
-    this.#ids.mirror.end(this.#ids.of(this.#document));
+    this.#parts.ids.mirror.end(this.#parts.ids.of(this.#document));
     this.#walk = undefined;
     this.#keyframe = undefined;
-    this.#sender.renew();
+    this.#parts.sender.renew();
     const wait = this.#failures === 0 ? 0 : Math.min(longestPause, 250 * 2 ** this.#failures);
     this.#failures++;
     if (wait === 0) void this.keyframe();
@@ -219,20 +161,21 @@ export class PageCapture implements Capture {
       this.#root = this.#document.documentElement;
       this.#observe(this.#document);
     }
-    if (this.#ids.keyframe === 0) return;
+    if (this.#parts.ids.keyframe === 0) return;
     this.#sendChanges();
-    this.#presence.flushPresence(this.#sender, this.#scheduler.now());
+    this.#parts.presence.flushPresence(this.#parts.sender, this.#parts.scheduler.now());
   }
 
   #sendChanges(): void {
-    this.#nodes.kind = 'update';
+    const { nodes, flush, changes, lateRoots, styles, afterthoughts, presence, sender } = this.#parts;
+    nodes.kind = 'update';
     this.#observers.compare();
-    this.#flush.flush(this.#changes.take(), this.#walk);
-    this.#lateRoots.flush();
-    this.#styles.flush();
-    this.#afterthoughts.flush(this.#afterthoughts.collect());
-    if (this.#walk === undefined) this.#presence.flushView(() => this.#nodes.writer.view);
-    this.#sender.close('update');
+    flush.flush(changes.take(), this.#walk);
+    lateRoots.flush();
+    styles.flush();
+    afterthoughts.flush(afterthoughts.collect());
+    if (this.#walk === undefined) presence.flushView(() => nodes.writer.view);
+    sender.close('update');
   }
 
   // What the parts report ---------------------------------------------------------------------------------------
@@ -244,24 +187,24 @@ export class PageCapture implements Capture {
         break;
       case 'iframe':
       case 'frame':
-        this.#lateRoots.iframe(element);
+        this.#parts.lateRoots.iframe(element);
         break;
       default:
-        this.#afterthoughts.written(element);
+        this.#parts.afterthoughts.written(element);
         this.#definitions.written(element);
     }
   }
 
   capturedRoots(): Iterable<ParentNode> {
-    return this.#styles.roots();
+    return this.#parts.styles.roots();
   }
 
   boxNeeded(element: Element, label: 'blocked' | 'unreadable'): void {
-    this.#afterthoughts.box(element, label);
+    this.#parts.afterthoughts.box(element, label);
   }
 
   styleText(text: Text, style: Element): string {
-    return this.#styles.styleText(text, style);
+    return this.#parts.styles.styleText(text, style);
   }
 
   rootOpened(root: Node): void {
@@ -269,64 +212,66 @@ export class PageCapture implements Capture {
   }
 
   rootWritten(root: Node, id: NodeId): void {
-    this.#styles.rootWritten(root, id);
+    this.#parts.styles.rootWritten(root, id);
   }
 
   #observe(root: Node): void {
-    this.#changes.observe(root);
+    this.#parts.changes.observe(root);
     const window = root.nodeType === 9 ? (root as Document).defaultView : null;
     if (window === null) return;
     this.#observers.start(window);
   }
 
   stateChanged(element: Element): void {
-    this.#afterthoughts.changed(element);
-    this.#presence.viewChanged();
+    this.#parts.afterthoughts.changed(element);
+    this.#parts.presence.viewChanged();
   }
 
   shadowAttached(host: Element, root: ShadowRoot): void {
-    this.#roots.remember(host, root);
-    this.#lateRoots.host(host);
+    this.#parts.roots.remember(host, root);
+    this.#parts.lateRoots.host(host);
   }
 
   resourceSettled(element: Element, name: string, readable: boolean): void {
-    if (readable) this.#changes.attribute(element, name);
+    if (readable) this.#parts.changes.attribute(element, name);
     else if (element.localName === 'link') this.#readRules(element as HTMLLinkElement);
-    else if (name !== 'style' && boxed.has(element.localName)) this.#afterthoughts.box(element, 'unreadable');
+    else if (name !== 'style' && boxed.has(element.localName))
+      this.#parts.afterthoughts.box(element, 'unreadable');
   }
 
   /** A sheet that cannot be fetched may still be readable as rules. */
   #readRules(link: HTMLLinkElement): void {
-    if (link.sheet !== null && this.#styles.isReadable(link.sheet)) this.#styles.sheetReplaced(link.sheet);
+    if (link.sheet !== null && this.#parts.styles.isReadable(link.sheet))
+      this.#parts.styles.sheetReplaced(link.sheet);
   }
 
   loaded(element: Element): void {
     switch (element.localName) {
       case 'iframe':
       case 'frame': {
-        const root = this.#roots.of(element);
-        if (root && this.#ids.of(root) !== 0) this.#observe(root);
-        this.#lateRoots.host(element);
+        const root = this.#parts.roots.of(element);
+        if (root && this.#parts.ids.of(root) !== 0) this.#observe(root);
+        this.#parts.lateRoots.host(element);
         break;
       }
       case 'img':
-        if (this.#ids.of(element) !== 0) this.#changes.attribute(element, 'src');
+        if (this.#parts.ids.of(element) !== 0) this.#parts.changes.attribute(element, 'src');
         break;
       case 'link':
-        this.#afterthoughts.changed(element);
+        this.#parts.afterthoughts.changed(element);
     }
   }
 
   canvasDrawn(canvas: HTMLCanvasElement, hash: string): void {
-    const id = this.#ids.of(canvas);
+    const id = this.#parts.ids.of(canvas);
     if (id === 0 || this.#stopped) return;
-    this.#nodes.kind = 'update';
-    this.#nodes.writer.canvas(id, hash, canvas.width, canvas.height);
-    this.#sender.close('update');
-    if (this.#walk !== undefined) this.#nodes.kind = 'snapshot';
+    this.#parts.nodes.kind = 'update';
+    this.#parts.nodes.writer.canvas(id, hash, canvas.width, canvas.height);
+    this.#parts.sender.close('update');
+    if (this.#walk !== undefined) this.#parts.nodes.kind = 'snapshot';
   }
 
   canvasUnreadable(canvas: HTMLCanvasElement): void {
-    this.#afterthoughts.box(canvas, 'unreadable');
+    this.#parts.afterthoughts.box(canvas, 'unreadable');
   }
 }

@@ -5,9 +5,9 @@ export const shownAttributes = words(`
   class id style dir lang hidden width height colspan rowspan span align valign bgcolor color border cellpadding
   cellspacing face size rows cols wrap open disabled readonly multiple start reversed tabindex media rel controls slot
   part exportparts for type role inert popover popovertarget background nowrap noshade hspace vspace frameborder
-  scrolling marginwidth marginheight allowfullscreen loading decoding sizes draggable contenteditable spellcheck is
+  scrolling marginwidth marginheight draggable contenteditable spellcheck is
   compact clear headers scope frame rules char charoff link alink vlink text topmargin leftmargin command commandfor
-  shadowrootmode enterkeyhint low high max min optimum value usemap ismap shape coords autoplay loop muted playsinline
+  shadowrootmode low high optimum usemap ismap shape coords autoplay loop muted playsinline
   novalidate translate xml:space xml:lang xmlns xmlns:xlink data-cobrowse-mask data-cobrowse-block`);
 
 /** The same for SVG and MathML, beside presentation attributes. */
