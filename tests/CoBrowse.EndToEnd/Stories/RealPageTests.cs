@@ -1,6 +1,7 @@
 using CoBrowse.Tests.EndToEnd.Driving;
 using CoBrowse.Tests.EndToEnd.Pictures;
 using CoBrowse.Tests.EndToEnd.Portals;
+using CoBrowse.Tests.EndToEnd.Product;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -44,6 +45,15 @@ public sealed class RealPageTests(ProductFixture product)
     {
         await using var portal = await PortalSite.StartAsync(product.Server.Address, new Dictionary<string, string>(), await EmotionApp.PagesAsync());
         await AssertLooksTheSameAsync("emotion", portal, ["/"], page => page.GetByRole(AriaRole.Button, new() { Name = "Open an account" }).ClickAsync());
+    }
+
+    [Fact]
+    public async Task An_untouched_portal_behind_the_gateway_looks_the_same()
+    {
+        var folder = Repository.Path("node_modules", "startbootstrap-sb-admin-2");
+        await using var portal = await PortalSite.StartAsync(server: null, new Dictionary<string, string> { ["/"] = folder });
+        await using var gateway = await GatewayProcess.StartAsync(portal.Address, product.Server.Address);
+        await AssertLooksTheSameAsync("gateway", gateway.Address, ["/index.html", "/tables.html"]);
     }
 
     [Fact]
