@@ -33,9 +33,9 @@ internal sealed partial class Agent(IPage page) : IAsyncDisposable
 
     /// <summary>Waits until the session bar says <paramref name="condition"/>.</summary>
     public Task SeesConditionAsync(string condition) =>
-        Assertions.Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Session", Exact = true }).GetByRole(AriaRole.Status)).ToContainTextAsync(condition, new() { Timeout = 20_000 });
+        Assertions.Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Session", Exact = true }).GetByRole(AriaRole.Status)).ToContainTextAsync(condition, new() { Timeout = 40_000 });
 
-    public Task SeesHeadingAsync(string heading) => Page.GetByRole(AriaRole.Heading, new() { Name = heading }).WaitForAsync(new() { Timeout = 20_000 });
+    public Task SeesHeadingAsync(string heading) => Page.GetByRole(AriaRole.Heading, new() { Name = heading }).WaitForAsync(new() { Timeout = 40_000 });
 
     /// <summary>Evaluates an expression on <c>document</c>, the replica's; null while no replica shows.</summary>
     public Task<T?> ReplicaAsync<T>(string expression) => Page.EvaluateAsync<T?>(

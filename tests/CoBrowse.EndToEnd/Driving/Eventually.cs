@@ -5,7 +5,7 @@ namespace CoBrowse.Tests.EndToEnd.Driving;
 /// <summary>Waits for conditions that no event announces to the test.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
 
     /// <summary>The first non-null answer of <paramref name="probe"/>.</summary>
     /// <exception cref="TimeoutException">There was none in time; <paramref name="what"/> says what was awaited.</exception>

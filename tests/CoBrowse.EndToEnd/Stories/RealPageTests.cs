@@ -115,7 +115,7 @@ public sealed class RealPageTests(ProductFixture product)
         }
 
         PictureComparison? comparison = null;
-        var limit = TimeSpan.FromSeconds(8);
+        var limit = TimeSpan.FromSeconds(25);
         for (var waited = System.Diagnostics.Stopwatch.StartNew(); comparison is null || (comparison.Ratio > Threshold && waited.Elapsed < limit);)
         {
             await meeting.Customer.Page.EvaluateAsync(OwnControls.Hide);
