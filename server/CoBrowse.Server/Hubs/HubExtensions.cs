@@ -15,11 +15,13 @@ internal static class HubExtensions
         services.AddSingleton<DisabledAgents>();
         services.AddHostedService(provider => provider.GetRequiredService<DisabledAgents>());
         services.AddSingleton<GuidanceGate>();
+        services.AddSingleton<CallRate>();
         services.AddSignalR(options =>
         {
             options.MaximumParallelInvocationsPerClient = 1;
             options.EnableDetailedErrors = false;
             options.AddFilter<DisabledAgents>();
+            options.AddFilter<CallRate>();
         }).AddCoBrowseProtocol();
         services.AddFrameRelay();
         services.AddOptions<FrameRelayOptions>().BindConfiguration("Relay");

@@ -1,0 +1,65 @@
+using CoBrowse.Protocol;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CoBrowse.Server.Hubs;
+
+/// <summary>
+/// Bounds how often one connection may call: each change of a session is written down and told to others, and each
+/// guidance is work for the customer's page. Guidance beyond the bound is dropped, other calls are refused.
+/// </summary>
+internal sealed class CallRate(TimeProvider time) : IHubFilter
+{
+    // The console points at most 30 times a second, and adds clicks.
+    private const int GuidancePerSecond = 60;
+    private const int CallsPerSecond = 10;
+
+    public ValueTask<object?> InvokeMethodAsync(
+        HubInvocationContext invocation, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        var kind = KindOf(invocation);
+        if (kind == CallKind.Free || Allowance(invocation.Context, kind).Take())
+            return next(invocation);
+        return kind == CallKind.Control ? ValueTask.FromResult<object?>(Refused(invocation)) : default;
+    }
+
+    private static CallKind KindOf(HubInvocationContext invocation) => (invocation.Hub, invocation.HubMethodName) switch
+    {
+        (CustomerHub, CustomerHubNames.Frame) => CallKind.Free,
+        // Customers may stop what they share at any time. Without what starts it again, this changes a session once only.
+        (CustomerHub, CustomerHubNames.Pause or CustomerHubNames.RemoveAgent or CustomerHubNames.End) => CallKind.Free,
+        (AgentHub, AgentHubNames.Guide) => CallKind.Pointing,
+        (AgentHub, AgentHubNames.Feedback) => CallKind.Requesting,
+        _ => CallKind.Control,
+    };
+
+    private static object Refused(HubInvocationContext invocation)
+    {
+        const Refusal Reason = Refusal.TooManyAttempts;
+        var answer = invocation.HubMethod.ReturnType;
+        if (answer == typeof(Task<Ack>))
+            return new Ack(Reason);
+        if (answer == typeof(Task<AgentJoined>))
+            return new AgentJoined(Reason, null, null, null, null);
+        if (answer == typeof(Task<CustomerJoined>))
+            return new CustomerJoined(Reason, null, null, null, null);
+        // These have no place for a reason but the error.
+        throw new HubException(Reason.ToString());
+    }
+
+    private CallAllowance Allowance(HubCallerContext connection, CallKind kind)
+    {
+        if (connection.Items.TryGetValue(kind, out var known))
+            return (CallAllowance)known!;
+        var fresh = new CallAllowance(kind == CallKind.Control ? CallsPerSecond : GuidancePerSecond, time);
+        connection.Items[kind] = fresh;
+        return fresh;
+    }
+
+    private enum CallKind
+    {
+        Free,
+        Pointing,
+        Requesting,
+        Control,
+    }
+}
