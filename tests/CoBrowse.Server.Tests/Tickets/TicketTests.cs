@@ -99,6 +99,22 @@ public sealed class TicketTests
         Assert.DoesNotContain(lines, line => line.Contains(ticket, StringComparison.Ordinal) || line.Contains(opened.Token, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Not_even_the_finest_log_holds_a_code_that_was_typed_or_an_address_of_assets()
+    {
+        await using var node = new TestNode(null, ("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft.AspNetCore", "Trace"));
+        await using var session = await node.RunAsync();
+        await session.Agent.CallAsync<AgentJoined>(AgentHubNames.JoinByCode, session.Opened.Code);
+        var address = session.Joined.Assets!.BaseUrl;
+        await node.Http.GetAsync(address + new string('a', 64));
+        string[] lines;
+        lock (node.Log)
+            lines = [.. node.Log];
+        Assert.Contains(lines, line => line.StartsWith("Debug ", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains(address, StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains($" {session.Opened.Code} ", StringComparison.Ordinal));
+    }
+
     private static Task<string> NegotiateAsync(TestNode node, string ticket) =>
         HubLink.NegotiateAsync(node, CustomerHubNames.Path, ticket, TestNode.Portal);
 }
