@@ -11,6 +11,9 @@ namespace CoBrowse.Server.Assets;
 
 internal static class AssetEndpoints
 {
+    // A hash of 64 digits takes 67 bytes in a list.
+    private const int LargestQuestion = 96 * ProtocolLimits.MissingHashes;
+
     public static void MapAssets(this IEndpointRouteBuilder endpoints)
     {
         var uploads = endpoints.MapGroup("/api/assets")
@@ -21,7 +24,9 @@ internal static class AssetEndpoints
         uploads.MapPost("/missing", Missing)
             .WithName("FindMissingAssets")
             .WithSummary("Which of these assets the node lacks.")
-            .Produces<MissingAssets>();
+            .Produces<MissingAssets>()
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestQuestion));
         uploads.MapPut("/{hash}", PutAsync)
             .WithName("PutAsset")
             .WithSummary("Stores an asset under the SHA-256 of its bytes.")

@@ -10,6 +10,7 @@ namespace CoBrowse.Server.Sessions;
 internal static class SessionEndpoints
 {
     public const string RateLimit = "sessions";
+    private const int LargestRequest = 8 * 1024;
 
     public static void MapSessions(this IEndpointRouteBuilder endpoints) => endpoints
         .MapPost("/api/customer/sessions", OpenAsync)
@@ -18,9 +19,11 @@ internal static class SessionEndpoints
         .Produces<OpenedSession>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status429TooManyRequests)
         .AllowAnonymous()
         .RequireCors(TenantCorsPolicy.Name)
+        .WithMetadata(new RequestSizeLimitAttribute(LargestRequest))
         .RequireRateLimiting(RateLimit);
 
     private static async Task<IResult> OpenAsync(

@@ -10,8 +10,20 @@ internal sealed class TenantsValidation(IHostEnvironment environment) : IValidat
         var mistakes = options.Tenants.SelectMany(tenant => MistakesOf($"Tenants:{tenant.Key}", tenant.Value)).ToList();
         if (options.Tenants.Count == 0)
             mistakes.Add("Tenants: at least one tenant is needed.");
+        mistakes.AddRange(SharedIssuers(options));
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
+
+    // Without it an agent of one tenant would be let in as an agent of another.
+    private static IEnumerable<string> SharedIssuers(TenantsOptions options) => options.Tenants
+        .GroupBy(tenant => tenant.Value.Issuer.Authority.TrimEnd('/'), StringComparer.Ordinal)
+        .Where(sharing => sharing.Count() > 1)
+        .SelectMany(sharing => sharing.Where(tenant => string.IsNullOrEmpty(tenant.Value.Issuer.TenantClaim)
+            || sharing.Count(other => Claimed(other) == Claimed(tenant)) > 1))
+        .Select(tenant => $"Tenants:{tenant.Key}:Issuer:TenantClaim and TenantValue must tell this tenant's agents from those of others at the same issuer.");
+
+    private static (string?, string) Claimed(KeyValuePair<string, TenantOptions> tenant) =>
+        (tenant.Value.Issuer.TenantClaim, tenant.Value.Issuer.TenantValue ?? tenant.Key);
 
     private IEnumerable<string> MistakesOf(string section, TenantOptions tenant)
     {
