@@ -19,6 +19,8 @@ internal sealed partial class Agent(IPage page) : IAsyncDisposable
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = AccountMenu() }).WaitForAsync();
+        // Enter does nothing in the code field until the hub answers.
+        await page.GetByText("Connected", new() { Exact = true }).WaitForAsync();
         return new Agent(page);
     }
 
