@@ -1,4 +1,4 @@
-import type { AgentJoined } from '@cobrowse/client/protocol';
+import type { AgentJoined, SessionView } from '@cobrowse/client/protocol';
 import type { AgentHub } from '../connection/agent-hub.ts';
 import { FrameFeed } from '../replica-stage/frame-feed.ts';
 import { advance } from './advance.ts';
@@ -143,7 +143,7 @@ export class Workspace {
       () => undefined,
     );
     const { seat } = this.#state;
-    if (seat.type === 'seated') void this.#rejoin(seat.session.SessionId);
+    if (seat.type === 'seated') void this.#rejoin(seat.session);
     else if (seat.type === 'taking' && seat.attempt.type === 'return') void this.#return(seat.attempt);
   }
 
@@ -156,10 +156,17 @@ export class Workspace {
     }
   }
 
-  async #rejoin(sessionId: string): Promise<void> {
+  async #rejoin(before: SessionView): Promise<void> {
     try {
-      const answer = await this.#hub.call('Rejoin', sessionId);
-      this.#advance({ type: 'rejoined', answer, now: this.#now() });
+      const answer = await this.#hub.call('Rejoin', before.SessionId);
+      const { seat } = this.#state;
+      // What the node told while this was under way is newer than the answer, which may have been overtaken.
+      const told = seat.type === 'seated' && seat.session !== before && answer.Session !== null;
+      this.#advance({
+        type: 'rejoined',
+        answer: told ? { ...answer, Session: seat.session } : answer,
+        now: this.#now(),
+      });
     } catch {
       // The connection went down again; the next one asks once more.
     }

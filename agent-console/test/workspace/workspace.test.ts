@@ -91,6 +91,18 @@ describe('a workspace', () => {
     expect(workspace.state().seat).toMatchObject({ type: 'free', problem: { type: 'unreachable' } });
   });
 
+  test('what the node tells while it answers a return counts more than the answer', async () => {
+    const { hub, workspace, online } = await open('one');
+    hub.answerJoin('Rejoin', joined());
+    await online();
+    hub.answers.Rejoin = () => {
+      hub.node.SessionChanged(session({ State: 'Active', CustomerPresent: false }));
+      return joined();
+    };
+    await online();
+    expect(workspace.state().seat).toMatchObject({ type: 'seated', session: { CustomerPresent: false } });
+  });
+
   test('leaves', async () => {
     const { hub, seat, workspace, online } = await open('one');
     hub.answerJoin('Rejoin', joined());

@@ -132,6 +132,8 @@ export class CustomerSession {
 
   async #join(): Promise<void> {
     const { hub, surface, tabId } = this.#parts;
+    const session = this.#session;
+    const watch = this.#watch;
     const answer = await hub
       .invoke('Join', { ProtocolVersion: protocolVersion, TabId: tabId })
       .then(readJoined, () => undefined);
@@ -141,8 +143,9 @@ export class CustomerSession {
     if (answer.Refusal !== null) return this.#finish(this.#vanished());
     hub.settled();
     this.#phase = 'joined';
-    this.#session = answer.Session ?? undefined;
-    this.#watch = answer.Watch ?? undefined;
+    // What the node told while this was under way is newer than the answer, which may have been overtaken.
+    if (this.#session === session) this.#session = answer.Session ?? undefined;
+    if (this.#watch === watch) this.#watch = answer.Watch ?? undefined;
     this.#policy = policyFromJoin(answer.Policy);
     clearTimeout(this.#saying);
     this.#apply();

@@ -161,6 +161,19 @@ describe('what is captured follows from the state alone', () => {
     expect(scene.capturing).toBeUndefined();
   });
 
+  it.each([
+    ['the first watcher', unwatched, watched, 'standard'],
+    ['the last one leaving', watched, unwatched, undefined],
+  ] as const)(
+    '%s, told before an older answer to the join arrives, counts',
+    async (_, old, told, capturing) => {
+      const joined = scene.join({ ...active, Watch: old });
+      scene.tell('WatchChanged', told);
+      await joined;
+      expect(scene.capturing).toBe(capturing);
+    },
+  );
+
   it.each(['lost', 'superseded', 'leaving', 'ended'] as const)('stops at once when %s', async (what) => {
     await scene.join(active);
     if (what === 'lost') scene.session.hubDelegate.lost();
