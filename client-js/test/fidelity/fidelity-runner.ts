@@ -96,7 +96,10 @@ export class FidelityRunner {
     this.#files = new Map(Object.entries({ ...each.files, '/source': html }));
     await page.mouse.move(width * 2 - 1, height - 1);
     await page.goto('http://fidelity.test/', { waitUntil: 'load' });
-    return page.frames().find((frame) => frame.url().endsWith('/source'))!;
+    const source = page.frames().find((frame) => frame.url().endsWith('/source'))!;
+    // A picture chooses its source after the page has loaded; both sides are compared at rest.
+    await source.waitForFunction(() => [...document.images].every((i) => i.loading === 'lazy' || i.complete));
+    return source;
   }
 
   async #act(each: FidelityCase, source: Frame): Promise<void> {
