@@ -1,0 +1,131 @@
+import type { View } from '../../src/consent/index.ts';
+import type {
+  ConsentRequest,
+  CustomerJoined,
+  EndReason,
+  SessionView,
+  WatchView,
+} from '../../src/protocol/index.ts';
+import { CustomerSession } from '../../src/session/customer-session.ts';
+
+export const maria = {
+  ParticipantId: 'p2',
+  Role: 'Agent',
+  Name: 'Maria Keller',
+  Present: true,
+  Watching: true,
+} as const;
+const customer = {
+  ParticipantId: 'p1',
+  Role: 'Customer',
+  Name: '',
+  Present: true,
+  Watching: false,
+} as const;
+export const request: ConsentRequest = {
+  RequestId: 'r1',
+  AgentId: 'a1',
+  AgentName: 'Maria Keller',
+  AgentTitle: null,
+  Grants: ['View'],
+  ExpiresIn: 60,
+};
+export const watched: WatchView = { Watching: true, Watchers: [maria] };
+export const unwatched: WatchView = { Watching: false, Watchers: [] };
+
+export function view(State: SessionView['State'], more: Partial<SessionView> = {}): SessionView {
+  return {
+    SessionId: 's1',
+    State,
+    Code: '482913',
+    Topic: null,
+    Origin: 'http://portal',
+    CreatedAt: 1,
+    EndReason: null,
+    CustomerPresent: true,
+    Participants: [customer, maria],
+    ...more,
+  };
+}
+
+/** A session whose surroundings write down what they are told. */
+export class Scene {
+  answer: Partial<CustomerJoined> | Error = {};
+  readonly calls: unknown[][] = [];
+  readonly shown: View[] = [];
+  readonly asked: string[] = [];
+  links = 0;
+  reopened = 0;
+  open = false;
+  capturing: string | undefined;
+  keyframes = 0;
+  ended: (EndReason | undefined)[] = [];
+
+  readonly session: CustomerSession = new CustomerSession({
+    hub: {
+      start: () => {
+        this.open = true;
+        this.links++;
+      },
+      stop: () => {
+        this.open = false;
+      },
+      hurry: () => undefined,
+      reopen: () => {
+        this.reopened++;
+      },
+      settled: () => undefined,
+      invoke: async (method, ...args) => {
+        this.calls.push([method, ...args]);
+        if (this.answer instanceof Error) throw this.answer;
+        const joined = {
+          Refusal: null,
+          Session: null,
+          Policy: null,
+          Watch: null,
+          Consent: null,
+          ...this.answer,
+        };
+        return (method === 'Join' ? joined : { Refusal: null }) as never;
+      },
+    },
+    live: {
+      start: (policy) => {
+        this.capturing = policy.text;
+      },
+      stop: () => {
+        this.capturing = undefined;
+      },
+      keyframe: () => {
+        this.keyframes++;
+      },
+      receive: () => undefined,
+    },
+    guidance: { receive: () => undefined, remove: () => undefined, clear: () => undefined },
+    surface: {
+      show: (shown) => this.shown.push(shown),
+      ask: (asked) => this.asked.push(asked.RequestId),
+      unask: (id) => {
+        this.asked.splice(0, this.asked.length, ...(id ? this.asked.filter((each) => each !== id) : []));
+      },
+    },
+    tabId: 'tab',
+    changed: () => undefined,
+    over: (reason) => this.ended.push(reason),
+  });
+
+  async join(answer: Partial<CustomerJoined> | Error): Promise<void> {
+    this.answer = answer;
+    this.session.hubDelegate.connected();
+    await new Promise((go) => setTimeout(go));
+    if (!(answer instanceof Error)) this.answer = {};
+  }
+
+  tell(target: string, ...args: unknown[]): void {
+    this.session.hubDelegate.received(target, args);
+  }
+
+  get last(): View | undefined {
+    return this.shown.at(-1);
+  }
+}
