@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { contractCase, failure, HttpTransportType } from '../../CoBrowse.SignalR.Tests/contract/case.mjs';
+import { contractCase, failure, HttpTransportType } from '../../Shared/contract/case.mjs';
 import { connect, negotiate, open, ticket } from './node.mjs';
 
 const { WebSockets, LongPolling } = HttpTransportType;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { contractCase, HttpTransportType } from '../../CoBrowse.SignalR.Tests/contract/case.mjs';
+import { contractCase, HttpTransportType } from '../../Shared/contract/case.mjs';
 import { frame, keyframe } from '../../CoBrowse.SignalR.Tests/contract/frames.mjs';
 import { agent, customer, open } from './node.mjs';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { connect, contractCase, failure, until } from './case.mjs';
+import { connect, contractCase, failure, until } from '../../Shared/contract/case.mjs';
 
 contractCase('invoke returns the result', async (scope) => {
   const hub = await connect(scope, `${scope.spliced}/hub`);

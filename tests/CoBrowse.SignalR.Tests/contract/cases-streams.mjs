@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Subject } from '@microsoft/signalr';
-import { connect, contractCase, failure, items, until } from './case.mjs';
+import { connect, contractCase, failure, items, until } from '../../Shared/contract/case.mjs';
 
 contractCase('a server stream arrives whole and completes', async (scope) => {
   const hub = await connect(scope, `${scope.spliced}/hub`);

@@ -1,4 +1,4 @@
-import { connect } from './case.mjs';
+import { connect } from '../../Shared/contract/case.mjs';
 
 const kinds = { snapshot: 1, update: 2, presence: 3 };
 
