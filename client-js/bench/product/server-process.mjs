@@ -1,6 +1,5 @@
 // The built server as its own process, with its own data folder, as somebody would run it.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +12,8 @@ const configuration = process.env.CONFIGURATION ?? 'Release';
 const assembly = join(project, 'bin', configuration, 'net10.0', 'CoBrowse.Server.dll');
 const startLimit = 60_000;
 
-/** Builds the server and both TypeScript packages into it, unless a build of this configuration is there. */
+/** Builds the server and both TypeScript packages into it: what is measured is what the sources say now. */
 function build() {
-  if (existsSync(assembly)) return;
   console.log(`Building the server (${configuration})…`);
   const { status } = spawnSync('dotnet', ['build', project, '-c', configuration, '-v', 'quiet'], {
     stdio: 'inherit',

@@ -19,6 +19,7 @@ import { StyleCapture } from './style-capture.ts';
 
 export interface PartsDelegate extends NodeWriterDelegate, ResourceDelegate, RootsDelegate {
   stateChanged(element: Element): void;
+  mutated(): void;
 }
 
 export type CaptureParts = ReturnType<typeof captureParts>;
@@ -36,7 +37,7 @@ export function captureParts(
   const sender = new FrameSender(options.onFrame, scheduler);
   const assets = new AssetSender(options.assets);
   const css = new CssAssets(assets, gate.showsSheetStrings);
-  const changes = new MutationCollector(window);
+  const changes = new MutationCollector(window, () => delegate.mutated());
   const resources = new ResourceAttributes(assets, css, gate, delegate);
   const nodes = new NodeWriter(ids, gate, sender, resources, delegate);
   const roots = new Roots(delegate, gate.unmasked);

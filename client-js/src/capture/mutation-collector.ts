@@ -18,12 +18,18 @@ export class MutationCollector {
   readonly #observer: MutationObserver;
   #changes = none();
 
-  constructor(window: Window) {
+  /** `mutated` is called when the page has changed something, at the end of its turn. */
+  constructor(window: Window, mutated: () => void) {
     // Zone.js would run change detection for every record of ours.
     const symbol = (window as Zoned).Zone?.__symbol__?.('MutationObserver') ?? '';
     const realm = window as unknown as Record<string, typeof MutationObserver | undefined>;
     const Native = realm[symbol] ?? MutationObserver;
-    this.#observer = new Native(guarded((records: MutationRecord[]) => this.#gather(records)));
+    this.#observer = new Native(
+      guarded((records: MutationRecord[]) => {
+        this.#gather(records);
+        mutated();
+      }),
+    );
   }
 
   observe(root: Node): void {

@@ -24,6 +24,8 @@ export class PageCapture implements Capture, PartsDelegate {
   readonly #canvas: CanvasCapture | undefined;
   readonly #stopFrames: () => void;
   #walk: TreeWalk | undefined;
+  /** Whether changes went, or are about to go, ahead of this animation frame. */
+  #ahead = false;
   #keyframe: Promise<void> | undefined;
   #stopped = false;
   #failures = 0;
@@ -39,7 +41,12 @@ export class PageCapture implements Capture, PartsDelegate {
     this.#canvas = interval === false ? undefined : new CanvasCapture(this.#parts.assets, this, interval);
     this.#observe(this.#document);
     this.#canvas?.start();
-    this.#stopFrames = this.#parts.scheduler.everyFrame(guarded(() => this.#frame()));
+    this.#stopFrames = this.#parts.scheduler.everyFrame(
+      guarded(() => {
+        this.#ahead = false;
+        this.#frame();
+      }),
+    );
     this.ready = this.keyframe();
   }
 
@@ -179,6 +186,16 @@ export class PageCapture implements Capture, PartsDelegate {
   }
 
   // What the parts report ---------------------------------------------------------------------------------------
+
+  /**
+   * What changes first after an animation frame goes as soon as the page's turn is over: half a frame earlier for a
+   * change made in a task, a whole one for a change made in an animation frame behind ours.
+   */
+  mutated(): void {
+    if (this.#ahead || this.#walk !== undefined || this.#parts.ids.keyframe === 0) return;
+    this.#ahead = true;
+    void this.#parts.scheduler.giveWay().then(() => this.#walk ?? this.#frame());
+  }
 
   elementWritten(element: Element, _id: NodeId, _held: Context): void {
     switch (element.localName) {

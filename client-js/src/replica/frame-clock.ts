@@ -1,7 +1,14 @@
-/** Runs work in the next animation frame, or soon after where frames are paused. */
+/** `rested`: nothing was done in this animation frame. `spent`: its work is done. `soon`, `asked`: work is due. */
+type State = 'rested' | 'soon' | 'spent' | 'asked';
+
+/** Where frames are paused, as in a hidden tab or in an iframe out of sight, work goes on at this pace. */
+const hiddenInterval = 100;
+
+/** Runs work once an animation frame: at the end of the turn that first asks for it, what comes later in the next. */
 export class FrameClock {
   readonly #view: Window;
   readonly #work: () => void;
+  #state: State = 'rested';
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -12,24 +19,34 @@ export class FrameClock {
 
   /** Asks for one run; more asks before it are the same one. */
   request(): void {
-    if (this.#timer !== undefined) return;
-    const run = () => {
-      this.cancel();
-      this.#work();
-    };
-    // A hidden tab or an iframe out of sight gets no animation frames.
-    this.#timer = setTimeout(run, 100);
-    this.#frame = this.#view.requestAnimationFrame(run);
-  }
-
-  get pending(): boolean {
-    return this.#timer !== undefined;
+    if (this.#state === 'spent') this.#state = 'asked';
+    if (this.#state !== 'rested') return;
+    this.#state = 'soon';
+    queueMicrotask(() => {
+      if (this.#state === 'soon') this.#run();
+    });
   }
 
   cancel(): void {
-    if (this.#timer === undefined) return;
+    this.#state = 'rested';
+    this.#unschedule();
+  }
+
+  #run(): void {
+    this.#state = 'spent';
+    this.#timer = setTimeout(() => this.#next(), hiddenInterval);
+    this.#frame = this.#view.requestAnimationFrame(() => this.#next());
+    this.#work();
+  }
+
+  #next(): void {
+    this.#unschedule();
+    if (this.#state === 'asked') this.#run();
+    else this.#state = 'rested';
+  }
+
+  #unschedule(): void {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
     this.#view.cancelAnimationFrame(this.#frame);
   }
 }
