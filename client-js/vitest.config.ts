@@ -7,14 +7,25 @@ const launchOptions = {
   ...(chromium.executablePath ? { executablePath: chromium.executablePath } : {}),
 };
 
+// Limits for a machine that is busy, not measures.
+const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/**/*.browser.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.browser.test.ts'],
+          ...patience,
+        },
+      },
       {
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
+          ...patience,
           browser: {
             enabled: true,
             headless: true,

@@ -1,5 +1,6 @@
 import type { Context, Gate } from '../masking/gate.ts';
 import type { BodyWriter } from '../protocol/body-writer.ts';
+import { isCompared, mixText } from '../protocol/integrity.ts';
 import { assetScheme, type NodeId } from '../protocol/op.ts';
 import type { ResourceAttributes } from './resource-attributes.ts';
 
@@ -48,6 +49,17 @@ export class AttributeWriter {
       return resource;
     }
     return this.#gate.attribute(element, name, value, held);
+  }
+
+  /** The hash of those attributes that replicas keep as they are sent. */
+  hash(element: Element, held: Context, blocked: boolean): number {
+    let hash = 0;
+    for (const name of element.getAttributeNames()) {
+      if (!isCompared(name) || (blocked && !blockedAttributes.has(name))) continue;
+      const value = this.#value(element, name, element.getAttribute(name), held);
+      if (value !== null) hash += mixText(mixText(1, name), value);
+    }
+    return hash;
   }
 
   /** An attribute of a known element as it is now. */

@@ -12,6 +12,8 @@ export interface CaptureOptions {
   readonly assets: AssetSink;
   /** How often canvases are looked at, in milliseconds; false leaves them out. */
   readonly canvas?: number | false;
+  /** How often a stretch of the page is compared with replicas, in milliseconds (500 if omitted); false: never. */
+  readonly integrity?: number | false;
 }
 
 /** A running capture of one document and its same-origin iframes. */

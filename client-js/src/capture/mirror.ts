@@ -74,6 +74,10 @@ export class Mirror {
     return this.#next[id]!;
   }
 
+  first(id: NodeId): NodeId {
+    return this.#first[id]!;
+  }
+
   /** Links `id` into `parent` behind `after`, or at its start for 0. */
   link(id: NodeId, parent: NodeId, after: NodeId): void {
     const next = after === 0 ? this.#first[parent]! : this.#next[after]!;

@@ -41,6 +41,11 @@ export class MutationCollector {
     this.#changes = none();
   }
 
+  /** A node whose place must be looked at again. */
+  place(node: Node): void {
+    this.#changes.nodes.add(node);
+  }
+
   /** An attribute that must be looked at again. */
   attribute(element: Element, name: string): void {
     const names = this.#changes.attributes.get(element);

@@ -1,6 +1,7 @@
 import { type Context, context, type Gate } from '../masking/gate.ts';
 import { documentMode, type namespaceCode } from '../protocol/body-format.ts';
 import type { BodyWriter } from '../protocol/body-writer.ts';
+import { isRewritten, mixText } from '../protocol/integrity.ts';
 import type { NodeId } from '../protocol/op.ts';
 import { AttributeWriter } from './attribute-writer.ts';
 import { modeOf } from './document-mode.ts';
@@ -228,10 +229,34 @@ export class NodeWriter {
 
   /** Writes an attribute of a known element as it is now, if it may leave. */
   changedAttribute(element: Element, id: NodeId, name: string): void {
-    const marks = this.#ids.mirror.marks(id);
-    const kept = (marks & mark.closed) !== 0 && !this.#closed(element, element.localName);
     if (element.localName === 'script' && !this.#gate.unmasked) return;
-    this.#attributes.changed(this.writer, element, id, name, heldOf(marks), kept);
+    const held = heldOf(this.#ids.mirror.marks(id));
+    this.#attributes.changed(this.writer, element, id, name, held, this.#isKept(element, id));
+  }
+
+  /** The hash of what a known node says by itself. */
+  contentHash(node: Node, id: NodeId): number {
+    const { mirror } = this.#ids;
+    if (node.nodeType === 1) {
+      const element = node as Element;
+      if (element.localName === 'script' && !this.#gate.unmasked) return 0;
+      return this.#attributes.hash(element, heldOf(mirror.marks(id)), this.#isKept(element, id));
+    }
+    const parentName = (node.parentNode as Element | null)?.localName;
+    if (![3, 4, 8].includes(node.nodeType) || isRewritten(parentName)) return 0;
+    return mixText(0, this.data(node as Text, heldOf(mirror.marks(mirror.parent(id)))));
+  }
+
+  /** Puts an empty text in the place of a node, wherever a replica has that, and takes it out again. */
+  takeOut(id: NodeId, parent: NodeId): void {
+    this.at(parent, 0).text(id, '');
+    this.#body = -1;
+    this.at(parent, 0).remove(1);
+  }
+
+  /** Whether of this element only the place is kept. */
+  #isKept(element: Element, id: NodeId): boolean {
+    return this.isClosed(id) && !this.#closed(element, element.localName);
   }
 
   /** Begins a document, the top one or that of an iframe. */

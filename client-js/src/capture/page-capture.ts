@@ -6,6 +6,7 @@ import { type CaptureParts, captureParts, type PartsDelegate } from './capture-p
 import { DefinitionObserver } from './definition-observer.ts';
 import { findElement } from './find-element.ts';
 import { guarded, report } from './guard.ts';
+import { Integrity, type IntegrityDelegate } from './integrity.ts';
 import { KeyframeSpeaker } from './keyframe-speaker.ts';
 import type { TreeWalk } from './tree-walk.ts';
 import { WindowObservers } from './window-observers.ts';
@@ -14,7 +15,7 @@ const longestPause = 30_000;
 const boxed = new Set(['img', 'image', 'input', 'object', 'embed']);
 
 /** One document under capture: the order in which its parts work, and what they tell each other. */
-export class PageCapture implements Capture, PartsDelegate {
+export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
   readonly ready: Promise<void>;
   readonly #document: Document;
   readonly #parts: CaptureParts;
@@ -23,6 +24,7 @@ export class PageCapture implements Capture, PartsDelegate {
   readonly #definitions = new DefinitionObserver(this);
   readonly #canvas: CanvasCapture | undefined;
   readonly #stopFrames: () => void;
+  readonly #integrity: Integrity;
   #walk: TreeWalk | undefined;
   /** Whether changes went, or are about to go, ahead of this animation frame. */
   #ahead = false;
@@ -39,6 +41,8 @@ export class PageCapture implements Capture, PartsDelegate {
     this.#observers = new WindowObservers(view, this.#parts.presence, this.#parts.styles, this);
     const interval = options.canvas ?? 1000;
     this.#canvas = interval === false ? undefined : new CanvasCapture(this.#parts.assets, this, interval);
+    const looks = options.integrity === false ? Number.POSITIVE_INFINITY : (options.integrity ?? 500);
+    this.#integrity = new Integrity(this.#parts, this.#document, looks, this);
     this.#observe(this.#document);
     this.#canvas?.start();
     this.#stopFrames = this.#parts.scheduler.everyFrame(
@@ -82,8 +86,8 @@ export class PageCapture implements Capture, PartsDelegate {
     await this.#parts.sender.drained();
   }
 
-  receive(_bytes: Uint8Array): void {
-    // No replica asks for anything yet; what comes is not for this version.
+  receive(bytes: Uint8Array): void {
+    if (!this.#stopped) this.#integrity.receive(bytes);
   }
 
   element(id: NodeId): Element | undefined {
@@ -141,12 +145,31 @@ export class PageCapture implements Capture, PartsDelegate {
   // Frames ------------------------------------------------------------------------------------------------------
 
   #frame(): void {
+    this.#attempt(() => this.#oneFrame());
+  }
+
+  #attempt(work: () => void): void {
     try {
-      this.#oneFrame();
+      work();
     } catch (error) {
       report(error);
       this.#beginAnew();
     }
+  }
+
+  wholeIsWrong(): void {
+    this.#beginAnew();
+  }
+
+  betweenChanges(work: () => void): void {
+    if (this.#stopped) return;
+    if (this.#keyframe !== undefined) {
+      void this.#keyframe.then(() => this.betweenChanges(work));
+      return;
+    }
+    this.#frame();
+    this.#attempt(work);
+    this.#frame();
   }
 
   /** A defect left it unknown what replicas have: a new epoch says all again. */
@@ -170,7 +193,11 @@ export class PageCapture implements Capture, PartsDelegate {
     }
     if (this.#parts.ids.keyframe === 0) return;
     this.#sendChanges();
-    this.#parts.presence.flushPresence(this.#parts.sender, this.#parts.scheduler.now());
+    const now = this.#parts.scheduler.now();
+    this.#parts.presence.flushPresence(this.#parts.sender, now);
+    if (this.#walk !== undefined) return;
+    this.#integrity.look(now);
+    this.#parts.sender.close('update');
   }
 
   #sendChanges(): void {

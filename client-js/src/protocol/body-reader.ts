@@ -99,6 +99,8 @@ function readOp(r: OpReader, first: number): Op {
         height: r.source.varint(),
         label: r.flag() ? 'unreadable' : 'blocked',
       };
+    case opcode.hash:
+      return { op: 'hash', node: r.id(first), count: r.source.varint(), hash: r.source.varint() | 0 };
     case opcode.canvas:
       return {
         op: 'canvas',

@@ -192,6 +192,12 @@ export class BodyWriter extends FieldWriter {
     this.ops.byte(label === 'blocked' ? 0 : 1);
   }
 
+  hash(node: NodeId, count: number, hash: number): void {
+    this.code(opcode.hash, node);
+    this.ops.varint(count);
+    this.ops.varint(hash >>> 0);
+  }
+
   canvas(node: NodeId, hash: string, width: number, height: number): void {
     this.code(opcode.canvas, node);
     this.literal(hash);

@@ -86,6 +86,8 @@ export type Op =
   | { op: 'scroll'; node: NodeId; x: number; y: number }
   /** An element whose content is not sent: shown as a labelled box of this size in CSS pixels. */
   | { op: 'box'; node: NodeId; width: number; height: number; label: 'blocked' | 'unreadable' }
+  /** Integrity: `count` nodes in document order from `node` on have this hash, 32 bits, once the frame is applied. */
+  | { op: 'hash'; node: NodeId; count: number; hash: number }
   /** A bitmap for a canvas, by asset hash, at its intrinsic size. */
   | { op: 'canvas'; node: NodeId; hash: string; width: number; height: number }
   | { op: 'media'; node: NodeId; paused: boolean; time: number; rate: number; volume: number; muted: boolean }

@@ -1,4 +1,6 @@
 import type { AssetSource, DecodedFrame, NodeId } from '../protocol/index.ts';
+import type { ReplicaRequest } from '../protocol/replica-request.ts';
+import { writeRequest } from '../protocol/request-writer.ts';
 import { anchorAt } from './anchoring.ts';
 import { AssetAddresses } from './asset-address.ts';
 import { FrameClock } from './frame-clock.ts';
@@ -53,6 +55,7 @@ class LiveReplica implements Replica {
         guarded(() => options.onDocument?.(document));
       },
       presence: (op) => guarded(() => options.onPresence?.(op)),
+      differs: (request) => this.#ask(request),
       failed: (reason) => this.#lose(reason),
     });
   }
@@ -118,6 +121,11 @@ class LiveReplica implements Replica {
     if (this.#lost || this.#disposed) return;
     this.#lost = true;
     guarded(() => this.#options.onLost?.(reason));
+    this.#ask({ type: 'keyframe' });
+  }
+
+  #ask(request: ReplicaRequest): void {
+    guarded(() => this.#options.onRequest?.(writeRequest(request)));
   }
 
   #run(): void {

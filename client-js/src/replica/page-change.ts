@@ -1,4 +1,5 @@
-import type { AssetSource, DecodedFrame, Op } from '../protocol/index.ts';
+import type { AssetSource, DecodedFrame, DocumentMode, Op } from '../protocol/index.ts';
+import type { ReplicaRequest } from '../protocol/replica-request.ts';
 import { Page } from './page.ts';
 import type { PresenceOp } from './replica-contract.ts';
 import type { StageSetting } from './stage/stage.ts';
@@ -10,6 +11,8 @@ export interface PageChangeDelegate {
   resume(): void;
   shown(document: Document): void;
   presence(op: PresenceOp): void;
+  /** The page that shows has something else than the customer's. */
+  differs(request: ReplicaRequest): void;
   failed(reason: string): void;
 }
 
@@ -35,7 +38,7 @@ export class PageChange {
     this.#setting = setting;
     this.#assets = assets;
     this.#delegate = delegate;
-    this.shown = new Page({ ...setting, shell: undefined }, assets, 'no-quirks');
+    this.shown = this.#page('no-quirks', { ...setting, shell: undefined });
     this.shown.stage.show();
   }
 
@@ -72,10 +75,17 @@ export class PageChange {
     return this.#next?.page ?? this.shown;
   }
 
+  #page(mode: DocumentMode, setting: StageSetting): Page {
+    const page = new Page(setting, this.#assets, mode, (request) => {
+      if (page === this.shown) this.#delegate.differs(request);
+    });
+    return page;
+  }
+
   #enter(op: TopDocument, byKeyframe: boolean): boolean {
     if (this.#next?.op !== op) {
       this.#next?.page.dispose();
-      const page = new Page(this.#setting, this.#assets, op.mode);
+      const page = this.#page(op.mode, this.#setting);
       page.stage.resize(this.viewport.width, this.viewport.height);
       this.#next = { page, op, byKeyframe, complete: false };
     }

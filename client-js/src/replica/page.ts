@@ -1,6 +1,8 @@
 import type { AssetSource, Attribute, DocumentMode, NodeId, Op } from '../protocol/index.ts';
+import type { ReplicaRequest } from '../protocol/replica-request.ts';
 import { AssetAddresses } from './asset-address.ts';
 import { NodeBuilder } from './builder/node-builder.ts';
+import { IntegrityComparison } from './integrity-comparison.ts';
 import { PageParts } from './page-parts.ts';
 import { makeInert } from './stage/inert-events.ts';
 import { writeShell } from './stage/shell.ts';
@@ -27,8 +29,17 @@ export class Page implements TreeDelegate {
   #selection: Selection | undefined;
   #selectedInside: Extract<Op, { op: 'inputSelection' }> | undefined;
   #structureChanged = false;
+  #hashes: Extract<Op, { op: 'hash' }>[] = [];
+  readonly #integrity = new IntegrityComparison(this.nodes, () => this.document);
+  readonly #differs: (request: ReplicaRequest) => void;
 
-  constructor(setting: StageSetting, assets: AssetSource, mode: DocumentMode) {
+  constructor(
+    setting: StageSetting,
+    assets: AssetSource,
+    mode: DocumentMode,
+    differs: (request: ReplicaRequest) => void,
+  ) {
+    this.#differs = differs;
     this.#sources = setting.sources;
     this.stage = new Stage(setting, mode);
     const addresses = new AssetAddresses(assets);
@@ -67,6 +78,10 @@ export class Page implements TreeDelegate {
     if (this.#structureChanged) parts.states.treeChanged();
     this.#structureChanged = false;
     parts.states.flush();
+    for (const op of this.#hashes.splice(0)) {
+      const request = this.#integrity.compare(op);
+      if (request) this.#differs(request);
+    }
   }
 
   /** Layout is read here, so it comes once a frame, when the page is to be seen. */
@@ -149,6 +164,9 @@ export class Page implements TreeDelegate {
         return;
       case 'inputSelection':
         this.#selectedInside = op;
+        return;
+      case 'hash':
+        this.#hashes.push(op);
         return;
       case 'colorScheme':
         this.stage.prefer(op.dark ? 'dark' : 'light');

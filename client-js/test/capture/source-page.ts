@@ -56,6 +56,7 @@ export function record(source: Document, policy: Policy, canvas: number | false 
     policy,
     assets,
     canvas,
+    integrity: false,
     onFrame: (frame) => frames.push(frame),
   });
   let taken = 0;

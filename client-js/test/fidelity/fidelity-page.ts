@@ -1,5 +1,6 @@
 import { type Capture, policy, startCapture } from '../../src/capture/index.ts';
 import { readFrameHeader } from '../../src/protocol/index.ts';
+import { readRequest } from '../../src/protocol/request-reader.ts';
 import { createReplica, type Replica } from '../../src/replica/index.ts';
 import { MemoryAssets } from '../replica/memory-assets.ts';
 import { serializePage } from './serialize-page.ts';
@@ -19,6 +20,7 @@ class FidelityBench {
       document: source().contentDocument!,
       policy: policy.unmasked(),
       assets: this.#assets,
+      integrity: 1,
       onFrame: (frame) => {
         this.#frames.push(frame);
         this.#replica?.apply(frame);
@@ -59,6 +61,7 @@ class FidelityBench {
       container,
       assets: this.#assets,
       onLost: (reason) => this.#lost.push(reason),
+      onRequest: (bytes) => this.#lost.push(`asked for ${JSON.stringify(readRequest(bytes))}`),
     });
   }
 }

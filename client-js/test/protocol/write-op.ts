@@ -62,6 +62,9 @@ export function writeOp(w: BodyWriter, o: Op): void {
     case 'box':
       w.box(o.node, o.width, o.height, o.label);
       break;
+    case 'hash':
+      w.hash(o.node, o.count, o.hash);
+      break;
     case 'canvas':
       w.canvas(o.node, o.hash, o.width, o.height);
       break;
