@@ -1,13 +1,15 @@
+import { bodyPart } from '../protocol/body-format.ts';
 import { BodyWriter } from '../protocol/body-writer.ts';
 import { canDeflate, deflate } from '../protocol/deflate.ts';
 import { type FrameKind, writeFrameHeader } from '../protocol/frame-header.ts';
-import { frameHeaderBytes, frameMark } from '../protocol/protocol.gen.ts';
+import { frameHeaderBytes, frameMark, limits } from '../protocol/protocol.gen.ts';
 import { guarded, report } from './guard.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /** A body of this many bytes is sent; the next op begins another. */
 const fullBody = 48 * 1024;
 const worthDeflating = 1024;
+const longestPart = 64 * 1024;
 
 /**
  * Collects ops into frames and hands the frames on, in the order in which they were written, however long deflating
@@ -70,6 +72,25 @@ export class FrameSender {
 
   #send(last: boolean): void {
     const frame = this.#writer.finish(frameHeaderBytes);
+    if (frame.length <= limits.frameBytes) this.#pack(frame, last);
+    else this.#sendParts(frame.subarray(frameHeaderBytes), last);
+    this.#kind = undefined;
+  }
+
+  /** One value may be longer than any frame: its body travels in parts. */
+  #sendParts(body: Uint8Array, last: boolean): void {
+    for (let at = 0; at < body.length; at += longestPart) {
+      const part = body.subarray(at, at + longestPart);
+      const ends = at + longestPart >= body.length;
+      const frame = new Uint8Array(frameHeaderBytes + 1 + part.length);
+      frame[frameHeaderBytes] = ends ? bodyPart.last : bodyPart.more;
+      frame.set(part, frameHeaderBytes + 1);
+      this.#pack(frame, last && ends);
+      this.#keyframe = false;
+    }
+  }
+
+  #pack(frame: Uint8Array, last: boolean): void {
     writeFrameHeader(frame, {
       kind: this.#kind!,
       keyframe: this.#keyframe,
@@ -81,7 +102,6 @@ export class FrameSender {
       sequence: this.#sequence++,
       time: Math.round(this.#scheduler.now() - this.#began),
     });
-    this.#kind = undefined;
     const small = frame.length < worthDeflating || !this.#deflates;
     if (small && this.#tail === undefined) this.#hand(frame);
     else this.#queue(frame, small);

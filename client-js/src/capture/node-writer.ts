@@ -133,7 +133,7 @@ export class NodeWriter {
         this.#element(writer, node as Element, id, heldOf(marks));
         break;
       case 3:
-        this.#text(writer, node as Text, id, heldOf(marks));
+        writer.text(id, this.data(node as Text, heldOf(marks)));
         break;
       case 4:
         writer.cdata(id, this.#gate.text(node as CDATASection, heldOf(marks)));
@@ -178,19 +178,6 @@ export class NodeWriter {
       const next = mirror.next(id);
       mirror.end(id);
       id = next;
-    }
-  }
-
-  #text(writer: BodyWriter, node: Text, id: NodeId, held: Context): void {
-    const data = this.data(node, held);
-    if (data.length < longestText) {
-      writer.text(id, data);
-      return;
-    }
-    // A frame holds only so much; both sides remember a long text and take the rest as additions.
-    writer.text(id, data.slice(0, longestText));
-    for (let end = longestText * 2; end < data.length + longestText; end += longestText) {
-      this.writer.data(id, data.slice(0, end));
     }
   }
 
@@ -303,5 +290,3 @@ export class NodeWriter {
     return id;
   }
 }
-
-const longestText = 1 << 16;

@@ -42,7 +42,8 @@ export class PresenceCapture implements PresenceDelegate {
   }
 
   clicked(x: number, y: number): void {
-    this.#clicks.push(x, y);
+    // Script clicks as often as it likes.
+    if (this.#clicks.length < mostPoints * 2) this.#clicks.push(x, y);
   }
 
   hovered(element: Element | null): void {

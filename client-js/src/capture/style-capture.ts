@@ -9,6 +9,11 @@ import type { NodeIds } from './node-ids.ts';
 import type { NodeWriter } from './node-writer.ts';
 import { placeOf, type RulePlace, rulesOf, ruleTexts } from './sheet-rules.ts';
 
+/** Beyond so many edits between two looks, sheets are told whole. */
+const mostEdits = 4096;
+/** Rules that one op tells; the others are inserted behind them. */
+const mostRules = 1 << 14;
+
 interface RuleEdit {
   readonly sheet: CSSStyleSheet;
   readonly path: RulePath;
@@ -42,13 +47,17 @@ export class StyleCapture implements CssomDelegate {
   }
 
   ruleInserted({ sheet, path }: RulePlace, index: number, text: string): void {
-    this.#touched.add(sheet);
-    this.#edits.push({ sheet, path, index, text });
+    this.#edited({ sheet, path, index, text });
   }
 
   ruleDeleted({ sheet, path }: RulePlace, index: number): void {
-    this.#touched.add(sheet);
-    this.#edits.push({ sheet, path, index, text: undefined });
+    this.#edited({ sheet, path, index, text: undefined });
+  }
+
+  #edited(edit: RuleEdit): void {
+    this.#touched.add(edit.sheet);
+    if (this.#edits.length < mostEdits) this.#edits.push(edit);
+    else this.#replaced.add(edit.sheet);
   }
 
   ruleChanged(rule: CSSRule): void {
@@ -115,7 +124,8 @@ export class StyleCapture implements CssomDelegate {
     const rules = ruleTexts(sheet).map((rule) =>
       this.#ready(rule, base, () => void this.#replaced.add(sheet)),
     );
-    this.#nodes.writer.style.sheetRules(id, [], rules);
+    this.#nodes.writer.style.sheetRules(id, [], rules.slice(0, mostRules));
+    for (let i = mostRules; i < rules.length; i++) this.#nodes.writer.style.ruleInsert(id, [], i, rules[i]!);
   }
 
   #ready(css: string, base: string, late: () => void): string {

@@ -12,8 +12,13 @@
  * A literal string is its length in UTF-16 units; the characters are next in the string section. A table string is
  * 0 and a literal, 1 and a literal that both sides add to the table, or 2 + its index there. A shape (namespace, name,
  * ordered attribute names) is 0 and its description, which both sides add, or its index from 1.
+ *
+ * A body that no frame has room for travels in parts, one a frame: 2 where more follow and 3 at the last one, then
+ * the part's bytes, which joined are the body. Nothing comes between the parts of a body.
  */
 export const stringTable = { literal: 0, added: 1, known: 2, longest: 96, entries: 1 << 16 } as const;
+
+export const bodyPart = { more: 2, last: 3 } as const;
 
 export const nearness = { next: 0x40, same: 0x80 } as const;
 
@@ -25,3 +30,12 @@ export const valueKind = { false: 0, true: 1, string: 2, number: 3, strings: 4, 
 
 /** Most shapes that a table holds; later ones travel as descriptions. */
 export const shapeEntries = 1 << 14;
+
+/** Most attributes that an element is created with. */
+export const mostAttributes = 4096;
+
+/** Most bytes of a body, inflated and joined. */
+export const mostBodyBytes = 32 << 20;
+
+/** Most characters of a body's strings: in any encoding fewer bytes than a body may have. */
+export const mostBodyText = 1 << 23;

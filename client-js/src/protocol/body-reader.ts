@@ -1,5 +1,7 @@
+import { bodyPart, mostBodyBytes } from './body-format.ts';
 import { ByteSource } from './byte-source.ts';
 import { DecodeError } from './decode-error.ts';
+import { joined } from './deflate.ts';
 import type { Op } from './op.ts';
 import { OpReader, type ReadShape } from './op-reader.ts';
 import { opcode } from './protocol.gen.ts';
@@ -17,17 +19,49 @@ export class BodyReader {
   readonly #strings = new StringReader();
   readonly #recent = new RecentValues();
   readonly #shapes: ReadShape[] = [];
+  /** The parts so far of a body that takes several frames. */
+  #parts: Uint8Array[] = [];
+  #held = 0;
 
-  read(body: Uint8Array, keyframe: boolean): Op[] {
+  /** The ops of a frame's body; none while parts of it are missing. */
+  read(part: Uint8Array, keyframe: boolean): Op[] {
     if (keyframe) {
+      this.#strings.clear();
       this.#recent.clear();
       this.#shapes.length = 0;
+      this.#forgetParts();
     }
+    const body = this.#whole(part);
+    return body === undefined ? [] : this.#read(body);
+  }
+
+  #whole(part: Uint8Array): Uint8Array | undefined {
+    const more = part[0] === bodyPart.more;
+    if (!more && part[0] !== bodyPart.last) {
+      if (this.#held > 0) throw new DecodeError('part of a body is missing');
+      return part;
+    }
+    this.#parts.push(part.slice(1));
+    // Empty parts cost memory as well.
+    this.#held += part.length + 64;
+    if (this.#held > mostBodyBytes) throw new DecodeError('body too long');
+    if (more) return undefined;
+    const body = joined(this.#parts);
+    this.#forgetParts();
+    return body;
+  }
+
+  #forgetParts(): void {
+    this.#parts = [];
+    this.#held = 0;
+  }
+
+  #read(body: Uint8Array): Op[] {
     const head = new ByteSource(body);
     const encoding = head.byte();
     const length = head.count();
     const end = head.position + length;
-    this.#strings.begin(decodeStrings(encoding, body.subarray(end)), keyframe);
+    this.#strings.begin(decodeStrings(encoding, body.subarray(end)));
     const source = new ByteSource(body, head.position, end);
     const reader = new OpReader(source, this.#strings, this.#recent, this.#shapes);
     const ops: Op[] = [];

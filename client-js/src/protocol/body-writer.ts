@@ -1,4 +1,4 @@
-import { namespaceCode, valueKind } from './body-format.ts';
+import { mostAttributes, namespaceCode, valueKind } from './body-format.ts';
 import { FieldWriter } from './field-writer.ts';
 import type { NodeId, PropertyName, PropertyValue } from './op.ts';
 import { opcode, propertyCode } from './protocol.gen.ts';
@@ -71,6 +71,7 @@ export class BodyWriter extends FieldWriter {
   }
 
   elementAttribute(name: string, value: string, namespace: string | null): void {
+    if (this.#values.length === mostAttributes) return;
     this.#shape = this.#shape.next(name, namespace ?? '');
     this.#values.push(value);
   }

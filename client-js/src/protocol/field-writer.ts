@@ -1,4 +1,4 @@
-import { nearness, stringTable } from './body-format.ts';
+import { mostBodyText, nearness, stringTable } from './body-format.ts';
 import { ByteSink } from './byte-sink.ts';
 import type { NodeId, RulePath } from './op.ts';
 import { encodeStrings } from './string-section.ts';
@@ -61,7 +61,10 @@ export class FieldWriter {
     this.#lastId = id;
   }
 
+  /** What is too long for any body is cut; it is longer by far than what tables and recent values hold. */
   literal(text: string): void {
+    if (text.length > stringTable.longest)
+      text = text.slice(0, Math.max(0, mostBodyText - this.#text.length));
     this.ops.varint(text.length);
     this.#text += text;
   }

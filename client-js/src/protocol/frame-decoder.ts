@@ -1,12 +1,10 @@
+import { mostBodyBytes } from './body-format.ts';
 import { BodyReader } from './body-reader.ts';
 import { DecodeError } from './decode-error.ts';
 import { inflate } from './deflate.ts';
 import { type FrameHeader, readFrameHeader } from './frame-header.ts';
 import type { Op } from './op.ts';
 import { frameHeaderBytes, limits } from './protocol.gen.ts';
-
-/** Most bytes that one frame's body may inflate to. */
-const inflatedBytes = 32 << 20;
 
 export interface DecodedFrame {
   readonly header: FrameHeader;
@@ -37,7 +35,7 @@ export class FrameDecoder {
         // One at a time: a frame may become a hundred times as large.
         return this.#read(
           header,
-          header.deflated ? await inflate(new Uint8Array(body), inflatedBytes) : body,
+          header.deflated ? await inflate(new Uint8Array(body), mostBodyBytes) : body,
         );
       } catch (error) {
         this.#damaged = true;

@@ -1,4 +1,11 @@
-import { documentMode, namespaceCode, nearness, shapeEntries, valueKind } from './body-format.ts';
+import {
+  documentMode,
+  mostAttributes,
+  namespaceCode,
+  nearness,
+  shapeEntries,
+  valueKind,
+} from './body-format.ts';
 import type { ByteSource } from './byte-source.ts';
 import { DecodeError } from './decode-error.ts';
 import type { Attribute, NodeId, Op, PropertyName, PropertyValue } from './op.ts';
@@ -13,7 +20,6 @@ export interface ReadShape {
 }
 
 const largestId = 0x7fffffff;
-const mostAttributes = 4096;
 /** Bytes of one body's ops. A capture closes a body long before; what unfolds further is meant to do harm. */
 const mostOpBytes = 1 << 20;
 /** Nodes that one body's runs place, all together. */

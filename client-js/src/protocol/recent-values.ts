@@ -2,7 +2,7 @@ const entries = 256;
 const characters = 1 << 22;
 const shortest = 16;
 
-/** A new text of this length is remembered, so that it can travel in pieces, each an addition to the last. */
+/** A new text of this length is remembered, so that its first change already travels as a difference. */
 export const longText = 1 << 16;
 
 /**

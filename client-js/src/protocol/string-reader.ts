@@ -8,10 +8,13 @@ export class StringReader {
   #text = '';
   #at = 0;
 
-  begin(text: string, keyframe: boolean): void {
+  begin(text: string): void {
     this.#text = text;
     this.#at = 0;
-    if (keyframe) this.#table.length = 0;
+  }
+
+  clear(): void {
+    this.#table.length = 0;
   }
 
   literal(source: ByteSource): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bodyPart } from '../../src/protocol/body-format.ts';
 import { BodyReader } from '../../src/protocol/body-reader.ts';
 import { BodyWriter } from '../../src/protocol/body-writer.ts';
 import { DecodeError } from '../../src/protocol/decode-error.ts';
@@ -81,6 +82,74 @@ describe('a body', () => {
     });
     bodyOf(writer, [row(1)], true);
     expect(bodyOf(writer, [row(2)]).length).toBeLessThanOrEqual(7);
+  });
+});
+
+describe('a body in parts', () => {
+  const ops = randomOps(21, 300);
+  const parts = (size: number): Uint8Array[] => {
+    const body = bodyOf(new BodyWriter(), ops, true);
+    return Array.from({ length: Math.ceil(body.length / size) }, (_, i) => {
+      const kind = (i + 1) * size < body.length ? bodyPart.more : bodyPart.last;
+      return Uint8Array.from([kind, ...body.subarray(i * size, (i + 1) * size)]);
+    });
+  };
+
+  test.each([1, 7, 1000, 1 << 20])('of %i bytes each reads back behind the last', (size) => {
+    const reader = new BodyReader();
+    const read = parts(size).map((part, i) => reader.read(part, i === 0));
+    expect(read.slice(0, -1).flat()).toEqual([]);
+    expect(read.at(-1)).toEqual(ops);
+    expect(reader.read(bodyOf(new BodyWriter(), ops), false)).toEqual(ops);
+  });
+
+  test('that is cut off is damage, and forgotten with the next keyframe', () => {
+    const reader = new BodyReader();
+    reader.read(parts(1000)[0]!, true);
+    expect(() => reader.read(bodyOf(new BodyWriter(), ops), false)).toThrow(DecodeError);
+    expect(reader.read(bodyOf(new BodyWriter(), ops, true), true)).toEqual(ops);
+  });
+
+  test('that never ends is refused before it fills the memory', () => {
+    const reader = new BodyReader();
+    const part = new Uint8Array(8 << 20);
+    part[0] = bodyPart.more;
+    for (let i = 0; i < 3; i++) expect(reader.read(part, i === 0)).toEqual([]);
+    expect(() => reader.read(part, false)).toThrow('body too long');
+    const empty = Uint8Array.of(bodyPart.more);
+    reader.read(empty, true);
+    expect(() => {
+      for (let i = 0; i < 1 << 20; i++) reader.read(empty, false);
+    }).toThrow('body too long');
+  });
+});
+
+describe('what no body may hold', () => {
+  test('is cut, and what comes behind it is whole', () => {
+    const data = 'x'.repeat(9 << 20);
+    const read = new BodyReader().read(
+      bodyOf(
+        new BodyWriter(),
+        [
+          { op: 'text', id: 1, data },
+          { op: 'data', node: 1, data: `${data}!` },
+          { op: 'up' },
+          { op: 'comment', id: 2, data: 'short' },
+        ],
+        true,
+      ),
+      true,
+    );
+    expect(read).toMatchObject([{ op: 'text' }, { op: 'data' }, { op: 'up' }, { data: 'short' }]);
+    expect(data.startsWith((read[0] as { data: string }).data)).toBe(true);
+  });
+
+  test('an element of more attributes than a reader takes is made with those it takes', () => {
+    const attributes = Array.from({ length: 5000 }, (_, i) => [`a${i}`, `${i}`] as const);
+    const element: Op = { op: 'element', id: 1, namespace: 'html', name: 'p', attributes };
+    const read = new BodyReader().read(bodyOf(new BodyWriter(), [element, element], true), true);
+    const taken = { ...element, attributes: attributes.slice(0, 4096) };
+    expect(read).toEqual([taken, taken]);
   });
 });
 
