@@ -16,6 +16,8 @@ internal sealed class AgentHub(
 
     private Caller.Agent Agent => (Caller.Agent)Caller.Read(Context.User)!;
 
+    private string Address => Context.GetHttpContext() is { } http ? AddressLimit.KeyOf(http) : string.Empty;
+
     public static string QueueOf(TenantId tenant) => $"queue:{tenant}";
 
     public override async Task OnConnectedAsync()
@@ -32,12 +34,12 @@ internal sealed class AgentHub(
 
     public Task<AgentJoined> JoinByCode(string code)
     {
-        var sources = CodeSources();
-        if (!attempts.Allows(sources))
+        var (tenant, subject, address) = (Agent.Tenant, Agent.Identity.Subject, Address);
+        if (!attempts.Allows(tenant, subject, address))
             return Task.FromResult(Refused(Refusal.TooManyAttempts));
-        if (SessionCode.Read(code) is { } typed && sessions.Find(Agent.Tenant, typed) is { } live)
+        if (SessionCode.Read(code) is { } typed && sessions.Find(tenant, typed) is { } live)
             return EnterAsync(live, session => session.JoinByCode(Agent.Identity, Connection, time));
-        attempts.Wrong(sources);
+        attempts.Wrong(tenant, subject, address);
         return Task.FromResult(Refused(Refusal.WrongCode));
     }
 
@@ -110,12 +112,6 @@ internal sealed class AgentHub(
 
     private async Task<Ack> ApplyAsync(LiveSession live, Func<Session, SessionStep> step) =>
         new((await live.ApplyAsync(step, Context.ConnectionAborted)).Refusal);
-
-    private string[] CodeSources() =>
-    [
-        $"agent:{Agent.Tenant}:{Agent.Identity.Subject}",
-        $"address:{(Context.GetHttpContext() is { } http ? AddressLimit.KeyOf(http) : string.Empty)}",
-    ];
 
     private static AgentJoined Refused(Refusal refusal) => new(refusal, null, null, null, null);
 }

@@ -18,7 +18,8 @@ internal static class SessionExtensions
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<SessionOptions>>().Value;
-            return new CodeAttempts(options.WrongCodes, options.WrongCodeWindow, provider.GetRequiredService<TimeProvider>());
+            return new CodeAttempts(
+                options.WrongCodes, options.WrongCodesPerAddress, options.WrongCodeWindow, provider.GetRequiredService<TimeProvider>());
         });
         services.AddSingleton<SessionDirectory>();
         services.AddSingleton<ISessionListener, SessionListener>();

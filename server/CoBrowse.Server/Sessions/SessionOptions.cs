@@ -20,10 +20,13 @@ internal sealed class SessionOptions
     /// <summary>How many agents may pair with one session's code. Default: 10.</summary>
     public int PairingsPerCode { get; set; } = 10;
 
-    /// <summary>How many wrong codes an address, and an agent, may try within <see cref="WrongCodeWindow"/>. Default: 10.</summary>
+    /// <summary>How many wrong codes an agent may try within <see cref="WrongCodeWindow"/>. Default: 10.</summary>
     public int WrongCodes { get; set; } = 10;
 
-    /// <summary>The window of <see cref="WrongCodes"/>. Default: 10 min.</summary>
+    /// <summary>The same for an address, which a whole office may share. Default: 200.</summary>
+    public int WrongCodesPerAddress { get; set; } = 200;
+
+    /// <summary>The window of both. Default: 10 min.</summary>
     public TimeSpan WrongCodeWindow { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How many sessions one address may open in a minute. Default: 30.</summary>
@@ -52,7 +55,10 @@ internal sealed class SessionOptions
         }
 
         (string Name, int Value)[] counts =
-            [(nameof(PairingsPerCode), PairingsPerCode), (nameof(WrongCodes), WrongCodes), (nameof(OpenedPerMinute), OpenedPerMinute)];
+        [
+            (nameof(PairingsPerCode), PairingsPerCode), (nameof(WrongCodes), WrongCodes),
+            (nameof(WrongCodesPerAddress), WrongCodesPerAddress), (nameof(OpenedPerMinute), OpenedPerMinute),
+        ];
         foreach (var (name, value) in counts)
         {
             if (value < 1)

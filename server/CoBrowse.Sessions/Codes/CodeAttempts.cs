@@ -1,45 +1,47 @@
 namespace CoBrowse.Sessions;
 
 /// <summary>
-/// Counts wrong codes by who tried (an address, an agent) within a sliding window, so that guessing stays hopeless.
-/// Bounded: what is older than the window is forgotten.
+/// Counts wrong codes within a sliding window, so that guessing stays hopeless: by agent, and, far more of them, by
+/// address, since a whole office may share one. Bounded: what is older than the window is forgotten.
 /// </summary>
-public sealed class CodeAttempts(int limit, TimeSpan window, TimeProvider time)
+public sealed class CodeAttempts(int perAgent, int perAddress, TimeSpan window, TimeProvider time)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Queue<DateTimeOffset>> wrong = [];
+    private readonly Dictionary<(TenantId Tenant, string Subject), Queue<DateTimeOffset>> agents = [];
+    private readonly Dictionary<string, Queue<DateTimeOffset>> addresses = [];
 
-    /// <summary>Whether none of <paramref name="sources"/> has used up its attempts.</summary>
-    public bool Allows(params ReadOnlySpan<string> sources)
+    /// <summary>Whether neither the agent nor the address has used up its attempts.</summary>
+    public bool Allows(TenantId tenant, string subject, string address)
     {
         lock (gate)
         {
-            ForgetOld();
-            foreach (var source in sources)
-            {
-                if (wrong.TryGetValue(source, out var times) && times.Count >= limit)
-                    return false;
-            }
-
-            return true;
+            ForgetOld(agents);
+            ForgetOld(addresses);
+            return Count(agents, (tenant, subject)) < perAgent && Count(addresses, address) < perAddress;
         }
     }
 
     /// <summary>Notes a wrong code.</summary>
-    public void Wrong(params ReadOnlySpan<string> sources)
+    public void Wrong(TenantId tenant, string subject, string address)
     {
         lock (gate)
         {
-            foreach (var source in sources)
-            {
-                if (!wrong.TryGetValue(source, out var times))
-                    wrong[source] = times = new Queue<DateTimeOffset>();
-                times.Enqueue(time.GetUtcNow());
-            }
+            Note(agents, (tenant, subject));
+            Note(addresses, address);
         }
     }
 
-    private void ForgetOld()
+    private static int Count<TKey>(Dictionary<TKey, Queue<DateTimeOffset>> wrong, TKey source) where TKey : notnull =>
+        wrong.TryGetValue(source, out var times) ? times.Count : 0;
+
+    private void Note<TKey>(Dictionary<TKey, Queue<DateTimeOffset>> wrong, TKey source) where TKey : notnull
+    {
+        if (!wrong.TryGetValue(source, out var times))
+            wrong[source] = times = new Queue<DateTimeOffset>();
+        times.Enqueue(time.GetUtcNow());
+    }
+
+    private void ForgetOld<TKey>(Dictionary<TKey, Queue<DateTimeOffset>> wrong) where TKey : notnull
     {
         var oldest = time.GetUtcNow() - window;
         foreach (var (source, times) in wrong)

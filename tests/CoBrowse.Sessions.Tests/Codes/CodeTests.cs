@@ -2,6 +2,8 @@ namespace CoBrowse.Sessions.Tests.Codes;
 
 public sealed class CodeTests
 {
+    private static readonly TenantId Bank = new("bank");
+
     [Theory]
     [InlineData("123456", "123456")]
     [InlineData(" 123 456 ", "123456")]
@@ -22,20 +24,38 @@ public sealed class CodeTests
         });
 
     [Fact]
-    public void Wrong_codes_block_their_source_until_the_window_has_passed()
+    public void Wrong_codes_block_their_agent_at_every_address_until_the_window_has_passed()
     {
         var time = new ManualTime();
-        var attempts = new CodeAttempts(3, TimeSpan.FromMinutes(10), time);
+        var attempts = new CodeAttempts(perAgent: 3, perAddress: 100, TimeSpan.FromMinutes(10), time);
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            Assert.True(attempts.Allows("agent:alex", "address:1"));
-            attempts.Wrong("agent:alex", "address:1");
+            Assert.True(attempts.Allows(Bank, "alex", "1"));
+            attempts.Wrong(Bank, "alex", "1");
         }
 
-        Assert.False(attempts.Allows("agent:alex", "address:2"));
-        Assert.False(attempts.Allows("agent:sam", "address:1"));
-        Assert.True(attempts.Allows("agent:sam", "address:2"));
+        Assert.False(attempts.Allows(Bank, "alex", "1"));
+        Assert.False(attempts.Allows(Bank, "alex", "2"));
+        Assert.True(attempts.Allows(Bank, "sam", "1"));
+        Assert.True(attempts.Allows(new TenantId("other"), "alex", "1"));
         time.Advance(TimeSpan.FromMinutes(10));
-        Assert.True(attempts.Allows("agent:alex", "address:1"));
+        Assert.True(attempts.Allows(Bank, "alex", "1"));
+    }
+
+    [Fact]
+    public void Many_agents_who_guess_from_one_address_block_it_in_the_end()
+    {
+        var time = new ManualTime();
+        var attempts = new CodeAttempts(perAgent: 3, perAddress: 10, TimeSpan.FromMinutes(10), time);
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            Assert.True(attempts.Allows(Bank, $"agent {attempt}", "1"));
+            attempts.Wrong(Bank, $"agent {attempt}", "1");
+        }
+
+        Assert.False(attempts.Allows(Bank, "sam", "1"));
+        Assert.True(attempts.Allows(Bank, "sam", "2"));
+        time.Advance(TimeSpan.FromMinutes(10));
+        Assert.True(attempts.Allows(Bank, "sam", "1"));
     }
 }
