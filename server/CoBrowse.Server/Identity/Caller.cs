@@ -25,6 +25,14 @@ internal abstract record Caller(TenantId Tenant, DateTimeOffset ExpiresAt)
     internal sealed record Agent(TenantId Tenant, DateTimeOffset ExpiresAt, AgentIdentity Identity)
         : Caller(Tenant, ExpiresAt);
 
+    /// <summary>Who it is, whatever token says so: one session's customer, or one person of a tenant.</summary>
+    public object Key => this switch
+    {
+        Customer customer => customer.Session,
+        Agent agent => (agent.Tenant, agent.Identity.Subject),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
     public static bool Is(ClaimsPrincipal principal, params ReadOnlySpan<string> roles) =>
         principal.FindFirst(Role) is { } role && roles.Contains(role.Value);
 

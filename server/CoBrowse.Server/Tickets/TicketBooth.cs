@@ -13,11 +13,17 @@ namespace CoBrowse.Server.Tickets;
 /// connect, same id   → valid (long polling presents it with every request)
 /// connect, other id  → refused
 /// </code>
+/// A used ticket must be kept while its connection may present it again. So that reconnecting for hours fills no
+/// memory, a caller has at most <see cref="PerCaller"/>; one more pushes out the oldest.
 /// </summary>
 internal sealed class TicketBooth(IOptions<TicketOptions> options, TimeProvider time)
 {
+    /// <summary>More tabs and devices than one person has open at once.</summary>
+    public const int PerCaller = 32;
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, Ticket> tickets = [];
+    private readonly Dictionary<object, Queue<string>> bought = [];
     private DateTimeOffset nextSweep;
 
     public TimeSpan Lifetime => options.Value.Lifetime;
@@ -30,9 +36,24 @@ internal sealed class TicketBooth(IOptions<TicketOptions> options, TimeProvider 
         {
             Sweep(now);
             tickets[text] = new Ticket(caller, now + Lifetime);
+            if (!bought.TryGetValue(caller.Key, out var own))
+                bought[caller.Key] = own = new Queue<string>();
+            own.Enqueue(text);
+            if (own.Count > PerCaller)
+                tickets.Remove(own.Dequeue());
         }
 
         return text;
+    }
+
+    /// <summary>How many tickets are remembered.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+                return tickets.Count;
+        }
     }
 
     /// <summary>Whether it could open a connection now.</summary>
@@ -70,6 +91,19 @@ internal sealed class TicketBooth(IOptions<TicketOptions> options, TimeProvider 
             var end = ticket.Connection is null ? ticket.UsableUntil : ticket.Caller.ExpiresAt;
             if (end <= now)
                 tickets.Remove(text);
+        }
+
+        foreach (var (caller, own) in bought)
+        {
+            // In the order of their purchase, which need not be that of their end.
+            for (var left = own.Count; left > 0; left--)
+            {
+                if (own.Dequeue() is var text && tickets.ContainsKey(text))
+                    own.Enqueue(text);
+            }
+
+            if (own.Count == 0)
+                bought.Remove(caller);
         }
     }
 }
