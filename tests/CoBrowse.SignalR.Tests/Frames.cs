@@ -6,10 +6,10 @@ namespace CoBrowse.SignalR.Tests;
 /// <summary>Frames and the messages that carry them.</summary>
 internal static class Frames
 {
-    public static byte[] Of(FrameKind kind, int sequence, int body = 20, FrameMarks marks = FrameMarks.None, uint epoch = 1, ushort stream = 0)
+    public static byte[] Of(FrameKind kind, int sequence, int body = 20, FrameMarks marks = FrameMarks.None, uint epoch = 1, ushort stream = 0, byte of = 0)
     {
         var frame = new byte[FrameHeader.Bytes + body];
-        new FrameHeader(kind, marks, 0, stream, epoch, sequence, (uint)sequence).Write(frame);
+        new FrameHeader(kind, marks, of, stream, epoch, sequence, (uint)sequence).Write(frame);
         for (var i = 0; i < body; i++) frame[FrameHeader.Bytes + i] = (byte)((sequence * 7) + i);
         return frame;
     }

@@ -10,6 +10,7 @@ namespace CoBrowse.SignalR;
 public sealed class RelayChannel
 {
     private const int BytesPerTurn = 64 * 1024;
+    private const byte Everybody = 0;
 
     private readonly Lock _gate = new();
     private readonly FrameLog _log = new();
@@ -142,13 +143,16 @@ public sealed class RelayChannel
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Logs one frame message. Frames of anyone but the present customer, or while stopped, are dropped.</summary>
+    /// <summary>
+    /// Logs one frame message. Frames of anyone but the present customer, while stopped, or of a class that nobody was
+    /// granted, are dropped.
+    /// </summary>
     /// <returns>False: the frame breaks a rule, and its connection must end.</returns>
     internal bool Accept(RelayedConnection from, in FrameHeader header, in ReadOnlySequence<byte> message)
     {
         lock (_gate)
         {
-            if (!Flowing || _customer != from) return true;
+            if (!Flowing || _customer != from || header.Class != Everybody) return true;
             if (!_keyframes.Admits(header.Stream)) return false;
             message.CopyTo(_log.Reserve((int)message.Length, out var mark));
             _received = true;

@@ -203,4 +203,30 @@ public sealed class RelayChannelTests
     {
         while (!condition()) await Task.Yield();
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RELAY_11_a_frame_of_a_class_that_nobody_was_granted_reaches_nobody(bool spliced)
+    {
+        await using var rig = new RelayRig(new FrameRelayOptions { Splice = spliced });
+        var customer = rig.Customer();
+        await customer.HandshakeAsync();
+        var agent = rig.Agent();
+        async Task SendAsync(IEnumerable<byte[]> frames)
+        {
+            if (spliced) await customer.SendFramesAsync(frames);
+            else foreach (var frame in frames) await rig.Channel.ReceiveAsync(customer.Id, frame, CancellationToken.None);
+        }
+
+        // As a keyframe of another class it is nothing to start from, and its streams take no place.
+        await SendAsync(Enumerable.Range(0, 100).Select(i =>
+            Frames.Of(FrameKind.Snapshot, i, marks: FrameMarks.Keyframe | FrameMarks.Last, stream: (ushort)i, of: (byte)(i % 255 + 1))));
+        await SendAsync(Frames.Keyframe(0, 1));
+        await SendAsync([Frames.Of(FrameKind.Update, 0, of: 1), Frames.Of(FrameKind.Update, 1)]);
+        var late = rig.Agent();
+        foreach (var each in (RigConnection[])[agent, late])
+            Assert.Equal([0, 1], (await each.FramesAsync(all => all.Count > 0 && Frames.SequenceOf(all[^1]) == 1)).Select(Frames.SequenceOf));
+        Assert.All((await agent.FramesAsync(2)).Concat(await late.FramesAsync(2)), frame => Assert.Equal(0, frame[11]));
+    }
 }
