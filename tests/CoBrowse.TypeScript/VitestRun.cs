@@ -15,21 +15,18 @@ internal static class VitestRun
 
     private static async Task<IReadOnlyList<VitestCase>> Run(string package)
     {
-        var report = Path.Combine(Path.GetTempPath(), $"cobrowse-vitest-{Guid.NewGuid():N}.json");
-        try
-        {
-            var run = await Tool.RunAsync(
-                "node",
-                [Repository.Path("node_modules", "vitest", "vitest.mjs"), "run", "--reporter=json", $"--outputFile={report}"],
-                Repository.Path(package),
-                new Dictionary<string, string> { ["COBROWSE_CHROMIUM"] = await Chromium.PathAsync(), ["CI"] = "true", ["NO_COLOR"] = "1" });
-            var cases = File.Exists(report) ? Read(package, await File.ReadAllTextAsync(report)) : [];
-            // A run that fails without a failed case (a broken configuration, an unhandled error) must not look green.
-            if (run.ExitCode != 0 && cases.All(c => c.Failure is null))
-                cases = [.. cases, new VitestCase(package, "the run as a whole", $"exit code {run.ExitCode}\n{run.Output}\n{run.Errors}", false)];
-            return cases;
-        }
-        finally { File.Delete(report); }
+        using var folder = new TemporaryFolder("vitest");
+        var report = Path.Combine(folder.Path, "report.json");
+        var run = await Tool.RunAsync(
+            "node",
+            [Repository.Path("node_modules", "vitest", "vitest.mjs"), "run", "--reporter=json", $"--outputFile={report}"],
+            Repository.Path(package),
+            new Dictionary<string, string> { ["COBROWSE_CHROMIUM"] = await Chromium.PathAsync(), ["CI"] = "true", ["NO_COLOR"] = "1" });
+        var cases = File.Exists(report) ? Read(package, await File.ReadAllTextAsync(report)) : [];
+        // A run that fails without a failed case (a broken configuration, an unhandled error) must not look green.
+        if (run.ExitCode != 0 && cases.All(c => c.Failure is null))
+            cases = [.. cases, new VitestCase(package, "the run as a whole", $"exit code {run.ExitCode}\n{run.Output}\n{run.Errors}", false)];
+        return cases;
     }
 
     private static List<VitestCase> Read(string package, string json)

@@ -5,22 +5,18 @@ internal static class EmotionApp
 {
     public static async Task<IReadOnlyDictionary<string, string>> PagesAsync()
     {
-        var output = Directory.CreateTempSubdirectory("cobrowse-emotion-").FullName;
-        try
+        using var output = new TemporaryFolder("emotion");
+        var bundle = Path.Combine(output.Path, "app.js");
+        var run = await Tool.RunAsync(
+            "node",
+            [Repository.Path("tests", "CoBrowse.EndToEnd", "Portals", "emotion-app", "bundle.mjs"), bundle],
+            Repository.Root);
+        if (run.ExitCode != 0) throw new InvalidOperationException(run.Errors);
+        var script = (await File.ReadAllTextAsync(bundle)).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
+        return new Dictionary<string, string>
         {
-            var bundle = Path.Combine(output, "app.js");
-            var run = await Tool.RunAsync(
-                "node",
-                [Repository.Path("tests", "CoBrowse.EndToEnd", "Portals", "emotion-app", "bundle.mjs"), bundle],
-                Repository.Root);
-            if (run.ExitCode != 0) throw new InvalidOperationException(run.Errors);
-            var script = (await File.ReadAllTextAsync(bundle)).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
-            return new Dictionary<string, string>
-            {
-                ["/"] = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Accounts</title></head>" +
-                        $"<body><div id=\"root\"></div><script>{script}</script></body></html>",
-            };
-        }
-        finally { Directory.Delete(output, recursive: true); }
+            ["/"] = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Accounts</title></head>" +
+                    $"<body><div id=\"root\"></div><script>{script}</script></body></html>",
+        };
     }
 }

@@ -34,7 +34,16 @@ internal sealed class HostProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var host = new HostProcess(process, log);
-        await host.WaitUntilReadyAsync(ready);
+        try
+        {
+            await host.WaitUntilReadyAsync(ready);
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+
         return host;
     }
 

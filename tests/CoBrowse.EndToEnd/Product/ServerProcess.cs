@@ -5,7 +5,7 @@ namespace CoBrowse.Tests.EndToEnd.Product;
 /// <summary>The server as its own process, with its own data folder, restartable on the same addresses.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private readonly string data = Directory.CreateTempSubdirectory("cobrowse-e2e-").FullName;
+    private readonly TemporaryFolder data = new("server");
     private readonly IReadOnlyDictionary<string, string> settings;
     private readonly StringBuilder log = new();
     private HostProcess? process;
@@ -37,7 +37,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         [
             $"--urls={Address.GetLeftPart(UriPartial.Authority)};{Portal.GetLeftPart(UriPartial.Authority)}",
             $"--DemoPortal:Address={Portal.GetLeftPart(UriPartial.Authority)}",
-            $"--Storage:Path={data}",
+            $"--Storage:Path={data.Path}",
             .. settings.Select(s => $"--{s.Key}={s.Value}"),
         ]);
 
@@ -51,6 +51,6 @@ internal sealed class ServerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        Directory.Delete(data, recursive: true);
+        data.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using CoBrowse.Sessions.Tests;
+using CoBrowse.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -11,12 +12,12 @@ namespace CoBrowse.Server.Tests.Hosting;
 public sealed class TestNode : Node
 {
     private readonly Factory factory;
-    private readonly bool ownsData;
+    private readonly TemporaryFolder? owned;
 
     public TestNode(string? data = null, params (string Key, string Value)[] settings)
     {
-        ownsData = data is null;
-        Data = data ?? Directory.CreateTempSubdirectory("cobrowse node ").FullName;
+        owned = data is null ? new TemporaryFolder("node") : null;
+        Data = data ?? owned!.Path;
         // The clock starts at the present: the framework's own parts go by the real one.
         Time = new ManualTime(DateTimeOffset.UtcNow);
         factory = new Factory(this, settings);
@@ -39,8 +40,7 @@ public sealed class TestNode : Node
     {
         Http.Dispose();
         await factory.DisposeAsync();
-        if (ownsData)
-            Directory.Delete(Data, recursive: true);
+        owned?.Dispose();
     }
 
     private sealed class Factory(TestNode node, (string Key, string Value)[] settings) : WebApplicationFactory<Program>

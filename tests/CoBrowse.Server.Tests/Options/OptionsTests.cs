@@ -30,18 +30,17 @@ public sealed class OptionsTests
     [Fact]
     public async Task Nothing_of_development_starts_in_production()
     {
-        var data = Directory.CreateTempSubdirectory("cobrowse production ").FullName;
+        using var data = new TemporaryFolder("production");
         var run = await Tool.RunAsync(
             "dotnet",
             [
-                "exec", typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--Storage:Path", data,
+                "exec", typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--Storage:Path", data.Path,
                 "--DevelopmentIssuer:Enabled", "true", "--DemoPortal:Address", "http://127.0.0.1:5999",
                 "--Tenants:demo:Origins:0", "http://localhost:*", "--Tenants:demo:Issuer:Authority", "development",
                 "--Tenants:demo:Issuer:Audience", "cobrowse", "--Tenants:demo:Issuer:ClientId", "console",
             ],
-            data,
+            data.Path,
             new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production" });
-        Directory.Delete(data, recursive: true);
         Assert.NotEqual(0, run.ExitCode);
         Assert.All(
             ["DevelopmentIssuer:Enabled", "DemoPortal:Address", "Tenants:demo:Origins:0", "Tenants:demo:Issuer:Authority"],

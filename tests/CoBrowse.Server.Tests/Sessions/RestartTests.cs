@@ -2,6 +2,7 @@ using CoBrowse.Protocol;
 using CoBrowse.Server.Tests.Hosting;
 using CoBrowse.Sessions;
 using CoBrowse.Storage.Sessions;
+using CoBrowse.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBrowse.Server.Tests.Sessions;
@@ -11,7 +12,8 @@ public sealed class RestartTests
     [Fact]
     public async Task An_active_session_goes_on_after_a_restart_without_a_new_question()
     {
-        var data = Directory.CreateTempSubdirectory("cobrowse restart ").FullName;
+        using var folder = new TemporaryFolder("restart");
+        var data = folder.Path;
         string sessionId, customerToken, agentToken, participant;
         await using (var first = new TestNode(data))
         {
@@ -45,14 +47,13 @@ public sealed class RestartTests
             var answer = await third.PostAsync("/api/tickets", null, TestNode.Portal, customerToken);
             Assert.Equal("NotFound", await TestNode.ReasonAsync(answer));
         }
-
-        Directory.Delete(data, recursive: true);
     }
 
     [Fact]
     public async Task A_waiting_customer_keeps_the_place_and_the_code()
     {
-        var data = Directory.CreateTempSubdirectory("cobrowse restart ").FullName;
+        using var folder = new TemporaryFolder("restart");
+        var data = folder.Path;
         CoBrowse.Server.Sessions.OpenedSession opened;
         await using (var first = new TestNode(data))
         {
@@ -68,7 +69,5 @@ public sealed class RestartTests
             var joined = await agent.CallAsync<AgentJoined>(AgentHubNames.JoinByCode, opened.Code);
             Assert.Equal((null, SessionState.Claimed), (joined.Refusal, joined.Session!.State));
         }
-
-        Directory.Delete(data, recursive: true);
     }
 }

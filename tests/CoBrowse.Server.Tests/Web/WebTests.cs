@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using CoBrowse.Server.Tests.Hosting;
+using CoBrowse.Tests;
 
 namespace CoBrowse.Server.Tests.Web;
 
@@ -26,7 +27,8 @@ public sealed class WebTests
     [Fact]
     public async Task Web_files_carry_the_headers_of_their_part()
     {
-        var web = Directory.CreateTempSubdirectory("cobrowse web ");
+        using var folder = new TemporaryFolder("web");
+        var web = new DirectoryInfo(folder.Path);
         await File.WriteAllTextAsync(Path.Combine(web.CreateSubdirectory("console").FullName, "index.html"), "<!doctype html>console");
         await File.WriteAllTextAsync(Path.Combine(web.CreateSubdirectory("snippet").FullName, "cobrowse.js"), "loader");
         await File.WriteAllTextAsync(Path.Combine(web.FullName, "snippet", "session-ABCD.js"), "session");
@@ -47,8 +49,6 @@ public sealed class WebTests
             var chunk = await node.Http.GetAsync("/snippet/session-ABCD.js");
             Assert.Equal(TimeSpan.FromDays(365), chunk.Headers.CacheControl!.MaxAge);
         }
-
-        web.Delete(recursive: true);
     }
 
     [Theory]
