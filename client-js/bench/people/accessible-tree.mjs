@@ -21,6 +21,7 @@ export class AccessibleTree {
         role: node.role?.value ?? '',
         name: String(node.name?.value ?? ''),
         element: node.backendDOMNodeId,
+        disabled: node.properties?.some(({ name, value }) => name === 'disabled' && value.value) ?? false,
       }));
   }
 
@@ -32,10 +33,11 @@ export class AccessibleTree {
     );
   }
 
-  /** Clicks the middle of it with the mouse. */
+  /** Clicks the middle of it with the mouse, once it can be used. */
   async click(role, name) {
     const [x, y] = await eventually(`${role} “${name}” to have a place`, async () => {
-      const { element } = await this.find(role, name);
+      const { element, disabled } = await this.find(role, name);
+      if (disabled) return undefined;
       // Not laid out yet, or rendered anew since the tree was read.
       const answer = await this.#session
         .send('DOM.getContentQuads', { backendNodeId: element })

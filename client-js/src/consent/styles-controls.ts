@@ -5,6 +5,7 @@ touch-action:manipulation;text-align:center}
 button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .primary{background:var(--accent);color:var(--on-accent)}
 .primary:hover{background:var(--accent-hover)}
+.primary[aria-disabled=true]{opacity:.5;cursor:default}
 .plain{background:var(--surface);color:var(--ink);border-color:var(--line)}
 .plain:hover{background:var(--soft)}
 .stop{background:var(--surface);color:var(--stop);border-color:currentColor}

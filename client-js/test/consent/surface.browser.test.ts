@@ -117,6 +117,10 @@ describe('the consent dialog', () => {
   it('only Allow is a yes', async () => {
     surface.ask(request);
     await userEvent.keyboard('{Tab}{Enter}');
+    expect(delegate.answered).not.toHaveBeenCalled();
+    await expect.poll(() => named('Allow').getAttribute('aria-disabled')).toBe('false');
+    expect(root.activeElement).toBe(named('Allow'));
+    await userEvent.keyboard('{Enter}');
     expect(delegate.answered).toHaveBeenCalledExactlyOnceWith(request, true);
   });
 

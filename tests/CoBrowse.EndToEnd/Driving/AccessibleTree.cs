@@ -12,7 +12,7 @@ internal sealed class AccessibleTree(IPage page) : IAsyncDisposable
     private ICDPSession? session;
 
     /// <summary>A node of the tree: its name, and the browser's id of its element.</summary>
-    public sealed record Node(string Role, string Name, int Element, bool Focused);
+    public sealed record Node(string Role, string Name, int Element, bool Focused, bool Disabled);
 
     /// <summary>All nodes now.</summary>
     public async Task<IReadOnlyList<Node>> NodesAsync()
@@ -24,7 +24,7 @@ internal sealed class AccessibleTree(IPage page) : IAsyncDisposable
         {
             if (node.TryGetProperty("ignored", out var ignored) && ignored.GetBoolean()) continue;
             if (!node.TryGetProperty("backendDOMNodeId", out var element)) continue;
-            nodes.Add(new Node(Text(node, "role"), Text(node, "name"), element.GetInt32(), IsFocused(node)));
+            nodes.Add(new Node(Text(node, "role"), Text(node, "name"), element.GetInt32(), Is(node, "focused"), Is(node, "disabled")));
         }
 
         return nodes;
@@ -41,11 +41,11 @@ internal sealed class AccessibleTree(IPage page) : IAsyncDisposable
     public Task WaitUntilGoneAsync(string role, string name) =>
         Eventually.TrueAsync($"{role} “{name}” to go from {page.Url}", async () => !await HasAsync(role, name));
 
-    /// <summary>Clicks the middle of the node with the mouse, as a person does.</summary>
+    /// <summary>Clicks the middle of the node with the mouse, as a person does, once it can be used.</summary>
     public async Task ClickAsync(string role, string name)
     {
         var (x, y) = await Eventually.GetAsync($"{role} “{name}” to have a place on {page.Url}", async () =>
-            await MiddleAsync(await FindAsync(role, name)) is { } middle ? Tuple.Create(middle.X, middle.Y) : null);
+            await FindAsync(role, name) is { Disabled: false } node && await MiddleAsync(node) is { } middle ? Tuple.Create(middle.X, middle.Y) : null);
         await page.Mouse.ClickAsync(x, y);
     }
 
@@ -75,8 +75,8 @@ internal sealed class AccessibleTree(IPage page) : IAsyncDisposable
     private static string Text(JsonElement node, string property) =>
         node.TryGetProperty(property, out var value) && value.TryGetProperty("value", out var text) ? text.ToString() : "";
 
-    private static bool IsFocused(JsonElement node) =>
+    private static bool Is(JsonElement node, string property) =>
         node.TryGetProperty("properties", out var properties) &&
         properties.EnumerateArray().Any(p =>
-            p.GetProperty("name").GetString() == "focused" && p.GetProperty("value").GetProperty("value").GetBoolean());
+            p.GetProperty("name").GetString() == property && p.GetProperty("value").GetProperty("value").GetBoolean());
 }
