@@ -55,6 +55,13 @@ public enum EndReason
     IdentityChanged,
 }
 
+/// <summary>Why a customer's browser ends a session.</summary>
+public enum CustomerEnd
+{
+    CustomerEnded,
+    IdentityChanged,
+}
+
 /// <summary>What a participant is in a session.</summary>
 public enum ParticipantRole
 {

@@ -2,6 +2,7 @@
 // it is told in this browser. No other module knows where answers come from.
 import { accountsOf, customers, dailyLimit, letters, newPayeeLimit, payees } from './bank-data.js';
 
+// Shared by all tabs, as a bank's cookie is: they are signed in and out together.
 const signedInKey = 'alderquay.customer';
 const settingsKey = 'alderquay.settings';
 
@@ -21,17 +22,17 @@ export async function signIn(number, password) {
       title: 'That did not fit',
       text: 'Customer number and password do not match.',
     };
-  sessionStorage.setItem(signedInKey, customer.number);
+  localStorage.setItem(signedInKey, customer.number);
   return { ok: true };
 }
 
 export function signOut() {
-  sessionStorage.removeItem(signedInKey);
+  localStorage.removeItem(signedInKey);
 }
 
 /** The customer who is signed in, with accounts; null where nobody is. */
 export function currentCustomer() {
-  const number = sessionStorage.getItem(signedInKey);
+  const number = localStorage.getItem(signedInKey);
   const customer = customers.find((candidate) => candidate.number === number);
   return customer ? { ...customer, accounts: accountsOf(customer) } : null;
 }

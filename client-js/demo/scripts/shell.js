@@ -1,6 +1,7 @@
 // What every page behind the door shares: who is signed in, signing out, the chosen appearance.
 import { currentCustomer, readSettings, signOut } from './demo-backend.js';
 import { initials } from './format.js';
+import { tellWhoIsSignedIn } from './identity.js';
 
 /** Applies the chosen appearance; without a choice the device decides. */
 export function applyAppearance(choice = readSettings().appearance) {
@@ -12,6 +13,7 @@ export function applyAppearance(choice = readSettings().appearance) {
 export function openPage() {
   applyAppearance();
   const customer = currentCustomer();
+  tellWhoIsSignedIn(customer?.number ?? null);
   if (!customer) {
     location.replace('/index.html');
     throw new Error('Nobody is signed in.');

@@ -1,10 +1,12 @@
-import { demoCustomers, signIn } from './demo-backend.js';
+import { currentCustomer, demoCustomers, signIn } from './demo-backend.js';
 import { byId, element } from './dom.js';
+import { tellWhoIsSignedIn } from './identity.js';
 import { applyAppearance } from './shell.js';
 
 const rememberedKey = 'alderquay.remembered';
 
 applyAppearance();
+tellWhoIsSignedIn(currentCustomer()?.number ?? null);
 const form = byId('sign-in');
 const number = byId('number');
 const password = byId('password');

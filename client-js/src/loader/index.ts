@@ -20,6 +20,8 @@ const api = createApi();
 export const init = api.init;
 /** Opens a session, as the help button does. */
 export const start = api.start;
+/** Says who is signed in, or null; when it is somebody else, a running session ends. */
+export const identify = api.identify;
 /** Ends a running session and leaves the page exactly as it was. */
 export const stop = api.stop;
 /** Listens to the snippet; the function that it returns stops listening. */

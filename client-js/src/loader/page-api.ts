@@ -8,6 +8,11 @@ export interface CoBrowseApi {
   init(settings: CoBrowseSettings): void;
   /** Opens a session, as the help button does. */
   start(): void;
+  /**
+   * Says who is signed in: any text that stays the same for one customer, or null for nobody. A session that began
+   * with somebody ends when it is somebody else, or nobody. The text is compared in this browser and never sent.
+   */
+  identify(subject: string | null): void;
   /** Ends a running session and leaves the page exactly as it was. */
   stop(): void;
   /** Listens; the function that it returns stops listening. */
@@ -28,6 +33,7 @@ export function createApi(): CoBrowseApi {
   return {
     init: (settings) => guarded(() => snippet.init(settings), undefined),
     start: () => guarded(() => snippet.start(), undefined),
+    identify: (subject) => guarded(() => snippet.identify(subject), undefined),
     stop: () => guarded(() => snippet.stop(), undefined),
     on: (event, listener) =>
       guarded(

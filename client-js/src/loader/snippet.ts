@@ -1,5 +1,6 @@
 import type { View } from '../consent/view.ts';
 import type { SessionView } from '../protocol/protocol.gen.ts';
+import type { Subject } from '../session/identity.ts';
 import type { Runtime, RuntimeHooks, Sessions } from '../session/runtime.ts';
 import { pointerKey, readPointer } from '../session/session-pointer.ts';
 import { coveringSnippet } from './covering-page.ts';
@@ -14,6 +15,7 @@ export class Snippet {
   #modules: Promise<ServerModules> | undefined;
   #runtime: Runtime | undefined;
   #hideButton: (() => void) | undefined;
+  #subject: Subject;
   /** Counts lives, so that what a former `init` still loads comes to nothing. */
   #life = 0;
 
@@ -47,7 +49,18 @@ export class Snippet {
       return;
     }
     if (this.#runtime) return;
-    void this.#run((sessions, settings, hooks) => sessions.start(settings, hooks));
+    void this.#run((sessions, settings, hooks) => sessions.start(settings, hooks, this.#subject));
+  }
+
+  identify(given: unknown): void {
+    let subject: Subject = null;
+    if (typeof given === 'string' || typeof given === 'number') subject = `${given}` || null;
+    else if (given) warn('identify takes a text, or null for nobody.');
+    // A page says it as often as it likes; only another one is news.
+    if (subject === this.#subject) return;
+    this.#subject = subject;
+    if (this.#runtime) this.#runtime.identify(subject);
+    else if (document.readyState !== 'loading') this.#resume(document.visibilityState === 'visible');
   }
 
   /** Ends a running session and leaves the page as it was. */
@@ -82,9 +95,11 @@ export class Snippet {
   };
 
   #resume(attended: boolean): void {
-    if (this.#runtime || !this.#settings || !readPointer(this.#settings.server, this.#settings.tenant))
-      return;
-    void this.#run((sessions, settings, hooks) => sessions.resume(settings, hooks, attended));
+    if (this.#runtime || !this.#settings) return;
+    const pointer = readPointer(this.#settings.server, this.#settings.tenant);
+    // A session that belongs to somebody waits until this page has said who is signed in.
+    if (!pointer || (pointer.owner !== undefined && this.#subject === undefined)) return;
+    void this.#run((sessions, settings, hooks) => sessions.resume(settings, hooks, attended, this.#subject));
   }
 
   #load(settings: CheckedSettings): Promise<ServerModules> {

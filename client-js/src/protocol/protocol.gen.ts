@@ -27,6 +27,9 @@ export type SessionState = 'Created' | 'Waiting' | 'Claimed' | 'Consenting' | 'A
 /** Why a session ended. */
 export type EndReason = 'CustomerEnded' | 'AgentEnded' | 'ConsentDenied' | 'ConsentTimedOut' | 'CustomerGone' | 'AgentsGone' | 'Expired' | 'IdentityChanged';
 
+/** Why a customer's browser ends a session. */
+export type CustomerEnd = 'CustomerEnded' | 'IdentityChanged';
+
 /** What a participant is in a session. */
 export type ParticipantRole = 'Customer' | 'Agent' | 'Supervisor';
 
@@ -143,8 +146,8 @@ export interface CustomerHubServer {
   Resume(): Ack;
   /** Withdraws one agent's grants; the others go on. */
   RemoveAgent(participantId: string): Ack;
-  /** Ends the session for everybody. */
-  End(): Ack;
+  /** Ends the session for everybody; without a reason, CustomerEnded. IdentityChanged may come from any tab, joined or not. */
+  End(reason: CustomerEnd | null): Ack;
   /** One frame for all who watch. Spliced past the hub where the splice is on. */
   f(frame: Uint8Array): void;
 }

@@ -4,6 +4,7 @@ import type { AgentGuidance } from '../guide/agent-guidance.ts';
 import type { Policy } from '../masking/policy.ts';
 import {
   type ConsentRequest,
+  type CustomerEnd,
   type CustomerHubServer,
   type EndReason,
   protocolVersion,
@@ -30,14 +31,18 @@ export interface CustomerSessionParts {
   readonly tabId: string;
   /** The view changed. */
   readonly changed: (view: View, session: SessionView | undefined) => void;
-  /** The session is over for this browser; without a reason nothing is left to tell the customer. */
-  readonly over: (reason: EndReason | undefined) => void;
+  /**
+   * The session is over for this browser; without a reason nothing is left to tell the customer. While the node has
+   * yet to be told, `told` waits for that, or for the time after which nobody needs to.
+   */
+  readonly over: (reason: EndReason | undefined, told?: Promise<unknown>) => void;
 }
 
 /** `dormant`: another tab has the customer's place. `away`: the page is hidden for good, or cached. */
 type Phase = 'idle' | 'connecting' | 'joined' | 'lost' | 'dormant' | 'away' | 'over';
 
 const patienceBeforeSaying = 800;
+const patienceForEnd = 5000;
 
 /**
  * One session as this tab takes part in it. What is captured follows from the state alone: this tab has the
@@ -51,6 +56,7 @@ export class CustomerSession {
   /** The customer has pressed Pause; nothing leaves, whatever the node knows by now. */
   #held = false;
   #saying: ReturnType<typeof setTimeout> | undefined;
+  #linked: (() => void) | undefined;
   readonly #parts: CustomerSessionParts;
 
   constructor(parts: CustomerSessionParts) {
@@ -65,12 +71,13 @@ export class CustomerSession {
   }
 
   /** Ends the session for everybody, here at once. */
-  end(): void {
+  end(reason: CustomerEnd = 'CustomerEnded'): void {
     if (this.#phase === 'over') return;
-    const told = this.#phase === 'joined' ? this.#parts.hub.invoke('End').catch(() => undefined) : undefined;
+    const another = reason === 'IdentityChanged';
+    const told = another || this.#phase === 'joined' ? this.#tell(reason) : undefined;
     // Who cancels while waiting knows it; a notice would only be in the way.
     const shared = this.#session?.State === 'Active' || this.#session?.State === 'Paused';
-    this.#finish(shared ? 'CustomerEnded' : undefined, told);
+    this.#finish(shared || another ? reason : undefined, told);
   }
 
   /** The customer looks at this tab. */
@@ -95,8 +102,12 @@ export class CustomerSession {
   }
 
   readonly hubDelegate = {
-    connected: (): void => void this.#join(),
+    connected: (): void => {
+      if (this.#phase === 'over') this.#linked?.();
+      else void this.#join();
+    },
     lost: (): void => {
+      if (this.#phase === 'over') return;
       this.#silence('lost');
       this.#saying = setTimeout(() => this.#say({ type: 'reconnecting' }), patienceBeforeSaying);
     },
@@ -218,6 +229,18 @@ export class CustomerSession {
     await this.#parts.hub.invoke(method, ...args).catch(() => undefined);
   }
 
+  /** Tells the node of the end; without a link, as soon as there is one. */
+  #tell(reason: CustomerEnd): Promise<unknown> {
+    const { hub } = this.#parts;
+    hub.start();
+    return hub.invoke('End', reason).catch(async () => {
+      await new Promise<void>((go) => {
+        this.#linked = go;
+      });
+      return hub.invoke('End', reason);
+    });
+  }
+
   /** Nothing is captured, shown or pointed at from here on. */
   #silence(phase: Phase): void {
     this.#phase = phase;
@@ -244,10 +267,11 @@ export class CustomerSession {
     this.#silence('over');
     this.#parts.surface.unask();
     const { hub } = this.#parts;
-    if (told) void Promise.race([told, new Promise((go) => setTimeout(go, 2000))]).then(() => hub.stop());
-    else hub.stop();
+    const patience = new Promise((go) => setTimeout(go, patienceForEnd));
+    const heard = told && Promise.race([told.catch(() => undefined), patience]).then(() => hub.stop());
+    if (!heard) hub.stop();
     this.#say(reason ? { type: 'ended', reason } : { type: 'nothing' });
-    this.#parts.over(reason);
+    this.#parts.over(reason, heard);
   }
 
   #say(view: View): void {

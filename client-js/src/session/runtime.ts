@@ -8,6 +8,7 @@ import { customerHubPath, type SessionView } from '../protocol/index.ts';
 import { AssetUploads } from './asset-uploads.ts';
 import { missingAssets, openSession, putAsset, RequestFailed, ticketFor } from './customer-api.ts';
 import { CustomerSession } from './customer-session.ts';
+import { belongs, disowned, type Subject } from './identity.ts';
 import { LiveCapture } from './live-capture.ts';
 import { clearPointer, readPointer, type SessionPointer, writePointer } from './session-pointer.ts';
 import { TabAttention } from './tab-attention.ts';
@@ -23,30 +24,37 @@ export interface RuntimeHooks {
 export interface Runtime {
   /** Ends the session for everybody and takes everything off the page. */
   stop(): void;
+  /** The page says that somebody else is signed in than before, or nobody. */
+  identify(subject: Subject): void;
 }
 
 /** What the loader gets: sessions on this page, ready to begin. */
 export interface Sessions {
   /** Opens a new session; the customer has asked for it just now. */
-  start(settings: CheckedSettings, hooks: RuntimeHooks): Runtime;
+  start(settings: CheckedSettings, hooks: RuntimeHooks, subject?: Subject): Runtime;
   /** Goes on with the session that this browser is in; undefined where there is none. */
-  resume(settings: CheckedSettings, hooks: RuntimeHooks, attended: boolean): Runtime | undefined;
+  resume(
+    settings: CheckedSettings,
+    hooks: RuntimeHooks,
+    attended: boolean,
+    subject?: Subject,
+  ): Runtime | undefined;
 }
 
 /** Fetches what a session needs before it can show itself. */
 export async function prepare(language: string): Promise<Sessions> {
   const strings = await loadStrings(language);
   return {
-    start(settings, hooks) {
-      const runtime = new SessionRuntime(strings, settings, hooks);
+    start(settings, hooks, subject) {
+      const runtime = new SessionRuntime(strings, settings, hooks, subject);
       void runtime.open();
       return runtime;
     },
-    resume(settings, hooks, attended) {
+    resume(settings, hooks, attended, subject) {
       const pointer = readPointer(settings.server, settings.tenant);
       if (!pointer) return undefined;
-      const runtime = new SessionRuntime(strings, settings, hooks);
-      runtime.follow(pointer, attended);
+      const runtime = new SessionRuntime(strings, settings, hooks, subject);
+      void runtime.resume(pointer, attended);
       return runtime;
     },
   };
@@ -58,13 +66,17 @@ const noticeTime = 8000;
 /** The composition root: connects the session with the hub, the capture, the screen and the guidance. */
 class SessionRuntime implements Runtime {
   readonly #surface: Surface;
-  #following: { readonly session: CustomerSession; readonly release: () => void } | undefined;
+  #following:
+    | { readonly session: CustomerSession; readonly pointer: SessionPointer; readonly release: () => void }
+    | undefined;
   #opening = 0;
   #closing: ReturnType<typeof setTimeout> | undefined;
   readonly #settings: CheckedSettings;
   readonly #hooks: RuntimeHooks;
+  #subject: Subject;
 
-  constructor(strings: Strings, settings: CheckedSettings, hooks: RuntimeHooks) {
+  constructor(strings: Strings, settings: CheckedSettings, hooks: RuntimeHooks, subject: Subject) {
+    this.#subject = subject;
     this.#settings = settings;
     this.#hooks = hooks;
     const close = () => this.#dispose();
@@ -87,13 +99,36 @@ class SessionRuntime implements Runtime {
       const { pointer } = await openSession(server, tenant, topic);
       if (attempt !== this.#opening) return;
       writePointer(pointer);
-      this.follow(pointer, true);
+      await this.resume(pointer, true);
     } catch (error) {
       if (attempt === this.#opening) this.#show({ type: 'failed', failure: failureOf(error) });
     }
   }
 
-  follow(pointer: SessionPointer, attended: boolean): void {
+  /** Goes on with a session, if it belongs to who is signed in; what an attended page must not see, ends. */
+  async resume(pointer: SessionPointer, attended: boolean): Promise<void> {
+    const attempt = ++this.#opening;
+    const own = await belongs(pointer, () => this.#subject);
+    if (attempt !== this.#opening) return;
+    // A page in the background may be one that was left behind, with a customer of the past.
+    if (!own && !attended) return this.#dispose();
+    this.#follow(pointer, own && attended);
+    if (!own) this.#following?.session.end('IdentityChanged');
+  }
+
+  identify(subject: Subject): void {
+    const known = typeof this.#subject === 'string';
+    this.#subject = subject;
+    const following = this.#following;
+    if (!following) return;
+    if (known) following.session.end('IdentityChanged');
+    else
+      void belongs(following.pointer, () => this.#subject).then(
+        (own) => own || following.session.end('IdentityChanged'),
+      );
+  }
+
+  #follow(pointer: SessionPointer, attended: boolean): void {
     const surface = this.#surface;
     const hooks = this.#hooks;
     const assets = new AssetUploads({
@@ -121,12 +156,19 @@ class SessionRuntime implements Runtime {
       locate: (node) => live.element(node),
       nameOf: (participantId) => session.nameOf(participantId),
     });
+    const kept = () => readPointer(pointer.server, pointer.tenant);
     const attention = new TabAttention({
-      attended: () => session.attended(),
+      attended: () => {
+        // Another page has said whose session it is, this one has not said who is signed in.
+        if (this.#subject !== undefined || !kept()?.owner) session.attended();
+      },
       leaving: () => session.leaving(),
       returned: () => session.returned(),
       pointerChanged: () => {
-        if (readPointer(pointer.server, pointer.tenant)?.sessionId !== pointer.sessionId) session.forgotten();
+        const now = kept();
+        const lost = now?.owner === disowned;
+        if (lost || now?.sessionId !== pointer.sessionId) session.forgotten();
+        if (lost) session.end('IdentityChanged');
       },
     });
     const release = () => {
@@ -140,15 +182,19 @@ class SessionRuntime implements Runtime {
       surface,
       tabId: tabId(),
       changed: (view, state) => hooks.changed(view, state),
-      over: (reason) => {
-        clearPointer(pointer);
+      over: (reason, told) => {
+        // Another tab must stop before the node tells it, and the next page must tell it if this one cannot.
+        if (told && reason === 'IdentityChanged') {
+          writePointer({ ...pointer, owner: disowned });
+          void told.then(() => clearPointer(pointer));
+        } else if (kept()?.owner !== disowned) clearPointer(pointer);
         release();
         this.#following = undefined;
         if (reason === undefined) this.#dispose();
         else if (reason === 'CustomerEnded') this.#closing = setTimeout(() => this.#dispose(), noticeTime);
       },
     });
-    this.#following = { session, release };
+    this.#following = { session, pointer, release };
     attention.start();
     session.start(attended);
   }

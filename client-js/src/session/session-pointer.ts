@@ -4,6 +4,8 @@ export interface SessionPointer {
   readonly token: string;
   readonly server: string;
   readonly tenant: string;
+  /** Whose session it is: a trace of who is signed in, once a page has said it. */
+  readonly owner?: string;
 }
 
 /** Where the pointer lies in the portal's `localStorage`. */
@@ -14,10 +16,9 @@ export function readPointer(server: string, tenant: string): SessionPointer | un
   try {
     const found = JSON.parse(localStorage.getItem(pointerKey) ?? 'null') as Partial<SessionPointer> | null;
     if (!found || found.server !== server || found.tenant !== tenant) return undefined;
-    const { sessionId, token } = found;
-    return typeof sessionId === 'string' && typeof token === 'string'
-      ? { sessionId, token, server, tenant }
-      : undefined;
+    const { sessionId, token, owner } = found;
+    if (typeof sessionId !== 'string' || typeof token !== 'string') return undefined;
+    return { sessionId, token, server, tenant, ...(typeof owner === 'string' ? { owner } : {}) };
   } catch {
     return undefined;
   }

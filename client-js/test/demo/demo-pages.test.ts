@@ -8,7 +8,7 @@ let portal: Awaited<ReturnType<typeof serveDemoPortal>>;
 let page: Page;
 const complaints: string[] = [];
 
-// One customer, signed in once, walks through all tests: who is signed in belongs to the tab.
+// One customer, signed in once, walks through all tests: who is signed in belongs to the browser.
 beforeAll(async () => {
   const { executablePath, args } = installed;
   browser = await chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });

@@ -17,6 +17,8 @@ const maria = { ParticipantId: 'p2', Role: 'Agent', Name: 'Maria Keller', Presen
 export class ScriptedNode {
   readonly frames: Uint8Array[] = [];
   readonly calls: string[] = [];
+  /** The reasons for which a customer ended. */
+  readonly ends: unknown[] = [];
   readonly uploads: string[] = [];
   state: SessionView['State'] = 'Waiting';
   sessions = 0;
@@ -126,6 +128,7 @@ export class ScriptedNode {
       return;
     }
     this.calls.push(call.target);
+    if (call.target === 'End') this.ends.push(call.arguments[0]);
     const { invocationId } = call;
     const joined = {
       Refusal: null,

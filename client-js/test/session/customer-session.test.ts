@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { request, Scene, unwatched, view, watched } from './session-scene.ts';
 
 let scene: Scene;
@@ -119,7 +119,7 @@ describe('the end', () => {
     scene.session.end();
     expect(scene.capturing).toBeUndefined();
     expect(scene.last).toEqual({ type: 'ended', reason: 'CustomerEnded' });
-    expect(scene.calls.at(-1)).toEqual(['End']);
+    expect(scene.calls.at(-1)).toEqual(['End', 'CustomerEnded']);
     await expect.poll(() => scene.open).toBe(false);
     expect(scene.ended).toEqual(['CustomerEnded']);
   });
@@ -149,6 +149,49 @@ describe('the end', () => {
     scene.tell('SessionChanged', view('Active'));
     scene.tell('WatchChanged', watched);
     expect(scene.capturing).toBeUndefined();
+  });
+});
+
+describe('another identity', () => {
+  it.each(['Waiting', 'Consenting', 'Active', 'Paused'] as const)(
+    'ends a session that is %s before the node is told, and says why',
+    async (state) => {
+      await scene.join({ ...active, Session: view(state) });
+      scene.session.end('IdentityChanged');
+      expect(scene.capturing).toBeUndefined();
+      expect(scene.last).toEqual({ type: 'ended', reason: 'IdentityChanged' });
+      expect(scene.calls.at(-1)).toEqual(['End', 'IdentityChanged']);
+      expect(scene.ended).toEqual(['IdentityChanged']);
+      await expect.poll(() => scene.told).toBe(true);
+      expect(scene.open).toBe(false);
+    },
+  );
+
+  it('a tab without the place connects, joins nothing, and tells the node', async () => {
+    const other = new Scene();
+    other.linked = false;
+    other.session.start(false);
+    other.session.end('IdentityChanged');
+    expect(other.open).toBe(true);
+    expect(other.last).toEqual({ type: 'ended', reason: 'IdentityChanged' });
+    await new Promise((go) => setTimeout(go));
+    other.linked = true;
+    other.session.hubDelegate.connected();
+    await expect.poll(() => other.told).toBe(true);
+    expect(other.calls).toEqual([['End', 'IdentityChanged']]);
+    expect(other.open).toBe(false);
+  });
+
+  it('a link that breaks while the node is told shows no reconnecting', async () => {
+    await scene.join(active);
+    scene.linked = false;
+    scene.session.end('IdentityChanged');
+    const shown = scene.shown.length;
+    vi.useFakeTimers();
+    scene.session.hubDelegate.lost();
+    vi.advanceTimersByTime(3000);
+    vi.useRealTimers();
+    expect(scene.shown).toHaveLength(shown);
   });
 });
 

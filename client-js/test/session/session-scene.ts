@@ -60,6 +60,10 @@ export class Scene {
   capturing: string | undefined;
   keyframes = 0;
   ended: (EndReason | undefined)[] = [];
+  /** The node has heard of the end. */
+  told = false;
+  /** Whether a link stands, so that calls get through. */
+  linked = true;
 
   readonly session: CustomerSession = new CustomerSession({
     hub: {
@@ -76,6 +80,7 @@ export class Scene {
       },
       settled: () => undefined,
       invoke: async (method, ...args) => {
+        if (!this.linked) throw new Error('no link');
         this.calls.push([method, ...args]);
         if (this.answer instanceof Error) throw this.answer;
         const joined = {
@@ -111,7 +116,12 @@ export class Scene {
     },
     tabId: 'tab',
     changed: () => undefined,
-    over: (reason) => this.ended.push(reason),
+    over: (reason, told) => {
+      this.ended.push(reason);
+      void told?.then(() => {
+        this.told = true;
+      });
+    },
   });
 
   async join(answer: Partial<CustomerJoined> | Error): Promise<void> {

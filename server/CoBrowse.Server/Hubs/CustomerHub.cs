@@ -51,7 +51,13 @@ internal sealed class CustomerHub(SessionDirectory sessions, FrameRelay relay, T
         ? ApplyAsync(session => session.Withdraw(participant, time))
         : Task.FromResult(new Ack(Refusal.InvalidRequest));
 
-    public Task<Ack> End() => ApplyAsync(session => session.End(EndReason.CustomerEnded, time));
+    public Task<Ack> End(CustomerEnd? reason) => reason switch
+    {
+        null or CustomerEnd.CustomerEnded => ApplyAsync(session => session.End(EndReason.CustomerEnded, time)),
+        // Whichever tab learns that somebody else sits there: nothing more may be shown, from no tab.
+        CustomerEnd.IdentityChanged => ApplyAsync(session => session.End(EndReason.IdentityChanged, time), fromAnyTab: true),
+        _ => Task.FromResult(new Ack(Refusal.InvalidRequest)),
+    };
 
     [HubMethodName(CustomerHubNames.Frame)]
     public async Task Frame(byte[] frame)
@@ -67,13 +73,13 @@ internal sealed class CustomerHub(SessionDirectory sessions, FrameRelay relay, T
         await base.OnDisconnectedAsync(exception);
     }
 
-    private async Task<Ack> ApplyAsync(Func<Session, SessionStep> step)
+    private async Task<Ack> ApplyAsync(Func<Session, SessionStep> step, bool fromAnyTab = false)
     {
         if (sessions.Find(Customer.Session) is not { } live)
             return new Ack(Refusal.NotFound);
         var (refusal, _) = await live.ApplyAsync(
-            // Only the tab that holds the place speaks for the customer.
-            session => session.HasEnded || session.CustomerConnection == Connection
+            // Else only the tab that holds the place speaks for the customer.
+            session => fromAnyTab || session.HasEnded || session.CustomerConnection == Connection
                 ? step(session)
                 : SessionStep.Refused(session, Refusal.Superseded),
             Context.ConnectionAborted);

@@ -72,8 +72,9 @@ internal static class HubMessageReader
     private static object?[] Bind(ref MessagePackReader reader, IReadOnlyList<Type> types)
     {
         var count = reader.EnterArray();
-        if (count != types.Count) throw new InvalidDataException($"The call has {count} arguments, the method takes {types.Count}.");
-        var arguments = new object?[count];
+        if (count > types.Count || types.Skip(count).Any(type => Nullable.GetUnderlyingType(type) is null))
+            throw new InvalidDataException($"The call has {count} arguments, the method takes {types.Count}.");
+        var arguments = new object?[types.Count];
         for (var i = 0; i < count; i++) arguments[i] = ValueReaders.For(types[i])(ref reader);
         reader.Leave();
         return arguments;

@@ -34,6 +34,17 @@ public sealed class ContinuityTests(ProductFixture product)
     }
 
     [Fact]
+    public async Task A_sign_out_ends_the_session_and_both_read_why()
+    {
+        await using var meeting = await Meeting.StartAsync(product.Browsers, product.Server, Accounts);
+        await meeting.Customer.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await meeting.Customer.Page.WaitForURLAsync("**/index.html");
+        await Eventually.TrueAsync("a notice for the customer", async () => (await meeting.Customer.Tree.NodesAsync())
+            .Any(node => node.Name.Contains("signed out or changed the account", StringComparison.Ordinal)));
+        await meeting.Agent.SeesHeadingAsync("Ended for safety");
+    }
+
+    [Fact]
     public async Task A_restarted_server_goes_on_with_the_session()
     {
         await using var server = await ServerProcess.StartAsync();

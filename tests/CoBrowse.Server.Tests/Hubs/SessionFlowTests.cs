@@ -207,6 +207,79 @@ public sealed class SessionFlowTests
     }
 
     [Fact]
+    public async Task Another_identity_ends_the_session_from_whichever_tab_learns_of_it()
+    {
+        await using var node = new TestNode();
+        await using var session = await node.RunAsync();
+        await using var other = await node.ConnectCustomerAsync(session.Opened.Token);
+        // It never joined, so that it shows nothing of its page.
+        Assert.Null((await other.CallAsync<Ack>(CustomerHubNames.End, CustomerEnd.IdentityChanged)).Refusal);
+        foreach (var (link, news) in ((HubLink, string)[])
+            [(session.Agent, nameof(IAgentClient.SessionChanged)), (session.Customer, nameof(ICustomerClient.SessionChanged))])
+        {
+            var end = await link.NextAsync<SessionView>(news, view => view.State == SessionState.Ended);
+            Assert.Equal(EndReason.IdentityChanged, end.EndReason);
+        }
+
+        await session.Customer.SendAsync(CustomerHubNames.Frame, Frames.Keyframe(1, 1));
+        Assert.Equal(Refusal.NotFound, (await session.Customer.CallAsync<Ack>(CustomerHubNames.Pause)).Refusal);
+        Assert.False(session.Agent.Has("f"));
+    }
+
+    [Fact]
+    public async Task Customers_who_end_without_a_reason_or_with_their_own_have_stopped_it_themselves()
+    {
+        await using var node = new TestNode();
+        foreach (var reason in (object?[][])[[], [null], [CustomerEnd.CustomerEnded]])
+        {
+            await using var session = await node.RunAsync();
+            Assert.Null((await session.Customer.CallAsync<Ack>(CustomerHubNames.End, reason)).Refusal);
+            var end = await session.Agent.NextAsync<SessionView>(nameof(IAgentClient.SessionChanged), view => view.State == SessionState.Ended);
+            Assert.Equal(EndReason.CustomerEnded, end.EndReason);
+        }
+    }
+
+    [Fact]
+    public async Task Customers_cannot_end_for_a_reason_that_is_not_theirs()
+    {
+        await using var node = new TestNode();
+        await using var session = await node.RunAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => session.Customer.CallAsync<Ack>(CustomerHubNames.End, nameof(EndReason.AgentEnded)));
+        Assert.Null((await session.Customer.CallAsync<Ack>(CustomerHubNames.Pause)).Refusal);
+    }
+
+    [Fact]
+    public async Task Colleagues_at_the_same_address_are_not_locked_out_by_one_who_guesses()
+    {
+        await using var node = new TestNode();
+        var opened = await node.OpenAsync();
+        await using var guesser = await node.ConnectAgentAsync("alex");
+        var wrong = opened.Code == "000000" ? "000001" : "000000";
+        var last = new AgentJoined(null, null, null, null, null);
+        for (var attempt = 0; attempt < 20 && last.Refusal != Refusal.TooManyAttempts; attempt++)
+            last = await guesser.CallAsync<AgentJoined>(AgentHubNames.JoinByCode, wrong);
+        Assert.Equal(Refusal.TooManyAttempts, last.Refusal);
+        await using var colleague = await node.ConnectAgentAsync("sam");
+        Assert.Null((await colleague.CallAsync<AgentJoined>(AgentHubNames.JoinByCode, opened.Code)).Refusal);
+    }
+
+    [Fact]
+    public async Task An_agent_who_guesses_from_several_connections_is_one_agent()
+    {
+        await using var node = new TestNode();
+        var opened = await node.OpenAsync();
+        var wrong = opened.Code == "000000" ? "000001" : "000000";
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            await using var guesser = await node.ConnectAgentAsync("alex");
+            Assert.Equal(Refusal.WrongCode, (await guesser.CallAsync<AgentJoined>(AgentHubNames.JoinByCode, wrong)).Refusal);
+        }
+
+        await using var again = await node.ConnectAgentAsync("alex");
+        Assert.Equal(Refusal.TooManyAttempts, (await again.CallAsync<AgentJoined>(AgentHubNames.JoinByCode, opened.Code)).Refusal);
+    }
+
+    [Fact]
     public async Task Wrong_codes_are_counted_and_then_even_the_right_one_is_refused()
     {
         await using var node = new TestNode();

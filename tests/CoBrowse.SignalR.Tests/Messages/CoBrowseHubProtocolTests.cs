@@ -26,6 +26,16 @@ public sealed class CoBrowseHubProtocolTests
     }
 
     [Fact]
+    public void WIRE_5_last_values_that_may_be_nil_may_be_missing()
+    {
+        Assert.Equal(["x", null, null], Arguments(new InvocationMessage("grown", ["x"])));
+        Assert.Equal(["x", Shade.Dark, null], Arguments(new InvocationMessage("grown", ["x", "Dark"])));
+        Assert.Equal(["x", null, 3], Arguments(new InvocationMessage("grown", ["x", null, 3])));
+        foreach (var call in (HubMessage[])[new InvocationMessage("grown", []), new InvocationMessage("grown", ["x", "Dark", 3, 4]), new InvocationMessage("echo", [])])
+            Assert.IsType<InvocationBindingFailureMessage>(Read(call));
+    }
+
+    [Fact]
     public void WIRE_5_a_stream_item_that_does_not_fit_is_a_binding_failure()
     {
         Assert.Equal("1", Assert.IsType<StreamBindingFailureMessage>(Read(new StreamItemMessage("1", 5))).Id);
@@ -72,6 +82,8 @@ public sealed class CoBrowseHubProtocolTests
         Assert.Equal(["6", "7"], read.StreamIds!);
         Assert.Equal("abc", read.Headers!["trace"]);
     }
+
+    private static object?[] Arguments(HubMessage call) => Assert.IsType<InvocationMessage>(Read(call)).Arguments;
 
     private static HubMessage Read(HubMessage message)
     {

@@ -22,6 +22,7 @@ internal sealed class TestBinder : IInvocationBinder
         "echo" => [typeof(string)],
         "any" => [typeof(object)],
         "record" => [typeof(Sample)],
+        "grown" => [typeof(string), typeof(Shade?), typeof(int?)],
         "numbers" => [typeof(int), typeof(long), typeof(double)],
         _ => throw new HubException("Method does not exist."),
     };
