@@ -1,7 +1,7 @@
 /** `rested`: nothing was done in this animation frame. `spent`: its work is done. `soon`, `asked`: work is due. */
 type State = 'rested' | 'soon' | 'spent' | 'asked';
 
-/** Where frames are paused, as in a hidden tab or in an iframe out of sight, work goes on at this pace. */
+/** Where frames are paused, as in an iframe out of sight, work goes on at this pace. */
 const hiddenInterval = 100;
 
 /** Runs work once an animation frame: at the end of the turn that first asks for it, what comes later in the next. */
@@ -19,6 +19,8 @@ export class FrameClock {
 
   /** Asks for one run; more asks before it are the same one. */
   request(): void {
+    // A hidden tab gets no frames, and its timers come once a second, later once a minute: there each turn is a frame.
+    if (this.#view.document.hidden && this.#state !== 'soon') this.cancel();
     if (this.#state === 'spent') this.#state = 'asked';
     if (this.#state !== 'rested') return;
     this.#state = 'soon';

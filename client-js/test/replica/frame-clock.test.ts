@@ -4,7 +4,9 @@ import { FrameClock } from '../../src/replica/frame-clock.ts';
 /** A window whose animation frames come when the test says so. */
 function framedWindow() {
   let waiting: FrameRequestCallback[] = [];
+  const document = { hidden: false };
   const view = {
+    document,
     requestAnimationFrame: (callback: FrameRequestCallback) => waiting.push(callback),
     cancelAnimationFrame: () => undefined,
   } as unknown as Window;
@@ -13,16 +15,16 @@ function framedWindow() {
     waiting = [];
     for (const callback of due) callback(0);
   };
-  return { view, frame };
+  return { view, document, frame };
 }
 
 const turn = () => Promise.resolve();
 
 function counted() {
-  const { view, frame } = framedWindow();
+  const { view, document, frame } = framedWindow();
   let runs = 0;
   const clock = new FrameClock(view, () => runs++);
-  return { clock, frame, runs: () => runs };
+  return { clock, document, frame, runs: () => runs };
 }
 
 it('work asked for after a rest is done at the end of the turn, once', async () => {
@@ -78,4 +80,19 @@ it('work that was cancelled is not done', async () => {
   await turn();
   frame();
   expect(runs()).toBe(0);
+});
+
+it('in a hidden tab, where no frame comes, work is done in every turn that asks for it, once', async () => {
+  const { clock, document, runs } = counted();
+  clock.request();
+  await turn();
+  clock.request();
+  document.hidden = true;
+  for (let i = 0; i < 5; i++) {
+    clock.request();
+    clock.request();
+    await turn();
+  }
+  expect(runs()).toBe(6);
+  clock.cancel();
 });
