@@ -56,7 +56,12 @@ class LiveReplica implements Replica {
       },
       presence: (op) => guarded(() => options.onPresence?.(op)),
       differs: (request) => this.#ask(request),
-      failed: (reason) => this.#lose(reason),
+      failed: (reason) => {
+        // What waited for this page has nowhere to go.
+        this.#work.length = 0;
+        this.#lose(reason);
+        this.#wake();
+      },
     });
   }
 
@@ -121,7 +126,8 @@ class LiveReplica implements Replica {
     if (this.#lost || this.#disposed) return;
     this.#lost = true;
     guarded(() => this.#options.onLost?.(reason));
-    this.#ask({ type: 'keyframe' });
+    // Where there is no place to show it, a keyframe would only be lost again.
+    if (reason !== 'shell') this.#ask({ type: 'keyframe' });
   }
 
   #ask(request: ReplicaRequest): void {

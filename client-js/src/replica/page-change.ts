@@ -38,7 +38,7 @@ export class PageChange {
     this.#setting = setting;
     this.#assets = assets;
     this.#delegate = delegate;
-    this.shown = this.#page('no-quirks', { ...setting, shell: undefined });
+    this.shown = this.#page(undefined);
     this.shown.stage.show();
   }
 
@@ -75,8 +75,8 @@ export class PageChange {
     return this.#next?.page ?? this.shown;
   }
 
-  #page(mode: DocumentMode, setting: StageSetting): Page {
-    const page = new Page(setting, this.#assets, mode, (request) => {
+  #page(mode: DocumentMode | undefined): Page {
+    const page = new Page(this.#setting, this.#assets, mode, (request) => {
       if (page === this.shown) this.#delegate.differs(request);
     });
     return page;
@@ -85,20 +85,40 @@ export class PageChange {
   #enter(op: TopDocument, byKeyframe: boolean): boolean {
     if (this.#next?.op !== op) {
       this.#next?.page.dispose();
-      const page = this.#page(op.mode, this.#setting);
+      this.#next = undefined;
+      const page = this.#open(op.mode);
+      if (!page) return false;
       page.stage.resize(this.viewport.width, this.viewport.height);
       this.#next = { page, op, byKeyframe, complete: false };
+      if (!page.stage.isReady) this.#await(page);
     }
     const { page } = this.#next!;
-    if (!page.stage.isReady) {
-      page.stage.ready.then(
-        () => this.#delegate.resume(),
-        () => this.#delegate.failed('shell'),
-      );
-      return false;
-    }
+    if (!page.stage.isReady) return false;
     page.enter(op.id);
     return true;
+  }
+
+  #open(mode: DocumentMode): Page | undefined {
+    try {
+      return this.#page(mode);
+    } catch {
+      this.#position = 0;
+      this.#delegate.failed('shell');
+      return undefined;
+    }
+  }
+
+  #await(page: Page): void {
+    page.stage.ready.then(
+      () => this.#delegate.resume(),
+      () => {
+        if (this.#next?.page !== page || this.#disposed) return;
+        this.#next = undefined;
+        this.#position = 0;
+        page.dispose();
+        this.#delegate.failed('shell');
+      },
+    );
   }
 
   #apply(op: Op): void {

@@ -36,7 +36,7 @@ export class Page implements TreeDelegate {
   constructor(
     setting: StageSetting,
     assets: AssetSource,
-    mode: DocumentMode,
+    mode: DocumentMode | undefined,
     differs: (request: ReplicaRequest) => void,
   ) {
     this.#differs = differs;

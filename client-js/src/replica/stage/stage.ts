@@ -10,13 +10,16 @@ export interface StageSetting {
   readonly shell: ((mode: DocumentMode) => string) | undefined;
 }
 
+const longestLoad = 10_000;
+
 /** One iframe, hidden until the page in it is complete. */
 export class Stage {
   readonly iframe: HTMLIFrameElement;
   readonly ready: Promise<void>;
   #isReady = false;
 
-  constructor(setting: StageSetting, mode: DocumentMode) {
+  /** Without a mode the document is the blank one of a new iframe: to show nothing, nothing needs to be written. */
+  constructor(setting: StageSetting, mode: DocumentMode | undefined) {
     const iframe = setting.container.ownerDocument.createElement('iframe');
     this.iframe = iframe;
     iframe.setAttribute('sandbox', 'allow-same-origin');
@@ -32,19 +35,28 @@ export class Stage {
     // What a browser paints behind a page, in the page's own scheme.
     style.background = 'Canvas';
     this.prefer('light');
-    const shell = setting.shell?.(mode);
+    const shell = mode === undefined ? undefined : setting.shell?.(mode);
     if (shell === undefined) {
       setting.container.append(iframe);
-      writeShell(this.document, mode, setting.sources);
+      try {
+        if (mode !== undefined) writeShell(this.document, mode, setting.sources);
+      } catch (error) {
+        // Under Trusted Types nothing may be written: such a console serves its shells.
+        iframe.remove();
+        throw error;
+      }
       makeInert(this.document);
       this.#isReady = true;
       this.ready = Promise.resolve();
       return;
     }
     this.ready = new Promise((resolve, reject) => {
+      // Frames wait for the shell: one that never comes must not have them wait for ever.
+      const late = setTimeout(() => reject(new Error('The shell document does not load.')), longestLoad);
       iframe.addEventListener(
         'load',
         () => {
+          clearTimeout(late);
           if (!iframe.contentDocument) return reject(new Error('The shell document is not of this origin.'));
           removeChildren(this.document);
           makeInert(this.document);
