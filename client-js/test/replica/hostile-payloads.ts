@@ -257,6 +257,9 @@ export interface Payload {
   readonly css?: string;
 }
 
+/** So many payloads, the first ones, are each of a kind; the others are combinations. */
+export const singular = markup.length;
+
 /** Every payload: markup to be copied node by node, or text of a sheet. */
 export const payloads: readonly Payload[] = [
   ...markup.map((html) => ({ name: html.slice(0, 80), html })),
