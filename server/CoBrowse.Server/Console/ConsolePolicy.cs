@@ -2,7 +2,10 @@ using CoBrowse.Server.Tenants;
 
 namespace CoBrowse.Server.Console;
 
-/// <summary>The console's Content-Security-Policy: its own scripts, its own node, and its issuers.</summary>
+/// <summary>
+/// The console's Content-Security-Policy: its own scripts, its own node, and its issuers. No text becomes markup or
+/// code: under Trusted Types nothing of the console asks for a policy, so there is none.
+/// </summary>
 internal static class ConsolePolicy
 {
     public static string For(TenantRegistry tenants)
@@ -16,6 +19,6 @@ internal static class ConsolePolicy
         var others = string.Concat(issuers.Select(issuer => " " + issuer));
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; "
             + $"media-src 'self' blob:; connect-src 'self'{others}; frame-src 'self'{others}; manifest-src 'self'; form-action 'none'; "
-            + "base-uri 'none'; object-src 'none'; frame-ancestors 'self'";
+            + "base-uri 'none'; object-src 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
     }
 }

@@ -40,6 +40,7 @@ public sealed class WebTests
                 Assert.Equal("<!doctype html>console", await console.Content.ReadAsStringAsync());
                 var policy = console.Headers.GetValues("Content-Security-Policy").Single();
                 Assert.Contains("script-src 'self'; style-src 'self';", policy, StringComparison.Ordinal);
+                Assert.EndsWith("; require-trusted-types-for 'script'; trusted-types 'none'", policy, StringComparison.Ordinal);
                 Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
             }
 
