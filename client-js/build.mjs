@@ -24,18 +24,19 @@ const wireTables = ['opcode', 'frameMark', 'limits'];
 // What shows everything is for tests alone: the snippet has no way to it.
 const unmasked = /\b(?:this\.#gate|this|gate)\.unmasked\b(?! =)/g;
 
-/** Puts the wire's numbers in the place of their names, `opcode.element` → `5`: a minifier cannot. */
-function inlineWire(wire) {
+/**
+ * Puts the wire's numbers in the place of their names, `opcode.element` → `5`: a minifier cannot. `shows` leaves the
+ * way to show everything in, for benchmarks.
+ */
+function inlineWire(wire, shows = false) {
   const named = new RegExp(`\\b(${wireTables.join('|')})\\.(\\w+)\\b`, 'g');
   return {
     name: 'inline-wire',
     setup({ onLoad }) {
       onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
         const text = await readFile(path, 'utf8');
-        const contents = text
-          .replace(named, (whole, table, name) => wire[table]?.[name] ?? whole)
-          .replace(unmasked, 'false');
-        return { contents, loader: 'ts' };
+        const inlined = text.replace(named, (whole, table, name) => wire[table]?.[name] ?? whole);
+        return { contents: shows ? inlined : inlined.replace(unmasked, 'false'), loader: 'ts' };
       });
     },
   };
@@ -75,6 +76,19 @@ async function readWire() {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
+/** One script, minified as the snippet is; with `shows`, it can show everything. */
+export async function buildScript(entryPoint, shows) {
+  const plugins = [inlineWire(await readWire(), shows)];
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: [entryPoint],
+    format: 'iife',
+    plugins,
+    write: false,
+  });
+  return tightened(outputFiles[0].text, false);
+}
+
 /** Builds everything into `outdir` and returns each file's size, raw and compressed. */
 export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
   await rm(outdir, { recursive: true, force: true });
@@ -111,15 +125,14 @@ async function tighten(outdir, modules) {
   const renamed = {};
   for (const file of (await readdir(outdir)).filter((file) => file.endsWith('.js'))) {
     const path = join(outdir, file);
-    const ours = modules.has(file);
-    const { code } = await minify(await readFile(path, 'utf8'), {
-      module: file !== 'cobrowse.js',
-      ecma: 2020,
-      compress: { passes: 3 },
-      ...(ours ? { mangle: { properties }, nameCache: { props: renamed } } : {}),
-    });
-    await writeFile(path, code);
+    const mangle = modules.has(file) ? { mangle: { properties }, nameCache: { props: renamed } } : {};
+    await writeFile(path, await tightened(await readFile(path, 'utf8'), file !== 'cobrowse.js', mangle));
   }
+}
+
+async function tightened(text, module, mangle = {}) {
+  const { code } = await minify(text, { module, ecma: 2020, compress: { passes: 3 }, ...mangle });
+  return code;
 }
 
 const entries = { 'src/session/runtime.ts': 'session', 'src/consent/help-corner.ts': 'button' };

@@ -9,6 +9,23 @@ export const median = (numbers) => quantile(numbers, 0.5);
 
 export const milliseconds = (number) => (Number.isNaN(number) ? '–' : number.toFixed(1));
 
+export const kilobytes = (bytes) =>
+  bytes === undefined ? '–' : (bytes / 1000).toFixed(bytes < 99_950 ? 1 : 0);
+
+export const ratio = (number) =>
+  Number.isFinite(number) ? `${number.toFixed(number < 0.095 ? 3 : 2)}×` : '–';
+
+export const geometricMean = (numbers) =>
+  Math.exp(numbers.reduce((sum, number) => sum + Math.log(number), 0) / numbers.length);
+
+/** The median, and in brackets the least and the most. */
+export function spread(numbers, digits = 1) {
+  const [middle, least, most] = [median(numbers), Math.min(...numbers), Math.max(...numbers)];
+  return numbers.length < 2
+    ? middle.toFixed(digits)
+    : `${middle.toFixed(digits)} (${least.toFixed(digits)}–${most.toFixed(digits)})`;
+}
+
 /** A Markdown table, so that results can be pasted as they are. */
 export function table(heads, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;

@@ -11,7 +11,7 @@ const args = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
 
-export function openBrowser() {
+export function openBrowser(more = []) {
   const { executablePath } = chromium;
-  return playwright.launch({ args, ...(executablePath ? { executablePath } : {}) });
+  return playwright.launch({ args: [...args, ...more], ...(executablePath ? { executablePath } : {}) });
 }
