@@ -3,24 +3,57 @@ import { limits } from '../protocol/protocol.gen.ts';
 export interface Fetched {
   readonly type: string;
   readonly bytes: Uint8Array;
+  /** Whether everybody gets these bytes. Costs a request, the first time. */
+  readonly isPublic?: (seen?: Set<unknown>) => Promise<boolean>;
 }
+
+/** Null: nothing to be had. Undefined: perhaps with credentials. */
+type Attempt = Fetched | null | undefined;
 
 /** The bytes behind an address as this page may read them, or undefined. */
 export async function fetchAsset(address: string): Promise<Fetched | undefined> {
   if (address.startsWith('data:')) return dataAddress(address);
   if (!/^(?:https?|blob):/.test(address)) return undefined;
-  // Without credentials first: what everybody gets is no secret of this customer.
-  const local = address.startsWith('blob:') || new URL(address).origin === location.origin;
-  return (await attempt(address, 'omit')) ?? (await attempt(address, local ? 'same-origin' : 'include'));
+  const blob = address.startsWith('blob:');
+  const cache = blob ? 'default' : 'force-cache';
+  const own = blob || new URL(address).origin === location.origin;
+  let found = await attempt(address, own ? 'same-origin' : 'omit', cache);
+  if (found === undefined && !own) found = await attempt(address, 'include', cache);
+  if (!found || blob) return found ?? undefined;
+  const fetched = found;
+  let proof: Promise<boolean> | undefined;
+  return {
+    ...fetched,
+    isPublic: () => {
+      proof ??= provenPublic(address, fetched);
+      return proof;
+    },
+  };
 }
 
-async function attempt(address: string, credentials: RequestCredentials): Promise<Fetched | undefined> {
+/**
+ * Asks for it again without credentials, past a cache that may hold what the customer's credentials brought. What a
+ * service worker answers proves nothing, and an address with a query may be a secret by itself.
+ */
+async function provenPublic(address: string, { bytes }: Fetched): Promise<boolean> {
+  if (navigator.serviceWorker?.controller || /(?<!\.(?:css|woff2?|[ot]tf))\?/i.test(address)) return false;
+  const again = (await attempt(address, 'omit', 'no-store'))?.bytes;
+  return again?.length === bytes.length && again.every((byte, at) => byte === bytes[at]);
+}
+
+async function attempt(
+  address: string,
+  credentials: RequestCredentials,
+  cache: RequestCache,
+): Promise<Attempt> {
   try {
-    const cache = address.startsWith('blob:') ? 'default' : 'force-cache';
     const answer = await fetch(address, { credentials, cache });
-    if (!answer.ok || Number(answer.headers.get('content-length') ?? 0) > limits.assetBytes) return undefined;
+    if (!answer.ok) return answer.status === 401 || answer.status === 403 ? undefined : null;
+    if (cache === 'no-store' && /private|no-store/i.test(answer.headers.get('cache-control') ?? ''))
+      return null;
+    if (Number(answer.headers.get('content-length') ?? 0) > limits.assetBytes) return null;
     const bytes = new Uint8Array(await answer.arrayBuffer());
-    if (bytes.length > limits.assetBytes) return undefined;
+    if (bytes.length > limits.assetBytes) return null;
     const type = answer.headers.get('content-type') ?? '';
     // A sign-in page in place of what was asked for.
     if (/^text\/html\b/i.test(type)) return undefined;

@@ -4,11 +4,22 @@ import { type Fetched, fetchAsset } from './asset-fetch.ts';
 import { sha256 } from './content-hash.ts';
 import { report } from './guard.ts';
 
-/** What became of an address: a hash once the store has it, null where it cannot be read. */
+/** What became of an address. */
 export interface Asset {
-  hash: string | null | undefined;
+  /** Known once the store has it; null where it cannot be read. */
+  readonly hash: string | null | undefined;
+  /** Whether the hash stays; else another is on its way. */
+  readonly final: boolean;
+  /** Resolves when the next hash is there. */
   readonly settled: Promise<void>;
+  /** Whether everybody gets what it is made of, `seen` apart. */
+  readonly isPublic?: ((seen?: Set<unknown>) => Promise<boolean>) | undefined;
 }
+
+export type OpenAsset = { -readonly [K in keyof Asset]: Asset[K] };
+
+/** Gives an asset its hash; what it answers with gives it a better one later. */
+export type AssetStep = (asset: OpenAsset) => Promise<AssetStep | undefined>;
 
 const atOnce = 6;
 
@@ -18,7 +29,6 @@ export class AssetSender {
   readonly #byAddress = new Map<string, Asset>();
   readonly #stored = new Map<string, Promise<boolean>>();
   readonly #work = new Set<Promise<unknown>>();
-  #asked: { hash: string; answer: (missing: boolean) => void }[] = [];
   #running = 0;
   readonly #waiting: (() => void)[] = [];
 
@@ -26,30 +36,50 @@ export class AssetSender {
     this.#sink = sink;
   }
 
-  /** The asset behind an absolute address; `make` turns its bytes into what is stored. */
-  address(address: string, make?: (fetched: Fetched) => Promise<Fetched>): Asset {
-    const key = make === undefined ? address : `css ${address}`;
+  /** The asset behind an absolute address. */
+  address(address: string): Asset {
+    return this.once(address, async (asset) => {
+      const fetched = await this.fetch(address);
+      asset.isPublic = fetched?.isPublic;
+      asset.hash = fetched === undefined ? null : await this.store(fetched);
+      return undefined;
+    });
+  }
+
+  /** The asset under `key`; made by `step` if there is none yet. */
+  once(key: string, step: AssetStep): Asset {
     const known = this.#byAddress.get(key);
     if (known !== undefined) return known;
-    const load = async () => {
-      const fetched = await this.#inTurn(() => fetchAsset(address));
-      return fetched === undefined || make === undefined ? fetched : make(fetched);
+    const asset: OpenAsset = { hash: undefined, final: false, settled: Promise.resolve() };
+    const go = (now: AssetStep): void => {
+      asset.settled = this.track(
+        now(asset)
+          .catch((error) => {
+            asset.hash ??= null;
+            report(error);
+            return undefined;
+          })
+          .then((next) => {
+            if (next) go(next);
+            else asset.final = true;
+          }),
+      );
     };
-    const asset: { hash: string | null | undefined; settled: Promise<void> } = {
-      hash: undefined,
-      settled: Promise.resolve(),
-    };
-    asset.settled = this.track(
-      (async () => {
-        const fetched = await load();
-        asset.hash = fetched === undefined ? null : await this.store(fetched);
-      })().catch((error) => {
-        asset.hash = null;
-        report(error);
-      }),
-    );
+    go(step);
     this.#byAddress.set(key, asset);
     return asset;
+  }
+
+  /** The bytes behind an address; a few are fetched at once. */
+  async fetch(address: string): Promise<Fetched | undefined> {
+    if (this.#running >= atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#running++;
+    try {
+      return await fetchAsset(address);
+    } finally {
+      this.#running--;
+      this.#waiting.shift()?.();
+    }
   }
 
   /** Work that {@link idle} waits for. */
@@ -61,12 +91,12 @@ export class AssetSender {
   }
 
   /** Stores what the store lacks; the hash, or null where that failed. */
-  async store({ type, bytes }: Fetched): Promise<string | null> {
-    if (bytes.length > limits.assetBytes) return null;
-    const hash = await sha256(bytes);
+  async store(fetched: Fetched): Promise<string | null> {
+    if (fetched.bytes.length > limits.assetBytes) return null;
+    const hash = await sha256(fetched.bytes);
     let stored = this.#stored.get(hash);
     if (stored === undefined) {
-      stored = this.#put(hash, type, bytes);
+      stored = this.#put(hash, fetched);
       this.#stored.set(hash, stored);
     }
     if (await stored) return hash;
@@ -74,45 +104,14 @@ export class AssetSender {
     return null;
   }
 
-  async #put(hash: string, type: string, bytes: Uint8Array): Promise<boolean> {
+  async #put(hash: string, { type, bytes, isPublic }: Fetched): Promise<boolean> {
     try {
-      if (await this.#missing(hash)) await this.#inTurn(() => this.#sink.put(hash, type, bytes));
+      const [missing] = await this.#sink.missing([hash]);
+      if (missing !== undefined) await this.#sink.put(hash, type, bytes, (await isPublic?.()) ?? false);
       return true;
     } catch (error) {
       report(error);
       return false;
-    }
-  }
-
-  /** Questions of one moment travel together. */
-  #missing(hash: string): Promise<boolean> {
-    if (this.#asked.length === 0) setTimeout(() => void this.#ask(), 5);
-    return new Promise((answer) => this.#asked.push({ hash, answer }));
-  }
-
-  async #ask(): Promise<void> {
-    const asked = this.#asked;
-    this.#asked = [];
-    for (let start = 0; start < asked.length; start += limits.missingHashes) {
-      const some = asked.slice(start, start + limits.missingHashes);
-      let missing: Set<string> | undefined;
-      try {
-        missing = new Set(await this.#sink.missing(some.map(({ hash }) => hash)));
-      } catch (error) {
-        report(error);
-      }
-      for (const { hash, answer } of some) answer(missing?.has(hash) ?? true);
-    }
-  }
-
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#running >= atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#running++;
-    try {
-      return await work();
-    } finally {
-      this.#running--;
-      this.#waiting.shift()?.();
     }
   }
 

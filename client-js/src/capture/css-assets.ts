@@ -1,18 +1,26 @@
 import { assetScheme } from '../protocol/op.ts';
-import type { Fetched } from './asset-fetch.ts';
-import type { Asset, AssetSender } from './asset-sender.ts';
+import type { Asset, AssetSender, AssetStep } from './asset-sender.ts';
 import { rewriteCss } from './css-text.ts';
+import { isFontShown } from './font-source.ts';
 
 /** Loads nothing and is always valid. */
 const nothing = 'data:,';
 const deepestImport = 8;
-const patience = 15_000;
+/** How long a sheet waits for those that it imports, and for its fonts and pictures, before it goes without. */
+const patience = { imports: 1000, others: 100, whole: 15_000 };
+/** Safe where they stand, and no request. */
+const inline = /^data:(?:image\/|font\/|application\/(?:x-)?font)/i;
 
 export interface ReadyCss {
   readonly text: string;
   readonly rules: number;
-  /** Assets whose addresses are not in the text yet. */
+  /** Assets that are not in the text yet, or not as they will be. */
   readonly pending: readonly Asset[];
+}
+
+interface Named {
+  readonly imports: Asset[];
+  readonly others: Asset[];
 }
 
 /** Replaces what CSS text loads by assets. */
@@ -27,39 +35,14 @@ export class CssAssets {
   }
 
   /** `css` with the assets that are there so far. */
-  ready(css: string, base: string, chain: readonly string[] = []): ReadyCss {
-    const pending: Asset[] = [];
-    const { text, rules } = rewriteCss(css, {
-      strings: this.#strings,
-      address: (address, imported) => {
-        if (address.startsWith('#')) return undefined;
-        if (address.startsWith(assetScheme)) return undefined;
-        const absolute = resolve(address, base);
-        if (absolute === undefined || chain.length > deepestImport || (imported && chain.includes(absolute)))
-          return nothing;
-        const asset = imported ? this.sheet(absolute, chain) : this.#assets.address(absolute.split('#')[0]!);
-        if (asset.hash === undefined) pending.push(asset);
-        if (!asset.hash) return nothing;
-        return assetScheme + asset.hash + (imported ? '' : (/#[\w-]+$/.exec(absolute)?.[0] ?? ''));
-      },
-    });
-    return { text, rules, pending };
-  }
-
-  /** `css` once all that it loads is stored. */
-  async whole(css: string, base: string, chain: readonly string[] = []): Promise<ReadyCss> {
-    const { pending } = this.ready(css, base, chain);
-    // Sheets that import each other would wait for ever.
-    const late = new Promise((resolve) => setTimeout(resolve, patience));
-    await Promise.race([Promise.all(pending.map(({ settled }) => settled)), late]);
-    return this.ready(css, base, chain);
+  ready(css: string, base: string): ReadyCss {
+    const { text, rules, imports, others } = this.#rewritten(css, base);
+    return { text, rules, pending: [...imports, ...others].filter(({ final }) => !final) };
   }
 
   /** The asset of a sheet that is linked or imported. */
   sheet(address: string, chain: readonly string[] = []): Asset {
-    const asset = this.#assets.address(address, (fetched) =>
-      this.#rewritten(fetched, address, [...chain, address]),
-    );
+    const asset = this.#assets.once(`css ${address}`, this.#load(address, [...chain, address]));
     if (asset.hash === undefined) this.#loading.add(asset.settled);
     return asset;
   }
@@ -71,10 +54,77 @@ export class CssAssets {
     for (const sheet of loading) this.#loading.delete(sheet);
   }
 
-  async #rewritten(fetched: Fetched, base: string, chain: readonly string[]): Promise<Fetched> {
-    const { text } = await this.whole(new TextDecoder().decode(fetched.bytes), base, chain);
-    return { type: 'text/css', bytes: new TextEncoder().encode(text) };
+  /** A sheet goes soon with what is there, and again once all is. */
+  #load(address: string, chain: readonly string[]): AssetStep {
+    return async (asset) => {
+      const fetched = await this.#assets.fetch(address);
+      if (fetched === undefined) {
+        asset.hash = null;
+        return undefined;
+      }
+      const css = new TextDecoder().decode(fetched.bytes);
+      const { imports, others } = this.#rewritten(css, address, chain);
+      await Promise.all([within(imports, patience.imports), within(others, patience.others)]);
+      // Sheets that import each other would wait for ever.
+      const end = Date.now() + patience.whole;
+      const tell = async (): Promise<AssetStep | undefined> => {
+        const { text, imports, others } = this.#rewritten(css, address, chain);
+        const named = [...imports, ...others];
+        const pending = named.filter(({ final }) => !final);
+        const shown = [fetched, ...named.filter(({ hash }) => hash)];
+        // Sheets may import each other.
+        const isPublic = async (seen = new Set<unknown>()) => {
+          if (seen.has(asset)) return true;
+          seen.add(asset);
+          for (const part of shown) if (!(await part.isPublic?.(seen))) return false;
+          return true;
+        };
+        asset.isPublic = isPublic;
+        const bytes = new TextEncoder().encode(text);
+        asset.hash = (await this.#assets.store({ type: 'text/css', bytes, isPublic })) ?? asset.hash ?? null;
+        if (pending.length === 0 || Date.now() >= end) return undefined;
+        return async () => {
+          await within(pending, end - Date.now());
+          return tell();
+        };
+      };
+      return tell();
+    };
   }
+
+  #rewritten(css: string, base: string, chain: readonly string[] = []) {
+    const named: Named = { imports: [], others: [] };
+    const chosen = new Set<number>();
+    const { text, rules } = rewriteCss(css, {
+      strings: this.#strings,
+      address: (address, imported, font) => {
+        if (address.startsWith('#') || address.startsWith(assetScheme)) return undefined;
+        const absolute = resolve(address, base);
+        if (absolute === undefined || chain.length > deepestImport || (imported && chain.includes(absolute)))
+          return nothing;
+        // A browser loads the first source that it can show and no other.
+        if (font && (chosen.has(font.list) || !isFontShown(absolute, font.hint))) return nothing;
+        const inSheet = chain.length > 0 && inline.test(absolute);
+        const asset = inSheet
+          ? undefined
+          : imported
+            ? this.sheet(absolute, chain)
+            : this.#assets.address(absolute.split('#')[0]!);
+        // Whether a browser knows a technology is another question: then the next source is there as well.
+        if (font && asset?.hash !== null && !/tech\(/i.test(font.hint)) chosen.add(font.list);
+        if (!asset) return undefined;
+        named[imported ? 'imports' : 'others'].push(asset);
+        if (!asset.hash) return nothing;
+        return assetScheme + asset.hash + (imported ? '' : (/#[\w-]+$/.exec(absolute)?.[0] ?? ''));
+      },
+    });
+    return { text, rules, ...named };
+  }
+}
+
+async function within(assets: readonly Asset[], longest: number): Promise<void> {
+  const late = new Promise((resolve) => setTimeout(resolve, longest));
+  await Promise.race([Promise.all(assets.map(({ settled }) => settled)), late]);
 }
 
 export function resolve(address: string, base: string): string | undefined {

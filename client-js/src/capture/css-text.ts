@@ -4,7 +4,8 @@ const tokens = new RegExp(
     String.raw`(?<![\w-])url\(\s*(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|(?:\\[\s\S]|[^)"'\\])*?)\s*(?:\)|$)`,
     String.raw`"(?:\\[\s\S]|[^"\\\n])*"?`,
     String.raw`'(?:\\[\s\S]|[^'\\\n])*'?`,
-    String.raw`@import\b`,
+    String.raw`@(?:import|font-face)\b`,
+    String.raw`(?<=[{;\s/]|^)src\s*:`,
     String.raw`(?<![\w-])(?:-webkit-)?image-set\(`,
     String.raw`(?<![\w-])(?:type|format)\(\s*(?:"[^"]*"|'[^']*')`,
     String.raw`(?<=[{;\s/]|^)(?:content|--[\w-]+)\s*:`,
@@ -16,10 +17,20 @@ const tokens = new RegExp(
 
 export interface CssRewrite {
   /** The new address for one that stands in the text, or undefined to leave it. */
-  address(address: string, imported: boolean): string | undefined;
+  address(address: string, imported: boolean, font?: FontSource): string | undefined;
   /** Whether strings of `content` and custom properties stay. */
   readonly strings: boolean;
 }
+
+/** One of a font's sources. */
+export interface FontSource {
+  /** Numbers the `src` that it stands in. */
+  readonly list: number;
+  /** What is said of its format. */
+  readonly hint: string;
+}
+
+const formatHint = /(?:\s*(?:format|tech)\([^)]*\))*/iy;
 
 /** CSS with its addresses replaced, and how many top-level rules its author wrote. */
 export function rewriteCss(css: string, rewrite: CssRewrite): { text: string; rules: number } {
@@ -28,17 +39,22 @@ export function rewriteCss(css: string, rewrite: CssRewrite): { text: string; ru
   let imported = false;
   let imageSet = false;
   let telling = false;
-  const address = (token: string, raw: string, isImport: boolean): string => {
-    const next = rewrite.address(unescapeCss(raw), isImport);
+  let face = false;
+  let list = 0;
+  const address = (token: string, raw: string, isImport: boolean, end: number): string => {
+    formatHint.lastIndex = end;
+    const font = face && list > 0 ? { list, hint: formatHint.exec(css)![0].trim() } : undefined;
+    const next = rewrite.address(unescapeCss(raw), isImport, font);
     return next === undefined ? token : `url("${next}")`;
   };
-  const text = css.replace(tokens, (token) => {
+  const text = css.replace(tokens, (token, offset: number) => {
     const first = token[0];
     if (first === '/' || first === '\\') return token;
     if (first === '{') depth++;
     else if (first === '}') {
       depth = Math.max(0, depth - 1);
       if (depth === 0) rules++;
+      face = false;
     } else if (first === ';' && depth === 0) rules++;
     if (first === '{' || first === '}' || first === ';') {
       imported = false;
@@ -47,7 +63,8 @@ export function rewriteCss(css: string, rewrite: CssRewrite): { text: string; ru
       return token;
     }
     if (first === '@') {
-      imported = true;
+      face = /^@f/i.test(token);
+      imported = !face;
       return token;
     }
     if (first === '"' || first === "'") {
@@ -55,7 +72,7 @@ export function rewriteCss(css: string, rewrite: CssRewrite): { text: string; ru
       if (imported || imageSet) {
         const isImport = imported;
         imported = false;
-        return address(token, inner, isImport);
+        return address(token, inner, isImport, offset + token.length);
       }
       return telling && !rewrite.strings && isWords(inner) ? '"••••"' : token;
     }
@@ -64,9 +81,10 @@ export function rewriteCss(css: string, rewrite: CssRewrite): { text: string; ru
       imported = false;
       const inner = token.slice(4, token.endsWith(')') ? -1 : undefined).trim();
       const quoted = inner[0] === '"' || inner[0] === "'";
-      return address(token, quoted ? inner.slice(1, -1) : inner, isImport);
+      return address(token, quoted ? inner.slice(1, -1) : inner, isImport, offset + token.length);
     }
     if (/image-set\($/i.test(token)) imageSet = true;
+    else if (/^src/i.test(token)) list++;
     else if (token.endsWith(':')) telling = true;
     return token;
   });

@@ -277,8 +277,10 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
   }
 
   resourceSettled(element: Element, name: string, readable: boolean): void {
-    if (readable) this.#parts.changes.attribute(element, name);
-    else if (element.localName === 'link') this.#readRules(element as HTMLLinkElement);
+    if (readable) {
+      this.#parts.changes.attribute(element, name);
+      if (element.localName === 'link') this.#parts.styles.linkTold(element as HTMLLinkElement);
+    } else if (element.localName === 'link') this.#readRules(element as HTMLLinkElement);
     else if (name !== 'style' && boxed.has(element.localName))
       this.#parts.afterthoughts.box(element, 'unreadable');
   }

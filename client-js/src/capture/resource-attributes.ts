@@ -112,8 +112,8 @@ export class ResourceAttributes {
   }
 
   #take(asset: Asset, element: Element, name: string, fragment: string): ResourceValue {
-    if (asset.hash === undefined) this.#wait(asset, element, name);
-    else if (asset.hash === null) this.#delegate.resourceSettled(element, name, false);
+    if (!asset.final) this.#wait(asset, element, name);
+    if (asset.hash === null) this.#delegate.resourceSettled(element, name, false);
     return asset.hash ? assetScheme + asset.hash + fragment : drop;
   }
 

@@ -239,6 +239,13 @@ export class StyleCapture implements CssomDelegate {
     if (sheet && id !== 0 && this.#touched.has(sheet)) this.#tellRules(sheet, id);
   }
 
+  /** Replicas load a link's sheet again: what script did to it has to follow. */
+  linkTold({ sheet }: HTMLLinkElement): void {
+    if (sheet === null) return;
+    if (this.#touched.has(sheet)) this.#replaced.add(sheet);
+    if (sheet.disabled) this.#states.add(sheet);
+  }
+
   /** The documents and shadow roots that replicas have. */
   roots(): Iterable<Document | ShadowRoot> {
     return [...this.#adopted.keys()].filter((root) => this.#ids.of(root) !== 0);

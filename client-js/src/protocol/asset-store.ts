@@ -5,8 +5,8 @@
 export interface AssetStore {
   /** Which of `hashes` the store lacks. */
   missing(hashes: string[]): Promise<string[]>;
-  /** Stores `bytes` of media type `type` under `hash`. */
-  put(hash: string, type: string, bytes: Uint8Array): Promise<void>;
+  /** Stores `bytes` of media type `type` under `hash`. `isPublic`: everybody gets them without credentials. */
+  put(hash: string, type: string, bytes: Uint8Array, isPublic?: boolean): Promise<void>;
   /** The address under which a browser can load `hash`. */
   url(hash: string): string;
 }

@@ -3,7 +3,7 @@ import { type AssetSink, limits } from '../protocol/index.ts';
 /** The two requests that uploads are made of. */
 export interface AssetRequests {
   missing(hashes: readonly string[]): Promise<string[]>;
-  put(hash: string, type: string, bytes: Uint8Array, signal: AbortSignal): Promise<void>;
+  put(hash: string, type: string, bytes: Uint8Array, isPublic: boolean, signal: AbortSignal): Promise<void>;
 }
 
 interface Question {
@@ -14,21 +14,25 @@ interface Question {
 
 const parallel = 4;
 const patience = 60_000;
+const gather = 5;
 
 /**
- * The way of a session's assets to the server: questions asked in the same turn go as one, a few uploads run at
- * once, and what the server is known to have is not asked for again.
+ * The way of a session's assets to the server: questions of one moment, and those that come up while one is out, go
+ * as one; a few uploads run at once; and what the server is known to have is not asked for again, on later pages too.
  */
 export class AssetUploads implements AssetSink {
-  readonly #stored = new Set<string>();
+  readonly #stored: Set<string>;
   readonly #stopping = new AbortController();
-  #questions: Question[] = [];
+  readonly #questions: Question[] = [];
+  #asking = false;
   #running = 0;
   readonly #queue: (() => void)[] = [];
   readonly #requests: AssetRequests;
 
-  constructor(requests: AssetRequests) {
+  /** `known`: what the server has since an earlier page. */
+  constructor(requests: AssetRequests, known: readonly string[] = []) {
     this.#requests = requests;
+    this.#stored = new Set(known);
   }
 
   missing(hashes: string[]): Promise<string[]> {
@@ -36,22 +40,27 @@ export class AssetUploads implements AssetSink {
     if (unknown.length === 0) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
       this.#questions.push({ hashes: unknown, resolve, reject });
-      if (this.#questions.length === 1) queueMicrotask(() => void this.#ask());
+      if (!this.#asking) void this.#askAll();
     });
   }
 
-  async put(hash: string, type: string, bytes: Uint8Array): Promise<void> {
+  async put(hash: string, type: string, bytes: Uint8Array, isPublic = false): Promise<void> {
     if (this.#stored.has(hash)) return;
     if (bytes.byteLength > limits.assetBytes) throw new RangeError('CoBrowse: the asset is too large');
     await this.#turn();
     try {
       const signal = AbortSignal.any?.([this.#stopping.signal, AbortSignal.timeout(patience)]);
-      await this.#requests.put(hash, type, bytes, signal ?? this.#stopping.signal);
+      await this.#requests.put(hash, type, bytes, isPublic, signal ?? this.#stopping.signal);
       this.#stored.add(hash);
     } finally {
       this.#running--;
       this.#queue.shift()?.();
     }
+  }
+
+  /** What the server is known to have. */
+  get known(): readonly string[] {
+    return [...this.#stored];
   }
 
   /** Cancels what runs and waits. */
@@ -69,9 +78,16 @@ export class AssetUploads implements AssetSink {
     }
   }
 
-  async #ask(): Promise<void> {
-    const questions = this.#questions;
-    this.#questions = [];
+  async #askAll(): Promise<void> {
+    this.#asking = true;
+    while (this.#questions.length > 0) {
+      await new Promise((go) => setTimeout(go, gather));
+      await this.#ask(this.#questions.splice(0));
+    }
+    this.#asking = false;
+  }
+
+  async #ask(questions: readonly Question[]): Promise<void> {
     const hashes = [...new Set(questions.flatMap((question) => question.hashes))];
     try {
       const missing = new Set<string>();

@@ -52,7 +52,7 @@ export async function ticketFor(pointer: SessionPointer): Promise<string> {
   }
 }
 
-/** Which assets the server lacks. */
+/** Which assets the server lacks: neither the session nor its tenant has them. */
 export async function missingAssets(pointer: SessionPointer, hashes: readonly string[]): Promise<string[]> {
   const url = `${pointer.server}/api/assets/missing?visibility=session`;
   const { missing } = await post(url, { hashes }, pointer.token);
@@ -64,9 +64,10 @@ export async function putAsset(
   hash: string,
   type: string,
   bytes: Uint8Array,
+  isPublic: boolean,
   signal: AbortSignal,
 ): Promise<void> {
-  await request(`${pointer.server}/api/assets/${hash}?visibility=session`, {
+  await request(`${pointer.server}/api/assets/${hash}?visibility=${isPublic ? 'public' : 'session'}`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${pointer.token}`, 'content-type': type },
     body: bytes as Uint8Array<ArrayBuffer>,

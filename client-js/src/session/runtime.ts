@@ -11,6 +11,7 @@ import { CustomerSession } from './customer-session.ts';
 import { belongs, disowned, type Subject } from './identity.ts';
 import { LiveCapture } from './live-capture.ts';
 import { clearPointer, readPointer, type SessionPointer, writePointer } from './session-pointer.ts';
+import { readHashes, writeHashes } from './stored-hashes.ts';
 import { TabAttention } from './tab-attention.ts';
 
 /** What the loader is told of a running session. */
@@ -131,15 +132,19 @@ class SessionRuntime implements Runtime {
   #follow(pointer: SessionPointer, attended: boolean): void {
     const surface = this.#surface;
     const hooks = this.#hooks;
-    const assets = new AssetUploads({
-      missing: (hashes) => missingAssets(pointer, hashes),
-      put: (hash, type, bytes, signal) => putAsset(pointer, hash, type, bytes, signal),
-    });
+    const assets = new AssetUploads(
+      {
+        missing: (hashes) => missingAssets(pointer, hashes),
+        put: (...asset) => putAsset(pointer, ...asset),
+      },
+      readHashes(pointer.sessionId),
+    );
     const hub = new CustomerHub({
       address: pointer.server + customerHubPath,
       delegate: {
         ticket: () => ticketFor(pointer),
-        connected: () => session.hubDelegate.connected(),
+        // What is shown and captured needs the page; the way there does not.
+        connected: () => whenParsed(() => session.hubDelegate.connected()),
         lost: () => session.hubDelegate.lost(),
         received: (target, args) => session.hubDelegate.received(target, args),
         refused: () => session.hubDelegate.refused(),
@@ -162,7 +167,10 @@ class SessionRuntime implements Runtime {
         // Another page has said whose session it is, this one has not said who is signed in.
         if (this.#subject !== undefined || !kept()?.owner) session.attended();
       },
-      leaving: () => session.leaving(),
+      leaving: () => {
+        writeHashes(pointer.sessionId, assets.known);
+        session.leaving();
+      },
       returned: () => session.returned(),
       pointerChanged: () => {
         const now = kept();
@@ -188,6 +196,7 @@ class SessionRuntime implements Runtime {
           writePointer({ ...pointer, owner: disowned });
           void told.then(() => clearPointer(pointer));
         } else if (kept()?.owner !== disowned) clearPointer(pointer);
+        writeHashes(pointer.sessionId, []);
         release();
         this.#following = undefined;
         if (reason === undefined) this.#dispose();
@@ -228,6 +237,11 @@ function failureOf(error: unknown) {
     default:
       return 'Other';
   }
+}
+
+function whenParsed(go: () => void): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', go, { once: true });
+  else go();
 }
 
 function tabId(): string {

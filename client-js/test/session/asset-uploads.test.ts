@@ -2,24 +2,29 @@ import { expect, it } from 'vitest';
 import { limits } from '../../src/protocol/index.ts';
 import { AssetUploads } from '../../src/session/asset-uploads.ts';
 
-function server(known: readonly string[] = []) {
+function server(known: readonly string[] = [], kept: readonly string[] = []) {
   const asked: string[][] = [];
   const stored: string[] = [];
   const releases: (() => void)[] = [];
-  const state = { asked, stored, releases, running: 0, most: 0 };
-  const uploads = new AssetUploads({
-    async missing(hashes) {
-      asked.push([...hashes]);
-      return hashes.filter((hash) => !known.includes(hash));
+  const slow: Promise<void>[] = [];
+  const state = { asked, stored, releases, slow, running: 0, most: 0 };
+  const uploads = new AssetUploads(
+    {
+      async missing(hashes) {
+        asked.push([...hashes]);
+        if (slow.length > 0) await slow.shift();
+        return hashes.filter((hash) => !known.includes(hash));
+      },
+      async put(hash) {
+        state.running++;
+        state.most = Math.max(state.most, state.running);
+        await new Promise<void>((go) => releases.push(go));
+        state.running--;
+        stored.push(hash);
+      },
     },
-    async put(hash) {
-      state.running++;
-      state.most = Math.max(state.most, state.running);
-      await new Promise<void>((go) => releases.push(go));
-      state.running--;
-      stored.push(hash);
-    },
-  });
+    kept,
+  );
   return { uploads, state };
 }
 
@@ -39,6 +44,32 @@ it('asks for what it knows to be stored no more', async () => {
   await uploads.missing(['b']);
   expect(await uploads.missing(['b'])).toEqual([]);
   expect(state.asked).toHaveLength(1);
+});
+
+it('what comes up while a question is out waits for it and goes as one', async () => {
+  const { uploads, state } = server();
+  let answer = () => {};
+  state.slow.push(new Promise((go) => (answer = go)));
+  const first = uploads.missing(['a']);
+  await expect.poll(() => state.asked).toEqual([['a']]);
+  const later = Promise.all(['b', 'c', 'd'].map((hash) => uploads.missing([hash])));
+  answer();
+  expect(await first).toEqual(['a']);
+  expect(await later).toEqual([['b'], ['c'], ['d']]);
+  expect(state.asked).toEqual([['a'], ['b', 'c', 'd']]);
+});
+
+it('the next page of a session asks for nothing that the server is known to have', async () => {
+  const first = server(['b']);
+  const put = first.uploads.put('a', 'text/css', new Uint8Array(1));
+  await expect.poll(() => first.state.releases.length).toBe(1);
+  first.state.releases[0]!();
+  await put;
+  await first.uploads.missing(['b', 'c']);
+  const next = server(['b'], first.uploads.known);
+  expect(await next.uploads.missing(['a', 'b'])).toEqual([]);
+  expect(next.state.asked).toEqual([]);
+  expect(await next.uploads.missing(['c'])).toEqual(['c']);
 });
 
 it('a question keeps to the limit of the protocol', async () => {

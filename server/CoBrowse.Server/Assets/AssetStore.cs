@@ -17,13 +17,15 @@ internal sealed class AssetStore(DataFolder data, SessionKeys keys, PublicAssets
     // What each session has given to its tenant since this node started.
     private readonly ConcurrentDictionary<SessionId, long> given = new();
 
+    /// <summary>Whether readers of <paramref name="scope"/> have it: a session has what its tenant shares as well.</summary>
     public bool Has(AssetScope scope, AssetHash hash)
     {
-        var file = FileOf(scope, hash);
+        if (scope is AssetScope.OfSession && File.Exists(FileOf(scope, hash)))
+            return true;
+        var file = shared.FileOf(scope.Tenant, hash);
         if (!File.Exists(file))
             return false;
-        if (scope is AssetScope.Public)
-            shared.Used(file);
+        shared.Used(file);
         return true;
     }
 

@@ -27,6 +27,19 @@ public sealed class PublicAssetTests
     }
 
     [Fact]
+    public async Task What_the_tenant_shares_is_missing_in_none_of_its_sessions_and_what_a_session_has_in_all_others()
+    {
+        await using var node = new TestNode();
+        var (first, second) = (await node.OpenAsync(), await node.OpenAsync());
+        await Uploads.PutAsync(node, first.Token, "public", Sheet);
+        Assert.Empty(await Uploads.MissingAsync(node, second.Token, "session", Uploads.HashOf(Sheet)));
+        await Uploads.PutAsync(node, first.Token, "session", SheetOf900Bytes(1));
+        Assert.Equal(
+            [Uploads.HashOf(SheetOf900Bytes(1))],
+            await Uploads.MissingAsync(node, second.Token, "session", Uploads.HashOf(SheetOf900Bytes(1))));
+    }
+
+    [Fact]
     public async Task Bytes_of_no_known_format_may_be_a_sessions_own_but_not_everybodys()
     {
         await using var node = new TestNode();
