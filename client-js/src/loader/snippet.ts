@@ -34,8 +34,13 @@ export class Snippet {
       return;
     }
     this.#settings = checked as CheckedSettings;
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#begin);
-    else this.#begin();
+    if (document.readyState !== 'loading') {
+      this.#begin();
+      return;
+    }
+    document.addEventListener('DOMContentLoaded', this.#begin);
+    // An agent waits for a page of a running session: its connection opens while the page is parsed.
+    if (window.parent === window) this.#resume(document.visibilityState === 'visible');
   }
 
   start(): void {
@@ -114,7 +119,8 @@ export class Snippet {
     if (!settings) return;
     try {
       const modules = await this.#load(settings);
-      const button = settings.button ? await modules.button() : undefined;
+      const wanted = settings.button && !readPointer(settings.server, settings.tenant);
+      const button = wanted ? await modules.button() : undefined;
       if (life !== this.#life) return;
       this.#listeners.tell('available', undefined);
       if (this.#runtime || this.#hideButton || !button) return;

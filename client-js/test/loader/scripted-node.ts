@@ -20,6 +20,10 @@ export class ScriptedNode {
   /** The reasons for which a customer ended. */
   readonly ends: unknown[] = [];
   readonly uploads: string[] = [];
+  /** The paths that were asked for, in order. */
+  readonly requests: string[] = [];
+  /** The portal's `/held.js` comes no earlier. */
+  held: Promise<void> = Promise.resolve();
   state: SessionView['State'] = 'Waiting';
   sessions = 0;
   joins = 0;
@@ -38,6 +42,11 @@ export class ScriptedNode {
       const { html, csp } = this.page(this.address);
       response.setHeader('content-type', 'text/html; charset=utf-8');
       if (csp) response.setHeader('content-security-policy', csp);
+      if (request.url === '/held.js') {
+        response.setHeader('content-type', 'text/javascript');
+        void this.held.then(() => response.end());
+        return;
+      }
       response.end(request.url === '/' || request.url?.startsWith('/page') ? html : '');
     });
   }
@@ -159,6 +168,7 @@ export class ScriptedNode {
     const json = (value: object) =>
       response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
     if (request.method === 'OPTIONS') return void response.end();
+    this.requests.push(url.pathname);
     if (url.pathname.startsWith('/snippet/')) return this.file(basename(url.pathname), response);
     if (url.pathname === '/api/customer/sessions') {
       this.sessions++;

@@ -201,6 +201,78 @@ describe('under a strict CSP with Trusted Types', () => {
   });
 });
 
+describe('a page that is still being parsed', () => {
+  const script = (server: string) =>
+    `<script src="${server}/snippet/cobrowse.js" data-tenant="demo"></script>`;
+  const picture = '<style>p{background:url(data:image/png;base64,AAAA)}</style>';
+  const plain = (server: string) => ({
+    html: `<!doctype html><title>Bank</title>${picture}${script(server)}${body}`,
+  });
+  const held = (server: string) => ({
+    html: `<!doctype html><title>Bank</title>${picture}${script(server)}<script src="/held.js"></script>${body}`,
+  });
+  const hold = () => {
+    let release = () => {};
+    node.held = new Promise((go) => {
+      release = go;
+    });
+    node.page = held;
+    return release;
+  };
+  const share = async () => {
+    node.page = plain;
+    await page.goto(node.portalAddress);
+    await button().click();
+    await expect.poll(() => node.joins).toBe(1);
+    node.ask();
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await keyframe(0);
+  };
+  /** Waits for a whole keyframe behind the first `known` frames. */
+  const keyframe = (known: number) =>
+    expect
+      .poll(() => node.frames.slice(known).some((frame) => readFrameHeader(frame)!.last), { timeout: 10_000 })
+      .toBe(true);
+
+  it('connects for a session that runs, and tells of the page once it is there', async () => {
+    await share();
+    const { length } = node.frames;
+    const release = hold();
+    node.requests.length = 0;
+    await page.goto(node.portalAddress, { waitUntil: 'commit' });
+    await expect.poll(() => node.requests).toContain('/hubs/customer/negotiate');
+    expect(await page.evaluate('document.readyState')).toBe('loading');
+    expect(node.joins).toBe(1);
+    expect(await page.evaluate("document.querySelectorAll('[data-cobrowse-ui]').length")).toBe(0);
+    release();
+    await keyframe(length);
+    expect(node.joins).toBe(2);
+    expect(node.requests.filter((path) => path.startsWith('/api/tickets'))).toHaveLength(1);
+    expect(complaints).toEqual([]);
+  });
+
+  it('asks for nothing where there is no session', async () => {
+    const release = hold();
+    await page.goto(node.portalAddress, { waitUntil: 'commit' });
+    await page.waitForFunction('window.CoBrowse?.version');
+    await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))));
+    expect(node.requests).toEqual(['/snippet/cobrowse.js']);
+    release();
+    await button().waitFor();
+    expect(node.requests).toContain('/snippet/manifest.json');
+  });
+
+  it('the next page of a session asks for no asset that the node has, and loads no button', async () => {
+    await share();
+    expect(node.requests).toContain('/api/assets/missing');
+    const { length } = node.frames;
+    node.requests.length = 0;
+    await page.reload();
+    await keyframe(length);
+    expect(node.requests.filter((path) => /^\/api\/assets|button/.test(path))).toEqual([]);
+  });
+});
+
 describe('ways to embed', () => {
   it('init from the queue, before the document is complete', async () => {
     node.page = (server) => ({
