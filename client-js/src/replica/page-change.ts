@@ -3,6 +3,7 @@ import type { ReplicaRequest } from '../protocol/replica-request.ts';
 import { Page } from './page.ts';
 import type { PresenceOp } from './replica-contract.ts';
 import type { StageSetting } from './stage/stage.ts';
+import { KeptSheets } from './style/kept-sheets.ts';
 
 type TopDocument = Extract<Op, { op: 'document' }>;
 
@@ -26,6 +27,7 @@ export class PageChange {
   readonly #setting: StageSetting;
   readonly #assets: AssetSource;
   readonly #delegate: PageChangeDelegate;
+  readonly #kept = new KeptSheets();
   /** A page that is being built out of sight. */
   #next:
     | { readonly page: Page; readonly op: TopDocument; readonly byKeyframe: boolean; complete: boolean }
@@ -76,7 +78,7 @@ export class PageChange {
   }
 
   #page(mode: DocumentMode | undefined): Page {
-    const page = new Page(this.#setting, this.#assets, mode, (request) => {
+    const page = new Page(this.#setting, this.#assets, mode, this.#kept, (request) => {
       if (page === this.shown) this.#delegate.differs(request);
     });
     return page;

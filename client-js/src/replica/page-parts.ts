@@ -6,6 +6,7 @@ import { Properties } from './state/properties.ts';
 import { ScrollKeeper } from './state/scroll-keeper.ts';
 import { AssetSheets } from './style/asset-sheets.ts';
 import { ConstructedSheets } from './style/constructed-sheets.ts';
+import type { KeptSheets } from './style/kept-sheets.ts';
 import { OwnRules } from './style/own-rules.ts';
 import { OwnerSheets } from './style/owner-sheets.ts';
 import { PendingLoads } from './style/pending-loads.ts';
@@ -26,9 +27,9 @@ export class PageParts {
   readonly canvases: Canvases;
   readonly properties: Properties;
 
-  constructor(assets: AssetSource, addresses: AssetAddresses, nodes: NodeMap) {
+  constructor(assets: AssetSource, addresses: AssetAddresses, nodes: NodeMap, kept: KeptSheets) {
     this.css = new SafeCss(addresses, (pseudoClass) => this.states.use(pseudoClass));
-    this.assetSheets = new AssetSheets(assets, this.css);
+    this.assetSheets = new AssetSheets(assets, this.css, kept);
     this.sheets = new OwnerSheets(this.css, this.assetSheets, this.loads);
     this.constructed = new ConstructedSheets(this.css, this.own);
     this.canvases = new Canvases(assets, this.own, this.loads);

@@ -10,6 +10,7 @@ import { Stage, type StageSetting } from './stage/stage.ts';
 import { showBox } from './state/boxes.ts';
 import { applyMedia } from './state/media-state.ts';
 import { selectInside, showSelection } from './state/selections.ts';
+import type { KeptSheets } from './style/kept-sheets.ts';
 import { isStyle } from './style/owner-sheets.ts';
 import type { SheetOp } from './style/sheet-ops.ts';
 import { isQuirks } from './tree/document-methods.ts';
@@ -37,13 +38,14 @@ export class Page implements TreeDelegate {
     setting: StageSetting,
     assets: AssetSource,
     mode: DocumentMode | undefined,
+    kept: KeptSheets,
     differs: (request: ReplicaRequest) => void,
   ) {
     this.#differs = differs;
     this.#sources = setting.sources;
     this.stage = new Stage(setting, mode);
     const addresses = new AssetAddresses(assets);
-    this.#parts = new PageParts(assets, addresses, this.nodes);
+    this.#parts = new PageParts(assets, addresses, this.nodes, kept);
     this.#builder = new NodeBuilder({ addresses, css: this.#parts.css });
     this.#tree = new TreeWriter(this.#builder, this.nodes, this);
   }

@@ -57,6 +57,33 @@ describe('styles of a replica', () => {
     expect(replica.element(5)!.localName).toBe('link');
   });
 
+  it('keeps a sheet from page to page: neither fetched nor made safe again, states included', async () => {
+    const { assets, page, send, style } = start();
+    const linked = await assets.text('p:hover{color:red}');
+    const { fetch } = globalThis;
+    const fetched: string[] = [];
+    globalThis.fetch = (input, init) => {
+      fetched.push(String(input));
+      return fetch(input, init);
+    };
+    const body = [
+      element(5, 'link', [
+        ['rel', 'stylesheet'],
+        ['href', linked],
+      ]),
+      up,
+      element(6, 'p'),
+      up,
+    ];
+    await page(...body);
+    await page(...body);
+    globalThis.fetch = fetch;
+    expect(fetched).toEqual([assets.url(linked.slice(-64))]);
+    expect(style(6).color).not.toBe(red);
+    await send({ op: 'hover', node: 6 });
+    expect(style(6).color).toBe(red);
+  });
+
   it('imports assets from style elements and changes linked text', async () => {
     const { assets, page, send, style } = start();
     const imported = await assets.text('p{color:red}');

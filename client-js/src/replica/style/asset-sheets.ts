@@ -1,5 +1,6 @@
 import type { AssetSource } from '../../protocol/index.ts';
 import { assetHash } from '../asset-address.ts';
+import type { KeptSheets } from './kept-sheets.ts';
 import type { SafeCss } from './safe-css.ts';
 
 const importAddress = /@import\s+(?:url\(\s*)?["']?\s*(cobrowse-asset:[0-9a-f]{64})/gi;
@@ -9,13 +10,15 @@ const mostNested = 16;
 export class AssetSheets {
   readonly #assets: AssetSource;
   readonly #css: SafeCss;
+  readonly #kept: KeptSheets;
   readonly #loading = new Map<string, Promise<string | undefined>>();
   readonly #addresses: string[] = [];
   #disposed = false;
 
-  constructor(assets: AssetSource, css: SafeCss) {
+  constructor(assets: AssetSource, css: SafeCss, kept: KeptSheets) {
     this.#assets = assets;
     this.#css = css;
+    this.#kept = kept;
   }
 
   /** The address of an asset's safe text. */
@@ -30,11 +33,7 @@ export class AssetSheets {
 
   /** The address of a safe copy of `css`. */
   async store(css: string, depth = 0): Promise<string> {
-    const safe = await this.safe(css, depth);
-    const address = URL.createObjectURL(new Blob([safe], { type: 'text/css' }));
-    if (this.#disposed) URL.revokeObjectURL(address);
-    else this.#addresses.push(address);
-    return address;
+    return this.#addressOf(await this.safe(css, depth));
   }
 
   /** A safe copy of `css`, once all that it imports is there. */
@@ -51,9 +50,25 @@ export class AssetSheets {
     for (const address of this.#addresses) URL.revokeObjectURL(address);
   }
 
+  #addressOf(safe: string): string {
+    const address = URL.createObjectURL(new Blob([safe], { type: 'text/css' }));
+    if (this.#disposed) URL.revokeObjectURL(address);
+    else this.#addresses.push(address);
+    return address;
+  }
+
   async #load(hash: string, depth: number): Promise<string | undefined> {
-    const response = await fetch(this.#assets.url(hash));
-    return response.ok ? this.store(await response.text(), depth) : undefined;
+    const url = this.#assets.url(hash);
+    const kept = this.#kept.get(url);
+    if (kept) return this.#addressOf(this.#css.use(kept).text);
+    const response = await fetch(url);
+    if (!response.ok) return undefined;
+    const css = await response.text();
+    // What a sheet imports has an address for this page only.
+    if (importedAssets(css).length > 0) return this.store(css, depth);
+    const sheet = this.#css.whole(css);
+    this.#kept.keep(url, sheet);
+    return this.#addressOf(sheet.text);
   }
 }
 

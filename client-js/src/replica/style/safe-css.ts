@@ -1,5 +1,6 @@
 import type { AssetAddresses } from '../asset-address.ts';
 import { CssRewriter } from '../css/css-rewriter.ts';
+import type { SafeSheet } from './kept-sheets.ts';
 
 const needsWork = /url|src|image|cross-fade|\\/i;
 
@@ -20,6 +21,22 @@ export class SafeCss {
     return this.#rewriter(importAddress).sheet(css);
   }
 
+  /** The text of a sheet that imports nothing, for this page and others. */
+  whole(css: string): SafeSheet {
+    const twins = new Set<string>();
+    const text = this.#rewriter(
+      () => undefined,
+      (twin) => void twins.add(twin),
+    ).sheet(css);
+    return this.use({ text, twins: [...twins] });
+  }
+
+  /** Takes over a sheet that was made safe for another page. */
+  use(sheet: SafeSheet): SafeSheet {
+    for (const twin of sheet.twins) this.#twinUsed(twin);
+    return sheet;
+  }
+
   /** A style attribute. */
   declarations(css: string): string {
     return needsWork.test(css) ? this.#declarations.declarations(css) : css;
@@ -30,11 +47,11 @@ export class SafeCss {
     return needsWork.test(css) ? this.#declarations.value(css) : css;
   }
 
-  #rewriter(importAddress: (authored: string) => string | undefined): CssRewriter {
+  #rewriter(importAddress: (authored: string) => string | undefined, twinUsed = this.#twinUsed): CssRewriter {
     return new CssRewriter({
       address: (authored) => this.#addresses.resource(authored),
       importAddress,
-      twinUsed: this.#twinUsed,
+      twinUsed,
     });
   }
 }
