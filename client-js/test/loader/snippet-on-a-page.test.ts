@@ -21,7 +21,7 @@ beforeAll(async () => {
   await buildSnippet(files);
   const { executablePath, args } = chromium;
   browser = await playwright.launch({ args, ...(executablePath ? { executablePath } : {}) });
-});
+}, 60_000);
 
 afterAll(async () => {
   await browser?.close();

@@ -16,4 +16,4 @@ it('the loader is at most 5 kB and everything at most 40 kB, compressed', async 
   } finally {
     await rm(outdir, { recursive: true, force: true });
   }
-});
+}, 30_000);
