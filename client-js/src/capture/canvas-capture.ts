@@ -1,5 +1,5 @@
 import type { AssetSender } from './asset-sender.ts';
-import { report } from './guard.ts';
+import { guarded, report } from './guard.ts';
 
 export interface CanvasDelegate {
   canvasDrawn(canvas: HTMLCanvasElement, hash: string): void;
@@ -22,7 +22,10 @@ export class CanvasCapture {
   }
 
   start(): void {
-    this.#timer ??= setInterval(() => this.look(), this.#interval);
+    this.#timer ??= setInterval(
+      guarded(() => this.look()),
+      this.#interval,
+    );
   }
 
   stop(): void {

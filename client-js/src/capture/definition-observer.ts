@@ -1,3 +1,5 @@
+import { guarded } from './guard.ts';
+
 export interface DefinitionDelegate {
   stateChanged(element: Element): void;
   /** Where custom elements stand. */
@@ -20,7 +22,7 @@ export class DefinitionObserver {
     if (!registry) return;
     this.#names.add(name);
     registry.whenDefined(name).then(
-      () => this.#defined(name),
+      guarded(() => this.#defined(name)),
       () => {},
     );
   }

@@ -1,4 +1,4 @@
-import { guarded } from './guard.ts';
+import { guarded, takeAll } from './guard.ts';
 
 /** Event listeners that can all be taken back at once. They see events first and never hinder them. */
 export class Listeners {
@@ -8,12 +8,35 @@ export class Listeners {
     const listener = guarded(heard) as (event: Event) => void;
     const options = { capture: true, passive: true };
     for (const type of types.split(' ')) {
+      this.#undo[this.#undo.length] = () => target.removeEventListener(type, listener, options);
       target.addEventListener(type, listener, options);
-      this.#undo.push(() => target.removeEventListener(type, listener, options));
     }
   }
 
   undo(): void {
-    for (const undo of this.#undo.splice(0)) undo();
+    takeAll(this.#undo);
+  }
+}
+
+/** The listeners of several windows. */
+export class WindowListeners {
+  readonly #of = new WeakMap<Window, Listeners>();
+  readonly #undo: (() => void)[] = [];
+
+  has(window: Window): boolean {
+    return this.#of.has(window);
+  }
+
+  /** `document.open` takes listeners away, so that starting again listens again. */
+  begin(window: Window): Listeners {
+    this.#of.get(window)?.undo();
+    const listeners = new Listeners();
+    this.#of.set(window, listeners);
+    this.#undo[this.#undo.length] = () => listeners.undo();
+    return listeners;
+  }
+
+  undo(): void {
+    takeAll(this.#undo);
   }
 }

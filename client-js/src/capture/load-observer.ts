@@ -1,4 +1,4 @@
-import { Listeners } from './listeners.ts';
+import { WindowListeners } from './listeners.ts';
 
 export interface LoadDelegate {
   /** An image, style sheet or iframe loaded, or failed to. */
@@ -8,24 +8,20 @@ export interface LoadDelegate {
 /** Sees what elements load arrive. */
 export class LoadObserver {
   readonly #delegate: LoadDelegate;
-  readonly #windows = new Map<Window, Listeners>();
+  readonly #windows = new WindowListeners();
 
   constructor(delegate: LoadDelegate) {
     this.#delegate = delegate;
   }
 
   start(window: Window): void {
-    this.#windows.get(window)?.undo();
-    const on = new Listeners();
-    this.#windows.set(window, on);
-    on.add(window, 'load error', (event: Event) => {
+    this.#windows.begin(window).add(window, 'load error', (event: Event) => {
       const element = event.target as Element | null;
       if (element?.nodeType === 1) this.#delegate.loaded(element);
     });
   }
 
   stop(): void {
-    for (const listeners of this.#windows.values()) listeners.undo();
-    this.#windows.clear();
+    this.#windows.undo();
   }
 }

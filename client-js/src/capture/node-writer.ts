@@ -197,7 +197,7 @@ export class NodeWriter {
     const hidden = !this.#gate.shows(held) && pictures.has(namespace === 'svg' ? `svg:${name}` : name);
     const closed = blocked || hidden || this.#closed(element, name);
     this.#ids.mirror.setMarks(id, held | (closed ? mark.closed : 0));
-    writer.element(id, namespace, element.prefix === null ? name : element.tagName);
+    writer.element(id, namespace, namespace === 'html' ? name : element.tagName);
     if (name !== 'script' || this.#gate.unmasked)
       this.#attributes.write(writer, element, held, blocked || hidden);
     writer.elementEnd();

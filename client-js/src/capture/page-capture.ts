@@ -5,10 +5,11 @@ import type { Capture, CaptureOptions } from './capture-contract.ts';
 import { type CaptureParts, captureParts, type PartsDelegate } from './capture-parts.ts';
 import { DefinitionObserver } from './definition-observer.ts';
 import { findElement } from './find-element.ts';
-import { guarded, report } from './guard.ts';
+import { guarded, report, takeAll } from './guard.ts';
 import { Integrity, type IntegrityDelegate } from './integrity.ts';
 import { KeyframeSpeaker } from './keyframe-speaker.ts';
 import type { TreeWalk } from './tree-walk.ts';
+import { viewOf } from './view-of.ts';
 import { WindowObservers } from './window-observers.ts';
 
 const longestPause = 30_000;
@@ -23,7 +24,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
   readonly #observers: WindowObservers;
   readonly #definitions = new DefinitionObserver(this);
   readonly #canvas: CanvasCapture | undefined;
-  readonly #stopFrames: () => void;
+  #stopFrames: (() => void) | undefined;
   readonly #integrity: Integrity;
   #walk: TreeWalk | undefined;
   /** Whether changes went, or are about to go, ahead of this animation frame. */
@@ -35,7 +36,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
 
   constructor(options: CaptureOptions) {
     this.#document = options.document ?? document;
-    const view = this.#document.defaultView ?? window;
+    const view = viewOf(this.#document) ?? window;
     this.#parts = captureParts(options, this.#document, view, this);
     this.#speaker = new KeyframeSpeaker(this.#parts, this);
     this.#observers = new WindowObservers(view, this.#parts.presence, this.#parts.styles, this);
@@ -43,6 +44,17 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
     this.#canvas = interval === false ? undefined : new CanvasCapture(this.#parts.assets, this, interval);
     const looks = options.integrity === false ? Number.POSITIVE_INFINITY : (options.integrity ?? 500);
     this.#integrity = new Integrity(this.#parts, this.#document, looks, this);
+    try {
+      this.#start();
+    } catch (error) {
+      // The page broke what capture stands on: it is left as it was.
+      report(error);
+      this.stop();
+    }
+    this.ready = this.keyframe();
+  }
+
+  #start(): void {
     this.#observe(this.#document);
     this.#canvas?.start();
     this.#stopFrames = this.#parts.scheduler.everyFrame(
@@ -51,7 +63,6 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
         this.#frame();
       }),
     );
-    this.ready = this.keyframe();
   }
 
   // Contract ----------------------------------------------------------------------------------------------------
@@ -98,11 +109,13 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
   stop(): void {
     if (this.#stopped) return;
     this.#stopped = true;
-    this.#stopFrames();
-    this.#parts.changes.stop();
-    this.#observers.stop();
-    this.#canvas?.stop();
-    this.#parts.sender.stop();
+    takeAll([
+      () => this.#observers.stop(),
+      () => this.#canvas?.stop(),
+      () => this.#parts.changes.stop(),
+      () => this.#stopFrames?.(),
+      () => this.#parts.sender.stop(),
+    ]);
   }
 
   // Keyframes ---------------------------------------------------------------------------------------------------
@@ -261,7 +274,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
 
   #observe(root: Node): void {
     this.#parts.changes.observe(root);
-    const window = root.nodeType === 9 ? (root as Document).defaultView : null;
+    const window = root.nodeType === 9 ? viewOf(root as Document) : null;
     if (window === null) return;
     this.#observers.start(window);
   }

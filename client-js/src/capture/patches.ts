@@ -1,4 +1,15 @@
-import { guarded } from './guard.ts';
+import { apply, guarded, takeAll } from './guard.ts';
+
+// A page may replace these later.
+const { defineProperty, getOwnPropertyDescriptor, setPrototypeOf } = Object;
+
+/** `descriptor` without what the page gave all objects: an inherited `get` beside a value is no descriptor. */
+const bare = (descriptor: PropertyDescriptor): PropertyDescriptor => setPrototypeOf(descriptor, null);
+
+function ownDescriptor(holder: object, name: string): PropertyDescriptor | undefined {
+  const descriptor = getOwnPropertyDescriptor(holder, name);
+  return descriptor && bare(descriptor);
+}
 
 type Callable = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -14,7 +25,7 @@ export class Patches {
     after: (self: never, args: never[], result: never) => void,
     before?: (self: never, args: never[]) => void,
   ): void {
-    const descriptor = holder && Object.getOwnPropertyDescriptor(holder, name);
+    const descriptor = holder && ownDescriptor(holder, name);
     if (!holder || typeof descriptor?.value !== 'function' || !descriptor.configurable) return;
     const native = descriptor.value as Callable;
     const tellAfter = guarded(after as (...all: unknown[]) => void);
@@ -24,26 +35,26 @@ export class Patches {
     const patched = {
       [name](this: unknown, ...args: unknown[]): unknown {
         if (tellBefore && active()) tellBefore(this, args);
-        const result = Reflect.apply(native, this, args);
+        const result = apply(native, this, args);
         if (active()) tellAfter(this, args, result);
         return result;
       },
     }[name]!;
-    Object.defineProperty(patched, 'length', { value: native.length, configurable: true });
+    defineProperty(patched, 'length', bare({ value: native.length, configurable: true }));
     this.#replace(holder, name, descriptor, { ...descriptor, value: patched });
   }
 
   /** Calls `after` behind each write of an accessor. */
   setter(holder: object | undefined, name: string, after: (self: never) => void): void {
-    const descriptor = holder && Object.getOwnPropertyDescriptor(holder, name);
+    const descriptor = holder && ownDescriptor(holder, name);
     if (!holder || !descriptor?.set || !descriptor.configurable) return;
     const native = descriptor.set;
     const tell = guarded(after as (self: unknown) => void);
     const active = () => this.#active;
-    const set = Object.getOwnPropertyDescriptor(
+    const set = getOwnPropertyDescriptor(
       {
         set [name](value: unknown) {
-          Reflect.apply(native, this, [value]);
+          apply(native, this, [value]);
           if (active()) tell(this);
         },
       },
@@ -54,15 +65,15 @@ export class Patches {
 
   /** Calls `after` behind each read of an accessor, with what it gave. */
   getter(holder: object | undefined, name: string, after: (self: never, value: never) => void): void {
-    const descriptor = holder && Object.getOwnPropertyDescriptor(holder, name);
+    const descriptor = holder && ownDescriptor(holder, name);
     if (!holder || !descriptor?.get || !descriptor.configurable) return;
     const native = descriptor.get;
     const tell = guarded(after as (...all: unknown[]) => void);
     const active = () => this.#active;
-    const get = Object.getOwnPropertyDescriptor(
+    const get = getOwnPropertyDescriptor(
       {
         get [name]() {
-          const value: unknown = Reflect.apply(native, this, []);
+          const value: unknown = apply(native, this, []);
           if (active()) tell(this, value);
           return value;
         },
@@ -73,17 +84,18 @@ export class Patches {
   }
 
   #replace(holder: object, name: string, native: PropertyDescriptor, patched: PropertyDescriptor): void {
-    Object.defineProperty(holder, name, patched);
-    this.#undo.push(() => {
-      const now = Object.getOwnPropertyDescriptor(holder, name);
+    // Noted first: what was done can be taken back then, whatever fails.
+    this.#undo[this.#undo.length] = () => {
+      const now = ownDescriptor(holder, name);
       // Somebody patched it after us: ours stays below theirs and only passes on.
       if (now?.value !== patched.value || now?.get !== patched.get || now?.set !== patched.set) return;
-      Object.defineProperty(holder, name, native);
-    });
+      defineProperty(holder, name, native);
+    };
+    defineProperty(holder, name, bare(patched));
   }
 
   undo(): void {
     this.#active = false;
-    for (const undo of this.#undo.splice(0).reverse()) undo();
+    takeAll(this.#undo);
   }
 }

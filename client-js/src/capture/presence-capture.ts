@@ -4,6 +4,7 @@ import type { ViewWriter } from '../protocol/view-writer.ts';
 import type { FrameSender } from './frame-sender.ts';
 import type { NodeIds } from './node-ids.ts';
 import { darkScheme, type PresenceDelegate } from './presence-observer.ts';
+import { viewOf } from './view-of.ts';
 
 const mostPoints = 32;
 
@@ -151,7 +152,7 @@ export class PresenceCapture implements PresenceDelegate {
   }
 
   #viewport(open: () => ViewWriter): void {
-    const window = this.#document.defaultView;
+    const window = viewOf(this.#document);
     if (window === null) return;
     const view = window.visualViewport;
     const { matches: dark } = window.matchMedia(darkScheme);

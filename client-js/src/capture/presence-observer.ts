@@ -1,4 +1,4 @@
-import { Listeners } from './listeners.ts';
+import { WindowListeners } from './listeners.ts';
 
 export const darkScheme = '(prefers-color-scheme:dark)';
 
@@ -16,7 +16,7 @@ export interface PresenceDelegate {
 export class PresenceObserver {
   readonly #top: Window;
   readonly #delegate: PresenceDelegate;
-  readonly #windows = new Map<Window, Listeners>();
+  readonly #windows = new WindowListeners();
 
   /** Positions are told in the viewport of `top`. */
   constructor(top: Window, delegate: PresenceDelegate) {
@@ -26,10 +26,7 @@ export class PresenceObserver {
 
   start(window: Window): void {
     const { document } = window;
-    // `document.open` takes listeners away, so that starting again listens again.
-    this.#windows.get(window)?.undo();
-    const on = new Listeners();
-    this.#windows.set(window, on);
+    const on = this.#windows.begin(window);
     on.add(window, 'pointermove pointerdown', (event: PointerEvent) => this.#pointed(event, window));
     on.add(document, 'pointerleave mouseleave', (event: PointerEvent) => {
       if (event.target === document || event.target === document.documentElement)
@@ -78,8 +75,7 @@ export class PresenceObserver {
   }
 
   stop(): void {
-    for (const listeners of this.#windows.values()) listeners.undo();
-    this.#windows.clear();
+    this.#windows.undo();
   }
 }
 

@@ -1,4 +1,5 @@
-import { Listeners } from './listeners.ts';
+import { guarded } from './guard.ts';
+import { WindowListeners } from './listeners.ts';
 import { Patches } from './patches.ts';
 
 export interface PropertyDelegate {
@@ -30,16 +31,16 @@ const events =
 export class PropertyObserver {
   readonly #delegate: PropertyDelegate;
   readonly #patches = new Patches();
-  readonly #windows = new Map<Window, Listeners>();
+  readonly #windows = new WindowListeners();
 
   constructor(delegate: PropertyDelegate) {
     this.#delegate = delegate;
   }
 
   start(window: Window): void {
-    const known = this.#windows.get(window);
-    this.#listen(window, known);
-    if (known !== undefined) return;
+    const known = this.#windows.has(window);
+    this.#listen(window);
+    if (known) return;
     const realm = window as unknown as Realm;
     const changed = (element: Element) => this.#changed(element);
     for (const [owner, names] of accessors) {
@@ -53,21 +54,18 @@ export class PropertyObserver {
     );
   }
 
-  /** `document.open` takes listeners away, so that starting again listens again. */
-  #listen(window: Window, former: Listeners | undefined): void {
-    former?.undo();
-    const listeners = new Listeners();
-    this.#windows.set(window, listeners);
-    listeners.add(window, events, (event: Event) => {
+  #listen(window: Window): void {
+    this.#windows.begin(window).add(window, events, (event: Event) => {
       const target = event.composedPath()[0] as Element | undefined;
       if (target?.nodeType !== 1) return;
-      if (event.type === 'reset') queueMicrotask(() => this.#reset(target as HTMLFormElement));
+      if (event.type === 'reset') queueMicrotask(guarded(() => this.#reset(target as HTMLFormElement)));
       else this.#changed(target);
     });
   }
 
   #reset(form: HTMLFormElement): void {
-    for (const field of form.elements ?? []) this.#changed(field);
+    // A field may be named `elements`.
+    for (const field of Reflect.get(HTMLFormElement.prototype, 'elements', form)) this.#changed(field);
   }
 
   #changed(element: Element): void {
@@ -85,8 +83,7 @@ export class PropertyObserver {
   }
 
   stop(): void {
-    for (const listeners of this.#windows.values()) listeners.undo();
-    this.#windows.clear();
+    this.#windows.undo();
     this.#patches.undo();
   }
 }

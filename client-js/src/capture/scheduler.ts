@@ -1,3 +1,5 @@
+import { guarded } from './guard.ts';
+
 interface YieldingScheduler {
   yield?(): Promise<void>;
 }
@@ -23,22 +25,29 @@ export function windowScheduler(window: Window): Scheduler {
     giveWay: yielding ?? messageTurn,
     nextFrame: () =>
       new Promise((resolve) => {
-        window.requestAnimationFrame(() => resolve());
         setTimeout(resolve, hiddenInterval);
+        request(window, () => resolve());
       }),
     everyFrame(callback) {
       let frame = 0;
       let timer: ReturnType<typeof setTimeout> | undefined;
       let stopped = false;
+      let asking = false;
+      const rest = () => {
+        clearTimeout(timer);
+        guarded(() => window.cancelAnimationFrame(frame))();
+      };
       const next = () => {
         if (stopped) return;
-        frame = window.requestAnimationFrame(turn);
-        // Animation frames rest in hidden tabs.
+        // Animation frames rest in hidden tabs, and are whatever a page has made of them.
         timer = setTimeout(turn, hiddenInterval);
+        asking = true;
+        frame = request(window, turn);
+        asking = false;
       };
       const turn = () => {
-        window.cancelAnimationFrame(frame);
-        clearTimeout(timer);
+        if (asking) return;
+        rest();
         if (stopped) return;
         callback();
         next();
@@ -46,11 +55,18 @@ export function windowScheduler(window: Window): Scheduler {
       next();
       return () => {
         stopped = true;
-        window.cancelAnimationFrame(frame);
-        clearTimeout(timer);
+        rest();
       };
     },
   };
+}
+
+function request(window: Window, callback: () => void): number {
+  try {
+    return window.requestAnimationFrame(callback);
+  } catch {
+    return 0;
+  }
 }
 
 function messageTurn(): Promise<void> {

@@ -1,4 +1,5 @@
 import { type CssomDelegate, CssomObserver } from './cssom-observer.ts';
+import { takeAll } from './guard.ts';
 import { type LoadDelegate, LoadObserver } from './load-observer.ts';
 import { type PresenceDelegate, PresenceObserver } from './presence-observer.ts';
 import { type PropertyDelegate, PropertyObserver } from './property-observer.ts';
@@ -36,9 +37,11 @@ export class WindowObservers {
   }
 
   stop(): void {
-    this.#presence.stop();
-    this.#properties.stop();
-    this.#loads.stop();
-    this.#cssom.stop();
+    takeAll([
+      () => this.#presence.stop(),
+      () => this.#properties.stop(),
+      () => this.#loads.stop(),
+      () => this.#cssom.stop(),
+    ]);
   }
 }

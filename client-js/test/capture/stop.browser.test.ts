@@ -1,58 +1,25 @@
 import { expect, test } from 'vitest';
 import { policy } from '../../src/capture/index.ts';
+import { descriptors, followListeners } from './page-traces.ts';
 import { openPage, record } from './source-page.ts';
-
-const owners = [
-  'HTMLInputElement HTMLTextAreaElement HTMLSelectElement HTMLOptionElement HTMLMediaElement HTMLDialogElement',
-  'HTMLElement Element CSSStyleSheet StyleSheet CSSGroupingRule CSSStyleRule CSSStyleDeclaration CSSKeyframesRule',
-  'CSSKeyframeRule CSSMediaRule MediaList EventTarget Node Document',
-]
-  .join(' ')
-  .split(' ');
-
-function descriptors(window: Window): Map<string, PropertyDescriptor> {
-  const all = new Map<string, PropertyDescriptor>();
-  for (const owner of owners) {
-    const { prototype } = (window as unknown as Record<string, { prototype: object }>)[owner]!;
-    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-      all.set(`${owner}.${name}`, descriptor);
-    }
-  }
-  return all;
-}
 
 test('stop leaves prototypes, listeners and nodes as they were', async () => {
   const page = await openPage('<style>p{color:red}</style><p>x</p><input><div id="host"></div>');
   const window = page.defaultView!;
-  const { EventTarget } = window as unknown as typeof globalThis;
   const before = descriptors(window);
   const html = page.documentElement.outerHTML;
-  const listeners = new Set<string>();
-  const { addEventListener, removeEventListener } = EventTarget.prototype;
-  const key = (target: unknown, type: string, options: unknown) =>
-    `${String(target)} ${type} ${JSON.stringify(options)}`;
-  let added = 0;
-  EventTarget.prototype.addEventListener = function (this: EventTarget, type: string, ...rest: never[]) {
-    listeners.add(key(this, type, rest[1]));
-    added++;
-    return addEventListener.call(this, type, ...(rest as unknown as [() => void]));
-  };
-  EventTarget.prototype.removeEventListener = function (this: EventTarget, type: string, ...rest: never[]) {
-    listeners.delete(key(this, type, rest[1]));
-    return removeEventListener.call(this, type, ...(rest as unknown as [() => void]));
-  };
+  const followed = followListeners(window);
   const { capture, ops } = record(page, policy.standard(), 50);
   await ops();
   expect(descriptors(window)).not.toEqual(before);
-  expect(added).toBeGreaterThan(5);
+  expect(followed.added).toBeGreaterThan(5);
   capture.stop();
   capture.stop();
-  EventTarget.prototype.addEventListener = addEventListener;
-  EventTarget.prototype.removeEventListener = removeEventListener;
+  followed.stop();
   const after = descriptors(window);
   for (const [name, descriptor] of before) expect(after.get(name), name).toEqual(descriptor);
   expect(after.size).toBe(before.size);
-  expect([...listeners]).toEqual([]);
+  expect([...followed.listeners]).toEqual([]);
   expect(page.documentElement.outerHTML).toBe(html);
 });
 
