@@ -127,7 +127,7 @@ export function compareRates(terms) {
 function table(headings, rows) {
   return element(
     'div',
-    { class: 'table-frame' },
+    { class: 'table-frame', role: 'region', 'aria-label': 'Year by year', tabindex: '0' },
     element(
       'table',
       {},
