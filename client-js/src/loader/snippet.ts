@@ -100,11 +100,14 @@ export class Snippet {
   };
 
   #resume(attended: boolean): void {
-    if (this.#runtime || !this.#settings) return;
-    const pointer = readPointer(this.#settings.server, this.#settings.tenant);
-    // A session that belongs to somebody waits until this page has said who is signed in.
-    if (!pointer || (pointer.owner !== undefined && this.#subject === undefined)) return;
+    if (this.#runtime || !this.#settings || !this.#resumable(this.#settings)) return;
     void this.#run((sessions, settings, hooks) => sessions.resume(settings, hooks, attended, this.#subject));
+  }
+
+  /** A session is there to go on with. One that belongs to somebody waits until this page has said who is signed in. */
+  #resumable({ server, tenant }: CheckedSettings): boolean {
+    const pointer = readPointer(server, tenant);
+    return pointer !== undefined && (pointer.owner === undefined || this.#subject !== undefined);
   }
 
   #load(settings: CheckedSettings): Promise<ServerModules> {
@@ -119,7 +122,7 @@ export class Snippet {
     if (!settings) return;
     try {
       const modules = await this.#load(settings);
-      const wanted = settings.button && !readPointer(settings.server, settings.tenant);
+      const wanted = settings.button && !this.#resumable(settings);
       const button = wanted ? await modules.button() : undefined;
       if (life !== this.#life) return;
       this.#listeners.tell('available', undefined);

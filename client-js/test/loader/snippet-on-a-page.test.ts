@@ -254,8 +254,9 @@ describe('a page that is still being parsed', () => {
   it('asks for nothing where there is no session', async () => {
     const release = hold();
     await page.goto(node.portalAddress, { waitUntil: 'commit' });
-    await page.waitForFunction('window.CoBrowse?.version');
-    await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))));
+    // A document that waits for a script has no animation frames to poll in.
+    await expect.poll(() => page.evaluate('window.CoBrowse?.version')).toBeTruthy();
+    await page.evaluate(() => new Promise((go) => setTimeout(go)));
     expect(node.requests).toEqual(['/snippet/cobrowse.js']);
     release();
     await button().waitFor();
@@ -264,7 +265,7 @@ describe('a page that is still being parsed', () => {
 
   it('the next page of a session asks for no asset that the node has, and loads no button', async () => {
     await share();
-    expect(node.requests).toContain('/api/assets/missing');
+    await expect.poll(() => node.requests).toContain('/api/assets/missing');
     const { length } = node.frames;
     node.requests.length = 0;
     await page.reload();
