@@ -26,7 +26,7 @@ export function ParticipantList({ session, self }: { readonly session: SessionVi
 }
 
 function agentWords(agent: ParticipantView, self: string): string {
-  const who = agent.ParticipantId === self ? 'You' : agent.Name;
+  const who = agent.ParticipantId === self ? `${agent.Name} (you)` : agent.Name;
   const role = agent.Role === 'Supervisor' ? ', supervisor' : '';
   return `${who}${role}, ${agent.Watching ? 'watching' : agent.Present ? 'not watching' : 'disconnected'}`;
 }
@@ -44,11 +44,15 @@ function Badge({ words, present, customer = false, name = '' }: BadgeProps) {
       <button
         type="button"
         className={styles['badge']}
-        aria-label={words}
         data-present={present || undefined}
         data-customer={customer || undefined}
       >
-        {customer ? <IconUser size={15} stroke={1.9} aria-hidden="true" /> : initials(name)}
+        {customer ? (
+          <IconUser size={15} stroke={1.9} aria-hidden="true" />
+        ) : (
+          <span aria-hidden="true">{initials(name)}</span>
+        )}
+        <span className="out-of-sight">{words}</span>
       </button>
     </Tooltip>
   );

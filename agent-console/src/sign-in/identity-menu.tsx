@@ -31,10 +31,8 @@ export function IdentityMenu({
   return (
     <Menu position="top-start" width={240} shadow="md">
       <Menu.Target>
-        <UnstyledButton
-          className={styles['target'] ?? ''}
-          aria-label={`Signed in as ${identity.name}. Account menu`}
-        >
+        <UnstyledButton className={styles['target'] ?? ''}>
+          <span className="out-of-sight">Signed in as</span>
           <span className={styles['badge']} aria-hidden="true">
             {initials(identity.name)}
           </span>
@@ -42,6 +40,7 @@ export function IdentityMenu({
             <span className={styles['name']}>{identity.name}</span>
             {identity.detail && <span className={styles['detail']}>{identity.detail}</span>}
           </span>
+          <span className="out-of-sight">Account menu</span>
           <IconSelector size={16} className={styles['chevron'] ?? ''} aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>

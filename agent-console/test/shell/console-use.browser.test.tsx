@@ -140,7 +140,7 @@ describe('a session', () => {
   test('shows who is there, the code, the quality and the customer’s window', async () => {
     await inSession();
     await expect.element(page.getByRole('button', { name: 'Customer, present' })).toBeVisible();
-    await expect.element(page.getByRole('button', { name: 'You, watching' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Amira Haddad (you), watching' })).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Copy code 482 913' })).toBeVisible();
     await expect.element(page.getByRole('button', { name: /Connection: Good connection/ })).toBeVisible();
     await expect.element(page.getByTestId('viewport')).toHaveTextContent('Customer’s window 1280 × 800');
