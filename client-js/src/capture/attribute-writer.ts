@@ -22,10 +22,11 @@ export class AttributeWriter {
   /** The attributes of a new element; of a blocked one only what keeps its place. */
   write(writer: BodyWriter, element: Element, held: Context, blocked: boolean): void {
     const names = element.getAttributeNames();
-    if (isSetOnly(element)) names.push('src');
+    if (names.includes('srcset') && isSetOnly(element)) names.push('src');
     for (const name of names) {
       if (blocked && !blockedAttributes.has(name)) continue;
-      const value = this.#value(element, name, element.getAttribute(name), held);
+      const said = element.getAttribute(name);
+      const value = this.#gate.alwaysShows(name) ? said : this.#value(element, name, said, held);
       if (value === null) continue;
       const namespace = name.includes(':') ? element.getAttributeNode(name)?.namespaceURI : null;
       writer.elementAttribute(name, value, namespace ?? null);

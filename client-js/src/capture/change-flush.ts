@@ -36,6 +36,7 @@ export class ChangeFlush {
   }
 
   flush({ nodes, attributes, texts }: Changes, walk: TreeWalk | undefined): void {
+    this.#gate.beginTurn();
     const newest = this.#ids.mirror.newest;
     for (const [element, names] of attributes) {
       for (const name of names) if (this.#gate.concerns(name)) this.#maskAnew(element, nodes, walk);
@@ -78,8 +79,7 @@ export class ChangeFlush {
     const { mirror } = this.#ids;
     const parent = mirror.parent(id);
     if (parent === 0) return;
-    const held = this.#gate.below(element, heldOf(mirror.marks(parent)));
-    const blocked = this.#gate.blocks(element);
+    const { held, blocked } = this.#gate.judge(element, heldOf(mirror.marks(parent)));
     const marks = mirror.marks(id);
     const covers = heldOf(marks) !== held || (blocked && (marks & mark.closed) === 0);
     if (!covers || (marks & mark.closed) !== 0) return;

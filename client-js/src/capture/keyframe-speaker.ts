@@ -53,13 +53,14 @@ export class KeyframeSpeaker {
     sender.beginKeyframe();
     nodes.kind = 'snapshot';
     presence.forget();
-    const walk = new TreeWalk(ids, nodes, roots, ids.keyframe);
+    const scrollable: Element[] = [];
+    const walk = new TreeWalk(ids, nodes, roots, ids.keyframe, scrollable);
     walk.beginDocument(document);
     styles.rootWritten(document, ids.of(document));
-    return { walk, done: this.#go(walk) };
+    return { walk, done: this.#go(walk, scrollable) };
   }
 
-  async #go(walk: TreeWalk): Promise<boolean> {
+  async #go(walk: TreeWalk, scrollable: readonly Element[]): Promise<boolean> {
     const { ids, nodes, sender, styles, presence, scheduler } = this.#parts;
     const written = new Set<Element>();
     for (;;) {
@@ -71,7 +72,7 @@ export class KeyframeSpeaker {
       this.#delegate.sliceEnded();
       if (!more) break;
     }
-    for (const root of styles.roots()) if (!(await this.#scroll(root, walk))) return false;
+    if (!(await this.#scroll(scrollable, walk))) return false;
     if (ids.keyframe === 1 && !(await this.#sheetsLoaded(walk))) return false;
     this.#delegate.settle(written);
     presence.writeAll(() => nodes.writer.view, styles.roots());
@@ -91,9 +92,8 @@ export class KeyframeSpeaker {
   }
 
   /** Layout is clean after the walk; still, to ask 50,000 elements takes time. */
-  async #scroll(root: Document | ShadowRoot, walk: TreeWalk): Promise<boolean> {
+  async #scroll(elements: readonly Element[], walk: TreeWalk): Promise<boolean> {
     const { nodes, presence, scheduler } = this.#parts;
-    const elements = root.querySelectorAll('*');
     let end = scheduler.now() + slice;
     for (let at = 0; at < elements.length; at++) {
       if (at % stepsBetweenLooks === 0 && scheduler.now() > end) {

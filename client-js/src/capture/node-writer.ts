@@ -190,8 +190,7 @@ export class NodeWriter {
   }
 
   #element(writer: BodyWriter, element: Element, id: NodeId, around: Context): void {
-    const held = this.#gate.below(element, around);
-    const blocked = this.#gate.blocks(element);
+    const { held, blocked } = this.#gate.judge(element, around);
     const name = element.localName;
     const namespace = namespaces[element.namespaceURI ?? ''] ?? element.namespaceURI ?? '';
     const hidden = !this.#gate.shows(held) && pictures.has(namespace === 'svg' ? `svg:${name}` : name);

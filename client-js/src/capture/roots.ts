@@ -10,6 +10,7 @@ export interface RootsDelegate {
 export class Roots {
   readonly #delegate: RootsDelegate;
   readonly #closed = new WeakMap<Element, ShadowRoot>();
+  #someClosed = false;
   readonly #templates: boolean;
 
   constructor(delegate: RootsDelegate, templates: boolean) {
@@ -20,10 +21,11 @@ export class Roots {
   /** Remembers a shadow root that its element does not tell of. */
   remember(host: Element, root: ShadowRoot): void {
     this.#closed.set(host, root);
+    this.#someClosed = true;
   }
 
   of(element: Element): Document | ShadowRoot | DocumentFragment | undefined {
-    const shadow = element.shadowRoot ?? this.#closed.get(element);
+    const shadow = element.shadowRoot ?? (this.#someClosed ? this.#closed.get(element) : null);
     if (shadow) return shadow;
     switch (element.localName) {
       case 'iframe':

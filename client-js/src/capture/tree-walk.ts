@@ -21,12 +21,15 @@ export class TreeWalk {
   readonly #roots: Roots;
   readonly #said: number;
   readonly #levels: Level[] = [];
+  readonly #scrollable: Element[] | undefined;
 
-  constructor(ids: NodeIds, nodes: NodeWriter, roots: Roots, said: number) {
+  /** `scrollable` gets the elements written that may be scrolled: all that hold more than a few words. */
+  constructor(ids: NodeIds, nodes: NodeWriter, roots: Roots, said: number, scrollable?: Element[]) {
     this.#ids = ids;
     this.#nodes = nodes;
     this.#roots = roots;
     this.#said = said;
+    this.#scrollable = scrollable;
   }
 
   /** Begins with the document. */
@@ -63,9 +66,12 @@ export class TreeWalk {
   #below(node: Node, id: NodeId): void {
     if (node.nodeType !== 1 || (this.#ids.mirror.marks(id) & mark.closed) !== 0) return;
     const element = node as Element;
+    const first = element.firstChild;
     // The last level entered is walked first.
-    if (element.firstChild !== null) this.#enter(element, id);
+    if (first !== null) this.#enter(element, id);
     const root = this.#roots.of(element);
+    if (this.#scrollable !== undefined && (root !== undefined || !isShort(first, element)))
+      this.#scrollable.push(element);
     if (root !== undefined) this.#root(element, id, root);
   }
 
@@ -113,3 +119,12 @@ export class TreeWalk {
     }
   }
 }
+
+/** Nobody scrolls an element that holds nothing, or one text of a few words; fields hold more than their children. */
+function isShort(first: Node | null, element: Element): boolean {
+  if (first !== null && (first.nodeType !== 3 || first.nextSibling !== null)) return false;
+  if (first !== null && (first as Text).length >= fewWords) return false;
+  return element.localName !== 'input' && element.localName !== 'textarea';
+}
+
+const fewWords = 32;

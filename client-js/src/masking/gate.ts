@@ -19,6 +19,10 @@ const inline = new Set(
   'a abbr b bdi bdo cite code em font i kbd label mark q s samp small span strong sub sup u var'.split(' '),
 );
 const longestJoined = 600;
+/** Shorter joined texts are searched again sooner than they are looked up. */
+const worthKeeping = 100;
+const everywhere = new Set(['class', 'id', 'dir', 'lang', 'role', 'tabindex']);
+const shown = { held: context.plain, blocked: false } as const;
 const editable =
   '[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="searchbox"],[role="spinbutton"]';
 const html = 'http://www.w3.org/1999/xhtml';
@@ -33,9 +37,12 @@ export class Gate {
   readonly #mask: string;
   readonly #block: string;
   readonly #allow: string;
+  readonly #covers: string;
   readonly #tainted = new WeakSet<Node>();
   readonly #joined = new WeakMap<Node, string>();
   #revealed: Node[] = [];
+  /** Joined in this turn, and holds no number. */
+  #harmless: Node | null = null;
 
   constructor(policy: Policy) {
     this.unmasked = policy.text === 'unmasked';
@@ -43,6 +50,7 @@ export class Gate {
     const any = (own: string, more: readonly string[]) => [own, ...more.filter(valid)].join(',');
     this.#mask = this.unmasked ? '' : any('[data-cobrowse-mask]', [...policy.mask, editable]);
     this.#block = any('[data-cobrowse-block]', policy.block);
+    this.#covers = `${this.#mask},${this.#block}`;
     this.#allow = this.#strict ? policy.allow.filter(valid).join(',') : '';
   }
 
@@ -57,26 +65,29 @@ export class Gate {
     );
   }
 
-  /** What holds below `element`, given what holds below its parent. */
-  below(element: Element, parent: Context): Context {
-    if (this.unmasked) return context.plain;
-    if (parent === context.masked || this.#tainted.has(element) || element.matches(this.#mask)) {
+  /** The page may have changed anything. */
+  beginTurn(): void {
+    this.#harmless = null;
+  }
+
+  /** What holds below `element`, given what holds below its parent, and whether it is not sent at all. */
+  judge(element: Element, parent: Context): { held: Context; blocked: boolean } {
+    if (this.unmasked) return shown;
+    // Most elements match nothing, and asking costs more than all else here.
+    const covered = element.matches(this.#covers);
+    const blocked = covered && element.matches(this.#block);
+    if (parent === context.masked || this.#tainted.has(element) || (covered && element.matches(this.#mask))) {
       this.#tainted.add(element);
-      return context.masked;
+      return { held: context.masked, blocked };
     }
     if (parent === context.allowed || (this.#allow !== '' && element.matches(this.#allow)))
-      return context.allowed;
-    return context.plain;
+      return { held: context.allowed, blocked };
+    return blocked ? { held: context.plain, blocked } : shown;
   }
 
   /** Elements below `root` that a rule masks or blocks. */
   covered(root: ParentNode): Iterable<Element> {
-    return this.unmasked ? [] : root.querySelectorAll(`${this.#mask},${this.#block}`);
-  }
-
-  /** An element whose content is not sent at all. */
-  blocks(element: Element): boolean {
-    return !this.unmasked && element.matches(this.#block);
+    return this.unmasked ? [] : root.querySelectorAll(this.#covers);
   }
 
   /** Inputs are denied: no value, no state, no options. */
@@ -109,7 +120,7 @@ export class Gate {
   text(node: CharacterData, held: Context): string {
     const data = node.data;
     if (this.unmasked) return data;
-    if (!this.#tainted.has(node) && this.shows(held) && !this.#detects(node)) return data;
+    if (!this.#tainted.has(node) && this.shows(held) && !this.#detects(node, data)) return data;
     if (data.trim() !== '') this.#tainted.add(node);
     return maskText(data);
   }
@@ -126,16 +137,17 @@ export class Gate {
     return revealed;
   }
 
-  #detects(node: CharacterData): boolean {
-    if (!/\d/.test(node.data)) return false;
-    if (holdsNumber(node.data)) return true;
+  #detects(node: CharacterData, data: string): boolean {
+    if (!/\d/.test(data)) return false;
+    if (holdsNumber(data)) return true;
     let around: Node | null = node.parentNode;
     while (around?.parentNode && inline.has((around as Element).localName)) around = around.parentNode;
     if (around === null || (around.firstChild === node && around.lastChild === node)) return false;
+    if (around === this.#harmless) return false;
     const joined = joinedText(around);
-    if (joined === undefined || this.#joined.get(around) === joined) return false;
-    if (!holdsNumber(joined)) {
-      this.#joined.set(around, joined);
+    if (joined === undefined || this.#joined.get(around) === joined || !holdsNumber(joined)) {
+      if (joined !== undefined && joined.length > worthKeeping) this.#joined.set(around, joined);
+      this.#harmless = around;
       return false;
     }
     this.#taintDigits(around, node);
@@ -151,6 +163,11 @@ export class Gate {
       }
       for (let child = at.firstChild; child !== null; child = child.nextSibling) pending.push(child);
     }
+  }
+
+  /** Whether {@link attribute} leaves any value of this attribute as it is, whatever the element. */
+  alwaysShows(name: string): boolean {
+    return everywhere.has(name);
   }
 
   /** An attribute's value as it may leave, or null where it may not. `held` is what holds below the element. */
