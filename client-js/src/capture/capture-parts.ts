@@ -19,6 +19,8 @@ import { StyleCapture } from './style-capture.ts';
 
 export interface PartsDelegate extends NodeWriterDelegate, ResourceDelegate, RootsDelegate {
   stateChanged(element: Element): void;
+  /** Something happens on the page. */
+  woken(): void;
   mutated(): void;
 }
 
@@ -47,7 +49,7 @@ export function captureParts(
   const lateRoots = new LateRoots(ids, nodes, roots);
   const diff = new ChildDiff(ids, nodes, roots);
   const flush = new ChangeFlush(ids, nodes, gate, diff, styles, (element) => delegate.stateChanged(element));
-  const presence = new PresenceCapture(ids, gate, document);
+  const presence = new PresenceCapture(ids, gate, document, () => delegate.woken());
   return {
     ids,
     scheduler,

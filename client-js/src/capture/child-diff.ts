@@ -35,10 +35,9 @@ export class ChildDiff {
       else if (this.#ids.of(node)) gone.set(this.#ids.of(node), node);
     }
     // A document has room for one element only.
-    const former = [...gone.keys()].filter(
-      (id) => this.#ids.mirror.parent(id) === this.#ids.of(documentAmong(staying)),
-    );
-    this.#remove(former);
+    const document = gone.size === 0 ? 0 : this.#ids.of(documentAmong(staying));
+    if (document !== 0)
+      this.#remove([...gone.keys()].filter((id) => this.#ids.mirror.parent(id) === document));
     for (const node of this.#parentsFirst(staying)) {
       if (staying.has(node)) this.#placeRun(node, staying, walk !== undefined);
     }

@@ -108,9 +108,9 @@ export class CssomObserver {
     else if (this.#suspects.size < 500) this.#suspects.set(rule, { text: rule.cssText, until });
   }
 
-  /** Looks at the rules whose declarations script has in hand. */
-  compare(): void {
-    if (this.#suspects.size === 0) return;
+  /** Looks at the rules whose declarations script has in hand; whether there are any. */
+  compare(): boolean {
+    if (this.#suspects.size === 0) return false;
     const now = performance.now();
     for (const [rule, known] of this.#suspects) {
       if (rule.cssText !== known.text) {
@@ -119,6 +119,7 @@ export class CssomObserver {
       }
       if (known.until < now) this.#suspects.delete(rule);
     }
+    return true;
   }
 
   stop(): void {

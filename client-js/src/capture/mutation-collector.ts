@@ -18,6 +18,9 @@ export class MutationCollector {
   readonly #observer: MutationObserver;
   #changes = none();
 
+  /** To be called when the page has changed what no record tells of. */
+  readonly noted: () => void;
+
   /** `mutated` is called when the page has changed something, at the end of its turn. */
   constructor(window: Window, mutated: () => void) {
     // Zone.js would run change detection for every record of ours.
@@ -30,6 +33,7 @@ export class MutationCollector {
         mutated();
       }),
     );
+    this.noted = mutated;
   }
 
   observe(root: Node): void {

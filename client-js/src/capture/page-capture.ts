@@ -8,6 +8,7 @@ import { findElement } from './find-element.ts';
 import { guarded, report, takeAll } from './guard.ts';
 import { Integrity, type IntegrityDelegate } from './integrity.ts';
 import { KeyframeSpeaker } from './keyframe-speaker.ts';
+import type { Frames } from './scheduler.ts';
 import type { TreeWalk } from './tree-walk.ts';
 import { viewOf } from './view-of.ts';
 import { WindowObservers } from './window-observers.ts';
@@ -24,7 +25,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
   readonly #observers: WindowObservers;
   readonly #definitions = new DefinitionObserver(this);
   readonly #canvas: CanvasCapture | undefined;
-  #stopFrames: (() => void) | undefined;
+  #frames: Frames | undefined;
   readonly #integrity: Integrity;
   #walk: TreeWalk | undefined;
   /** Whether changes went, or are about to go, ahead of this animation frame. */
@@ -57,7 +58,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
   #start(): void {
     this.#observe(this.#document);
     this.#canvas?.start();
-    this.#stopFrames = this.#parts.scheduler.everyFrame(
+    this.#frames = this.#parts.scheduler.everyFrame(
       guarded(() => {
         this.#ahead = false;
         this.#frame();
@@ -113,7 +114,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
       () => this.#observers.stop(),
       () => this.#canvas?.stop(),
       () => this.#parts.changes.stop(),
-      () => this.#stopFrames?.(),
+      () => this.#frames?.stop(),
       () => this.#parts.sender.stop(),
     ]);
   }
@@ -216,7 +217,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
   #sendChanges(): void {
     const { nodes, flush, changes, lateRoots, styles, afterthoughts, presence, sender } = this.#parts;
     nodes.kind = 'update';
-    this.#observers.compare();
+    if (this.#observers.compare()) this.woken();
     flush.flush(changes.take(), this.#walk);
     lateRoots.flush();
     styles.flush();
@@ -232,9 +233,14 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
    * change made in a task, a whole one for a change made in an animation frame behind ours.
    */
   mutated(): void {
+    this.woken();
     if (this.#ahead || this.#walk !== undefined || this.#parts.ids.keyframe === 0) return;
     this.#ahead = true;
     void this.#parts.scheduler.giveWay().then(() => this.#walk ?? this.#frame());
+  }
+
+  woken(): void {
+    this.#frames?.wake();
   }
 
   elementWritten(element: Element, _id: NodeId, _held: Context): void {
@@ -280,6 +286,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
   }
 
   stateChanged(element: Element): void {
+    this.woken();
     this.#parts.afterthoughts.changed(element);
     this.#parts.presence.viewChanged();
   }

@@ -31,36 +31,46 @@ export class PresenceCapture implements PresenceDelegate {
   #changed = true;
   readonly #told = new Map<Told, string>();
 
-  constructor(ids: NodeIds, gate: Gate, document: Document) {
+  readonly #woken: () => void;
+
+  /** `woken` is called when there is something to send. */
+  constructor(ids: NodeIds, gate: Gate, document: Document, woken: () => void) {
     this.#ids = ids;
     this.#gate = gate;
     this.#document = document;
+    this.#woken = woken;
   }
 
   pointed(x: number, y: number, at: number): void {
+    this.#woken();
     if (this.#points.length >= mostPoints * 3) this.#points.splice(0, 3);
     this.#points.push(Math.round(x), Math.round(y), at);
   }
 
   clicked(x: number, y: number): void {
+    this.#woken();
     // Script clicks as often as it likes.
     if (this.#clicks.length < mostPoints * 2) this.#clicks.push(x, y);
   }
 
   hovered(element: Element | null): void {
+    this.#woken();
     this.#hover = element;
   }
 
   activated(element: Element | null): void {
+    this.#woken();
     this.#active = element;
     this.#changed = true;
   }
 
   scrolled(target: Element | Document): void {
+    this.#woken();
     this.#scrolled.add(target);
   }
 
   viewChanged(): void {
+    this.#woken();
     this.#changed = true;
   }
 

@@ -11,11 +11,20 @@ export interface Scheduler {
   giveWay(): Promise<void>;
   /** The next rendering, or soon where the page is hidden. */
   nextFrame(): Promise<void>;
-  /** Calls back with each animation frame, more slowly where the page is hidden, until told to stop. */
-  everyFrame(callback: () => void): () => void;
+  /** Calls back with each animation frame; less often where the page is hidden, or was not woken for a while. */
+  everyFrame(callback: () => void): Frames;
+}
+
+export interface Frames {
+  /** Something happens: calls come with every frame again. */
+  wake(): void;
+  stop(): void;
 }
 
 const hiddenInterval = 100;
+const restInterval = 50;
+/** A page at rest makes no frames, and is not to make them for us. */
+const quietFrames = 20;
 
 export function windowScheduler(window: Window): Scheduler {
   const native = (window as unknown as { scheduler?: YieldingScheduler }).scheduler;
@@ -29,33 +38,42 @@ export function windowScheduler(window: Window): Scheduler {
         request(window, () => resolve());
       }),
     everyFrame(callback) {
-      let frame = 0;
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      let stopped = false;
+      let frame: number | undefined;
+      let quiet = 0;
+      let last = performance.now();
       let asking = false;
-      const rest = () => {
-        clearTimeout(timer);
-        guarded(() => window.cancelAnimationFrame(frame))();
-      };
-      const next = () => {
-        if (stopped) return;
-        // Animation frames rest in hidden tabs, and are whatever a page has made of them.
-        timer = setTimeout(turn, hiddenInterval);
+      const ask = () => {
+        if (frame !== undefined || asking) return;
         asking = true;
         frame = request(window, turn);
         asking = false;
       };
-      const turn = () => {
-        if (asking) return;
-        rest();
-        if (stopped) return;
-        callback();
-        next();
+      const rest = () => {
+        guarded(() => frame && window.cancelAnimationFrame(frame))();
+        frame = undefined;
       };
-      next();
-      return () => {
-        stopped = true;
+      const turn = () => {
+        if (asking || beat === undefined) return;
         rest();
+        last = performance.now();
+        callback();
+        if (beat !== undefined && ++quiet < quietFrames) ask();
+      };
+      // Animation frames rest in hidden tabs, too, and are whatever a page has made of them.
+      let beat: ReturnType<typeof setInterval> | undefined = setInterval(() => {
+        if (performance.now() - last >= restInterval) turn();
+      }, restInterval);
+      ask();
+      return {
+        wake() {
+          quiet = 0;
+          if (beat !== undefined) ask();
+        },
+        stop() {
+          clearInterval(beat);
+          beat = undefined;
+          rest();
+        },
       };
     },
   };

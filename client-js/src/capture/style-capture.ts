@@ -55,23 +55,27 @@ export class StyleCapture implements CssomDelegate {
   }
 
   #edited(edit: RuleEdit): void {
+    this.#changes.noted();
     this.#touched.add(edit.sheet);
     if (this.#edits.length < mostEdits) this.#edits.push(edit);
     else this.#replaced.add(edit.sheet);
   }
 
   ruleChanged(rule: CSSRule): void {
+    this.#changes.noted();
     this.#rules.add(rule);
     const sheet = rule.parentStyleSheet;
     if (sheet !== null) this.#touched.add(sheet);
   }
 
   sheetReplaced(sheet: CSSStyleSheet): void {
+    this.#changes.noted();
     this.#touched.add(sheet);
     this.#replaced.add(sheet);
   }
 
   sheetStateChanged(sheet: CSSStyleSheet): void {
+    this.#changes.noted();
     this.#states.add(sheet);
   }
 

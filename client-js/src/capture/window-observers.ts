@@ -31,9 +31,9 @@ export class WindowObservers {
     this.#cssom.start(window);
   }
 
-  /** Looks for changes that nothing tells of. */
-  compare(): void {
-    this.#cssom.compare();
+  /** Looks for changes that nothing tells of; whether more may come. */
+  compare(): boolean {
+    return this.#cssom.compare();
   }
 
   stop(): void {
