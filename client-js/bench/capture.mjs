@@ -37,9 +37,12 @@ const sections = {
 const words = process.argv.slice(2);
 const quick = words.includes('--quick');
 const wanted = words.filter((word) => word in sections);
-const unknown = words.filter((word) => !(word in sections) && word !== '--quick');
+const rounds = Number(words.find((word) => word.startsWith('--rounds='))?.slice(9) ?? (quick ? 2 : 5));
+const unknown = words.filter((word) => !(word in sections) && !/^--(?:quick|rounds=[1-9]\d*)$/.test(word));
 if (unknown.length > 0) {
-  console.error(`There is no ${unknown.join(', ')}. Sections: ${Object.keys(sections).join(', ')}; --quick.`);
+  console.error(
+    `There is no ${unknown.join(', ')}. Sections: ${Object.keys(sections).join(', ')}; --quick, --rounds=5.`,
+  );
   process.exit(2);
 }
 
@@ -49,7 +52,7 @@ const setting = {
   browser,
   site,
   quick,
-  rounds: quick ? 2 : 5,
+  rounds,
   scripts: await recorders(),
   replayers: await replayers(),
   workloads: await bundled('pages/workloads.mjs'),
@@ -60,7 +63,7 @@ try {
   for (const name of wanted.length > 0 ? wanted : Object.keys(sections)) {
     const [title, measure] = sections[name];
     const found = await measure(setting);
-    const noted = `${found}\n\n*${line}${quick ? ', quick' : ''}; load average ${loadavg()[0].toFixed(1)}.*`;
+    const noted = `${found}\n\n*${line}${quick ? ', quick' : ''}; ${rounds} rounds at most; load average ${loadavg()[0].toFixed(1)}.*`;
     console.log(`\n## ${title}\n\n${noted}`);
     if (!quick) await writeResults(name, title, noted, Object.keys(sections));
   }

@@ -5,7 +5,7 @@ import { inTurns } from './in-turns.mjs';
 import { RecordedPage, startRecorder } from './recorded-page.mjs';
 
 const contestants = ['none', 'rrweb', 'openreplay', 'unmasked', 'standard'];
-// Below this, the difference of two runs is noise, and a ratio of such numbers says nothing.
+// Milliseconds below which the difference of two runs is noise: less counts as so much for us, and as no ratio for a peer.
 const measurable = 1;
 
 export async function mutationTime({ browser, site, scripts, rounds, workloads, names, cpu = 1 }) {
@@ -27,7 +27,7 @@ export async function mutationTime({ browser, site, scripts, rounds, workloads, 
     const base = median(found['none']);
     const over = (recorder) => found[recorder].map((one) => one - base);
     const [rrweb, openreplay, , standard] = contestants.slice(1).map((recorder) => median(over(recorder)));
-    const against = (peer) => (peer < measurable ? Number.NaN : Math.max(standard, 0.01) / peer);
+    const against = (peer) => (peer < measurable ? Number.NaN : Math.max(standard, measurable) / peer);
     if (all[name].structural && rrweb >= measurable) structural.push(against(rrweb));
     rows.push([
       all[name].structural ? `${name} ·` : name,

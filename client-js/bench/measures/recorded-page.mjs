@@ -1,7 +1,7 @@
 // A page under a recorder, in a browser context of its own, and so in a process of its own.
 
 /** How long a page rests so that what a recorder has put off is done, and counted. */
-const rest = 500;
+const rest = 300;
 
 export class RecordedPage {
   constructor(page, cdp) {

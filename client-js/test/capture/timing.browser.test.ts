@@ -18,7 +18,7 @@ async function framedPage(html: string) {
   const view = page.defaultView!;
   let waiting: FrameRequestCallback[] = [];
   view.requestAnimationFrame = (callback) => waiting.push(callback);
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   const frame = () => {
     const due = waiting;
     waiting = [];
