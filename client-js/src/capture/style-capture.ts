@@ -14,6 +14,9 @@ const mostEdits = 4096;
 /** Rules that one op tells; the others are inserted behind them. */
 const mostRules = 1 << 14;
 
+/** CSS without any of these holds nothing that is rewritten. */
+const loading = /url\(|image-set\(|@import|["'\\]|--/i;
+
 interface RuleEdit {
   readonly sheet: CSSStyleSheet;
   readonly path: RulePath;
@@ -124,16 +127,16 @@ export class StyleCapture implements CssomDelegate {
   #tellRules(sheet: CSSStyleSheet, id: NodeId): void {
     this.#touched.add(sheet);
     this.#whole.add(sheet);
-    const base = this.#baseOf(sheet);
     const rules = ruleTexts(sheet).map((rule) =>
-      this.#ready(rule, base, () => void this.#replaced.add(sheet)),
+      this.#ready(rule, sheet, () => void this.#replaced.add(sheet)),
     );
     this.#nodes.writer.style.sheetRules(id, [], rules.slice(0, mostRules));
     for (let i = mostRules; i < rules.length; i++) this.#nodes.writer.style.ruleInsert(id, [], i, rules[i]!);
   }
 
-  #ready(css: string, base: string, late: () => void): string {
-    const { text, pending } = this.#css.ready(css, base);
+  #ready(css: string, base: string | CSSStyleSheet, late: () => void): string {
+    if (!loading.test(css)) return css;
+    const { text, pending } = this.#css.ready(css, typeof base === 'string' ? base : this.#baseOf(base));
     for (const asset of pending) void asset.settled.then(late);
     return text;
   }
@@ -207,7 +210,7 @@ export class StyleCapture implements CssomDelegate {
     if (text === undefined) this.#nodes.writer.style.ruleDelete(id, path, index);
     else {
       const late = () => void this.#replaced.add(sheet);
-      this.#nodes.writer.style.ruleInsert(id, path, index, this.#ready(text, this.#baseOf(sheet), late));
+      this.#nodes.writer.style.ruleInsert(id, path, index, this.#ready(text, sheet, late));
     }
   }
 
@@ -216,7 +219,7 @@ export class StyleCapture implements CssomDelegate {
     if (place === undefined || this.#whole.has(place.sheet)) return;
     const id = this.#idOf(place.sheet);
     if (id === 0) return;
-    const text = this.#ready(rule.cssText, this.#baseOf(place.sheet), () => void this.#rules.add(rule));
+    const text = this.#ready(rule.cssText, place.sheet, () => void this.#rules.add(rule));
     this.#nodes.writer.style.ruleText(id, place.path, text);
   }
 
