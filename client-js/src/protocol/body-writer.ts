@@ -137,16 +137,14 @@ export class BodyWriter extends FieldWriter {
   // Values ----------------------------------------------------------------------------------------------------
 
   attribute(node: NodeId, name: string, namespace: string | null, value: string | null): void {
-    const remembers = this.#recent.concerns(node, value);
-    const key = remembers ? attributeKey(node, name, namespace) : '';
-    const former = remembers ? this.#recent.get(key) : undefined;
+    const key = this.#recent.ignores(value) ? '' : attributeKey(node, name, namespace);
+    const former = this.#recent.get(key);
     const delta = value !== null && former !== undefined;
     this.code(delta ? opcode.attributeDelta : opcode.attribute, node);
     this.string(name);
     this.optional(namespace);
     if (delta) this.#difference(former, value);
     else this.optional(value);
-    if (!remembers) return;
     if (value === null) this.#recent.delete(key);
     else this.#recent.set(key, value);
   }

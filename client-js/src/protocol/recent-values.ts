@@ -11,13 +11,11 @@ export const longText = 1 << 16;
  */
 export class RecentValues {
   readonly #values = new Map<string, string>();
-  /** How many values there are of each node. */
-  readonly #nodes = new Map<number, number>();
   #size = 0;
 
-  /** Whether there may be anything to know of a node, or to remember of `value`. */
-  concerns(node: number, value: string | null): boolean {
-    return (value !== null && value.length >= shortest) || this.#nodes.has(node);
+  /** Whether nothing is known, and `value` is not to be remembered either. */
+  ignores(value: string | null): boolean {
+    return this.#values.size === 0 && (value === null || value.length < shortest);
   }
 
   get(key: string): string | undefined {
@@ -28,7 +26,6 @@ export class RecentValues {
     this.delete(key);
     if (value.length < shortest || value.length > characters) return;
     this.#values.set(key, value);
-    this.#count(key, 1);
     this.#size += value.length;
     while (this.#values.size > entries || this.#size > characters) {
       const [oldest] = this.#values.keys();
@@ -41,19 +38,10 @@ export class RecentValues {
     if (former === undefined) return;
     this.#size -= former.length;
     this.#values.delete(key);
-    this.#count(key, -1);
-  }
-
-  #count(key: string, by: number): void {
-    const node = Number.parseInt(key, 10);
-    const count = (this.#nodes.get(node) ?? 0) + by;
-    if (count === 0) this.#nodes.delete(node);
-    else this.#nodes.set(node, count);
   }
 
   clear(): void {
     this.#values.clear();
-    this.#nodes.clear();
     this.#size = 0;
   }
 }
