@@ -120,7 +120,8 @@ export class StyleCapture implements CssomDelegate {
       const { sheet } = element;
       if (sheet === null || this.#touched.has(sheet) || rulesOf(sheet) === undefined) continue;
       const text = sheet.href === null ? element.textContent : await linkedText(sheet.href);
-      if (text && sheet === element.sheet && wasEdited(sheet, text)) this.sheetReplaced(sheet);
+      if (text && sheet === element.sheet && (await wasEdited(sheet, text, giveWay)))
+        this.sheetReplaced(sheet);
     }
   }
 
