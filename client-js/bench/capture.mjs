@@ -37,11 +37,14 @@ const sections = {
 const words = process.argv.slice(2);
 const quick = words.includes('--quick');
 const wanted = words.filter((word) => word in sections);
+const structural = words.includes('--structural');
 const rounds = Number(words.find((word) => word.startsWith('--rounds='))?.slice(9) ?? (quick ? 2 : 5));
-const unknown = words.filter((word) => !(word in sections) && !/^--(?:quick|rounds=[1-9]\d*)$/.test(word));
+const unknown = words.filter(
+  (word) => !(word in sections) && !/^--(?:quick|structural|rounds=[1-9]\d*)$/.test(word),
+);
 if (unknown.length > 0) {
   console.error(
-    `There is no ${unknown.join(', ')}. Sections: ${Object.keys(sections).join(', ')}; --quick, --rounds=5.`,
+    `There is no ${unknown.join(', ')}. Sections: ${Object.keys(sections).join(', ')}; --quick, --structural, --rounds=5.`,
   );
   process.exit(2);
 }
@@ -56,7 +59,7 @@ const setting = {
   scripts: await recorders(),
   replayers: await replayers(),
   workloads: await bundled('pages/workloads.mjs'),
-  names: Object.keys(workloads).filter((name) => !quick || !workloads[name].idle),
+  names: Object.keys(workloads).filter((name) => !structural || workloads[name].structural),
 };
 const line = `${new Date().toISOString().slice(0, 10)}, Chromium ${browser.version()}, rrweb ${await version('rrweb')}, OpenReplay tracker ${await version('@openreplay/tracker')}`;
 try {

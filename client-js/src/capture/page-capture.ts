@@ -95,7 +95,9 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
       this.#frame();
       if (!this.#parts.assets.busy && this.#keyframe === undefined) break;
     }
-    await this.#parts.sender.drained();
+    const { presence, sender, scheduler } = this.#parts;
+    if (!this.#stopped) presence.flushPresence(sender, scheduler.now(), true);
+    await sender.drained();
   }
 
   receive(bytes: Uint8Array): void {

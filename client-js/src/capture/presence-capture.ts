@@ -7,6 +7,8 @@ import { darkScheme, type PresenceDelegate } from './presence-observer.ts';
 import { viewOf } from './view-of.ts';
 
 const mostPoints = 32;
+/** Milliseconds between frames that tell of the pointer alone: with an animation frame, less than 50. */
+const pointerInterval = 30;
 
 type Told =
   | 'viewport'
@@ -24,6 +26,7 @@ export class PresenceCapture implements PresenceDelegate {
   readonly #gate: Gate;
   readonly #document: Document;
   #points: number[] = [];
+  #pointed = 0;
   #clicks: number[] = [];
   #hover: Element | null = null;
   #active: Element | null = null;
@@ -75,8 +78,11 @@ export class PresenceCapture implements PresenceDelegate {
   }
 
   /** Sends what passes quickly: pointer, clicks. */
-  flushPresence(sender: FrameSender, now: number): void {
+  flushPresence(sender: FrameSender, now: number, all = false): void {
     if (this.#points.length === 0 && this.#clicks.length === 0) return;
+    // A frame's head is longer than a point: several points travel together, and come in good time all the same.
+    if (!all && this.#clicks.length === 0 && now - this.#pointed < pointerInterval) return;
+    this.#pointed = now;
     const writer = sender.open('presence').view;
     if (this.#points.length > 0) {
       for (let i = 2; i < this.#points.length; i += 3) {
