@@ -2,6 +2,7 @@ import { plainAddress } from './address-rules.ts';
 import {
   addressAttributes,
   fieldAttributes,
+  isMeasure,
   isPresentation,
   isTextAttribute,
   shownAttributes,
@@ -191,7 +192,7 @@ export class Gate {
     }
     if (name === 'name') return element.localName === 'details' ? 'group' : null;
     const shown = foreign
-      ? shownForeignAttributes.has(name) || isPresentation(name)
+      ? shownForeignAttributes.has(name) || isMeasure(element, name) || isPresentation(name)
       : shownAttributes.has(name);
     return shown ? value : null;
   }

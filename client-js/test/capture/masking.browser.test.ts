@@ -136,6 +136,49 @@ test('of a drawing only what shapes it leaves', async () => {
   capture.stop();
 });
 
+test('of SVG the measures of each element leave, and none of its texts', async () => {
+  const measures: Record<string, string> = {
+    marker: 'markerWidth="3" refX="1" orient="auto" viewBox="0 0 1 2" markerUnits="strokeWidth"',
+    linearGradient: 'x1="0" gradientUnits="userSpaceOnUse" spreadMethod="pad" gradientTransform="scale(2)"',
+    radialGradient: 'fx="1" fr="2"',
+    pattern: 'patternUnits="userSpaceOnUse" patternContentUnits="userSpaceOnUse"',
+    stop: 'offset="0.5"',
+    text: 'dx="1" rotate="3" textLength="9" lengthAdjust="spacing"',
+    textPath: 'startOffset="1" method="align" spacing="auto" side="left"',
+    polygon: 'points="0,0 1,1" pathLength="4" transform="scale(1)"',
+    feGaussianBlur: 'in="SourceAlpha" stdDeviation="2" result="blur"',
+    feTurbulence: 'baseFrequency="0.1" numOctaves="2" stitchTiles="stitch"',
+    feColorMatrix: 'type="matrix" values="1 0"',
+    feConvolveMatrix: 'order="3" kernelMatrix="1 0" preserveAlpha="true" edgeMode="wrap"',
+    animate: 'attributeName="r" dur="1s" repeatCount="2"',
+  };
+  const drawn = Object.entries(measures).map(([name, attributes]) => `<${name} ${attributes}></${name}>`);
+  const texts = [
+    'text',
+    'ping',
+    'download',
+    'hreflang',
+    'target',
+    'children',
+    'dataset',
+    'relList',
+    'onbegin',
+  ];
+  const told = texts.map((name) => `${name}="${canary}"`).join(' ');
+  const page = await openPage(`<svg>${drawn.join('')}<a ${told}></a><animate ${told}/><x ${told}/></svg>`);
+  const { capture, ops } = record(page, policy.standard());
+  const sent = await ops();
+  const left = new Set(
+    sent.flatMap((op) => (op.op === 'element' ? op.attributes.map(([name]) => name) : [])),
+  );
+  const wanted = Object.values(measures).flatMap((list) =>
+    [...list.matchAll(/(\w+)=/g)].map(([, name]) => name),
+  );
+  expect(wanted.filter((name) => !left.has(name!))).toEqual([]);
+  expect(JSON.stringify(sent)).not.toContain(canary);
+  capture.stop();
+});
+
 test('our own interface in the page is not sent', async () => {
   const page = await openPage('<p>x</p>');
   const { capture, everything } = record(page, policy.unmasked());
