@@ -41,6 +41,8 @@ export function QueueList() {
       )}
       {queue.type === 'unknown' && link.type === 'reconnecting' ? (
         <p className={styles['empty']}>The queue shows as soon as the server answers.</p>
+      ) : queue.type === 'unknown' && link.type === 'barred' ? (
+        <p className={styles['empty']}>Only agents see who is waiting.</p>
       ) : queue.type === 'unknown' ? (
         <div className={styles['loading']} aria-busy="true">
           <span className="out-of-sight">Loading the queue…</span>

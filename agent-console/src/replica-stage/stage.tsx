@@ -41,26 +41,22 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
       <div className={styles['space']}>
         <div className={styles['room']} ref={room} data-zoom={zoom}>
           <PictureBoundary
-            fallback={(again) => (
+            broken={seat.picture.type === 'broken'}
+            onFailed={() => workspace.pictureIs({ type: 'broken' })}
+            fallback={
               <Panel
                 live="assertive"
                 tone="poor"
                 icon={<IconPhotoOff size={26} stroke={1.6} />}
                 title="The picture cannot be shown"
-                actions={
-                  <Button
-                    onClick={() => {
-                      workspace.refresh();
-                      again();
-                    }}
-                  >
-                    Ask for a fresh picture
-                  </Button>
-                }
+                actions={<Button onClick={workspace.refresh}>Ask for a fresh picture</Button>}
               >
-                <p>Something on this page could not be rebuilt here. The session itself goes on.</p>
+                <p>
+                  Something on this page could not be rebuilt here. The session itself goes on. If a fresh
+                  picture does not help, ask the customer to go on to another page.
+                </p>
               </Panel>
-            )}
+            }
           >
             <div
               className={styles['sheet']}

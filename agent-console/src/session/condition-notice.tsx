@@ -21,6 +21,7 @@ interface ConditionNoticeProps {
 export function ConditionNotice({ condition, lostSince, onRefresh }: ConditionNoticeProps) {
   switch (condition.type) {
     case 'asking':
+    case 'broken': // The stage says so itself, where the picture would be.
     case 'live':
       return null;
     case 'cut':

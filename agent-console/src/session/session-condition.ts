@@ -10,6 +10,7 @@ export type SessionCondition =
   | { readonly type: 'paused' }
   | { readonly type: 'away' }
   | { readonly type: 'lost'; readonly reason: string }
+  | { readonly type: 'broken' }
   | { readonly type: 'catching-up' }
   | { readonly type: 'first-picture' }
   | { readonly type: 'live' };
@@ -24,7 +25,7 @@ export function sessionCondition(seat: Seated, link: Link, silent = false): Sess
   if (!seat.session.CustomerPresent) return { type: 'away' };
   switch (seat.picture.type) {
     case 'lost':
-      return seat.picture;
+    case 'broken':
     case 'catching-up':
       return seat.picture;
     case 'awaited':
@@ -53,6 +54,8 @@ export function conditionWords(condition: SessionCondition): string {
       return 'Customer away';
     case 'lost':
       return 'Picture interrupted';
+    case 'broken':
+      return 'No picture';
     case 'catching-up':
       return 'Catching up';
     case 'first-picture':
@@ -71,6 +74,7 @@ export function conditionTone(condition: SessionCondition): 'good' | 'fair' | 'p
     case 'cut':
     case 'silent':
     case 'lost':
+    case 'broken':
       return 'poor';
     case 'asking':
     case 'first-picture':

@@ -1,5 +1,12 @@
+import type { EndReason } from '@cobrowse/client/protocol';
 import { Button } from '@mantine/core';
-import { IconCircleCheck, IconCircleX, IconClockPause, IconUserOff } from '@tabler/icons-react';
+import {
+  IconCircleCheck,
+  IconCircleX,
+  IconClockPause,
+  IconShieldLock,
+  IconUserOff,
+} from '@tabler/icons-react';
 import { clockDuration } from '../clock/duration.ts';
 import { originWords } from '../queue/origin-words.ts';
 import { Panel } from '../theme/panel.tsx';
@@ -41,9 +48,30 @@ function outcomeIcon(outcome: Outcome) {
     case 'gone':
       return <IconUserOff size={26} stroke={1.6} />;
     case 'ended':
+      return endIcon(outcome.reason);
     case 'withdrawn':
       return <IconCircleCheck size={26} stroke={1.6} />;
     default:
       return outcome satisfies never;
+  }
+}
+
+function endIcon(reason: EndReason) {
+  switch (reason) {
+    case 'ConsentDenied':
+      return <IconCircleX size={26} stroke={1.6} />;
+    case 'ConsentTimedOut':
+    case 'Expired':
+      return <IconClockPause size={26} stroke={1.6} />;
+    case 'CustomerGone':
+      return <IconUserOff size={26} stroke={1.6} />;
+    case 'IdentityChanged':
+      return <IconShieldLock size={26} stroke={1.6} />;
+    case 'CustomerEnded':
+    case 'AgentEnded':
+    case 'AgentsGone':
+      return <IconCircleCheck size={26} stroke={1.6} />;
+    default:
+      return reason satisfies never;
   }
 }

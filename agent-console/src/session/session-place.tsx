@@ -70,6 +70,7 @@ function viewOf(condition: SessionCondition): 'live' | 'still' | 'hidden' {
     case 'returning':
     case 'away':
     case 'lost':
+    case 'broken':
       return 'still';
     default:
       return condition satisfies never;

@@ -35,7 +35,10 @@ export function Lobby() {
         icon={<IconPlugConnectedX size={26} stroke={1.6} />}
         title="No connection to the server"
       >
-        <p>Trying again until it is back. The queue may be out of date meanwhile.</p>
+        <p>
+          The console tries again by itself and goes on where it was. If this lasts more than a minute, check
+          your network, then ask your administrator whether the server is up.
+        </p>
       </Panel>
     );
   if (seat.type === 'taking')

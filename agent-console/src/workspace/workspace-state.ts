@@ -34,7 +34,9 @@ export type Picture =
   /** Frames were dropped for this slow connection; a keyframe follows. */
   | { readonly type: 'catching-up' }
   /** The replica cannot go on by itself. */
-  | { readonly type: 'lost'; readonly reason: string };
+  | { readonly type: 'lost'; readonly reason: string }
+  /** The replica failed and is gone from the stage; only a new one helps. */
+  | { readonly type: 'broken' };
 
 /** Why an attempt to take a seat came to nothing. */
 export type Problem =

@@ -29,6 +29,7 @@ describe('what holds in a session', () => {
     ],
     ['the customer is away', { session: session({ CustomerPresent: false }) }, 'away'],
     ['the picture broke', { picture: { type: 'lost', reason: 'gap' } }, 'lost'],
+    ['the replica failed', { picture: { type: 'broken' } }, 'broken'],
     ['frames were dropped', { picture: { type: 'catching-up' } }, 'catching-up'],
     ['no picture came yet', { picture: { type: 'awaited' } }, 'first-picture'],
   ];

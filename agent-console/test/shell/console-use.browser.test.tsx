@@ -211,19 +211,31 @@ describe('a replica that fails', () => {
     opened.hub.answers.GetQueue = () => waiting;
     opened.hub.online();
     await expect.element(page.getByRole('alert', { name: 'The picture cannot be shown' })).toBeVisible();
+    await expect.element(page.getByText('No picture', { exact: true })).toBeVisible();
+    expect(page.getByText('Opening the customer’s page').query()).toBeNull();
     await expect.element(page.getByRole('heading', { name: 'Waiting' })).toBeVisible();
     await page.getByRole('button', { name: 'Leave' }).click();
     await expect.element(page.getByText('Next in line')).toBeVisible();
   });
 
-  test('at a frame can be replaced by a fresh picture', async () => {
+  test.each([
+    [
+      'its own button',
+      () =>
+        page
+          .getByRole('alert')
+          .getByRole('button', { name: /fresh picture/ })
+          .click(),
+    ],
+    ['F', () => userEvent.keyboard('f')],
+  ])('at a frame can be replaced by a fresh picture, with %s', async (_, ask) => {
     const { hub, replicas } = await inSession();
     replicas[0]!.apply = () => {
       throw new Error('a bad frame');
     };
     hub.node.f(new Uint8Array(16));
     await expect.element(page.getByRole('alert', { name: 'The picture cannot be shown' })).toBeVisible();
-    await page.getByRole('alert').getByRole('button', { name: 'Ask for a fresh picture' }).click();
+    await ask();
     await expect.poll(() => replicas.length).toBe(2);
     expect(hub.count('Rejoin')).toBe(2);
     hub.node.f(new Uint8Array(16));
