@@ -19,7 +19,7 @@ const shared = {
   logLevel: 'warning',
 };
 
-const wireTables = ['opcode', 'frameMark', 'limits'];
+const wireTables = ['opcode', 'frameMark', 'limits', 'propertyCode'];
 
 // What shows everything is for tests alone: the snippet has no way to it.
 const unmasked = /\b(?:this\.#gate|this|gate)\.unmasked\b(?! =)/g;

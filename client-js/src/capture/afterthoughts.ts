@@ -1,4 +1,5 @@
 import type { NodeId } from '../protocol/op.ts';
+import { propertyCode } from '../protocol/protocol.gen.ts';
 import type { ElementState } from './element-state.ts';
 import type { NodeIds } from './node-ids.ts';
 import type { NodeWriter } from './node-writer.ts';
@@ -65,7 +66,7 @@ export class Afterthoughts {
   #image(image: HTMLImageElement, id: NodeId): void {
     if (!image.complete) return;
     if (image.naturalWidth > 0) this.#box(image, id, 'unreadable');
-    else this.#nodes.writer.property(id, 'imageState', 'broken');
+    else this.#nodes.writer.property(id, propertyCode.imageState, 'broken');
   }
 
   #box(element: Element, id: NodeId, label: Label): void {

@@ -42,7 +42,7 @@ export function captureParts(
   const changes = new MutationCollector(window, () => delegate.mutated());
   const resources = new ResourceAttributes(assets, css, gate, delegate);
   const nodes = new NodeWriter(ids, gate, sender, resources, delegate);
-  const roots = new Roots(delegate, gate.unmasked);
+  const roots = new Roots(delegate, gate);
   const styles = new StyleCapture(ids, nodes, css, changes);
   const state = new ElementState(ids, nodes, gate);
   const afterthoughts = new Afterthoughts(ids, nodes, state, styles);
@@ -51,6 +51,7 @@ export function captureParts(
   const flush = new ChangeFlush(ids, nodes, gate, diff, styles, (element) => delegate.stateChanged(element));
   const presence = new PresenceCapture(ids, gate, document, () => delegate.woken());
   return {
+    gate,
     ids,
     scheduler,
     sender,

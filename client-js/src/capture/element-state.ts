@@ -1,5 +1,8 @@
 import type { Gate } from '../masking/gate.ts';
-import type { NodeId, PropertyName, PropertyValue } from '../protocol/op.ts';
+import type { NodeId, PropertyValue } from '../protocol/op.ts';
+import { propertyCode } from '../protocol/protocol.gen.ts';
+import { fieldState } from './field-state.ts';
+import { matches } from './matches.ts';
 import type { NodeIds } from './node-ids.ts';
 import type { NodeWriter } from './node-writer.ts';
 
@@ -11,7 +14,7 @@ export class ElementState {
   readonly #ids: NodeIds;
   readonly #nodes: NodeWriter;
   readonly #gate: Gate;
-  readonly #sent = new WeakMap<Element, Map<PropertyName, string>>();
+  readonly #sent = new WeakMap<Element, Map<number, string>>();
 
   constructor(ids: NodeIds, nodes: NodeWriter, gate: Gate) {
     this.#ids = ids;
@@ -26,7 +29,7 @@ export class ElementState {
       case 'textarea':
       case 'select':
       case 'option':
-        return !this.#gate.denies(element);
+        return this.#gate.unmasked;
       case 'slot':
       case 'dialog':
       case 'video':
@@ -44,53 +47,28 @@ export class ElementState {
     const id = this.#ids.of(element);
     if (id === 0) return;
     if (fresh) this.#forget(element);
-    if (!this.#gate.denies(element)) this.#field(element, id);
+    if (this.#gate.unmasked)
+      fieldState(element, (...state) => {
+        const field = this.#ids.of(state[0]);
+        if (field !== 0) this.#tell(field, ...state);
+      });
     if (element.localName === 'slot') this.#slot(element as HTMLSlotElement, id);
     if (element.localName === 'dialog') {
-      this.#tell(element, id, 'dialogOpen', element.matches(':modal') ? 'modal' : false, false);
+      this.#tell(id, element, propertyCode.dialogOpen, element.matches(':modal') ? 'modal' : false, false);
     }
     if (element.hasAttribute('popover'))
-      this.#tell(element, id, 'popoverOpen', matches(element, ':popover-open'), false);
+      this.#tell(id, element, propertyCode.popoverOpen, matches(element, ':popover-open'), false);
     if (element.localName.includes('-') || element.hasAttribute('is')) {
-      this.#tell(element, id, 'defined', element.matches(':defined'), false);
+      this.#tell(id, element, propertyCode.defined, element.matches(':defined'), false);
     }
     if (isMedia(element)) this.#media(element, id);
-    this.#tell(element, id, 'fullscreen', matches(element, ':fullscreen'), false);
+    this.#tell(id, element, propertyCode.fullscreen, matches(element, ':fullscreen'), false);
   }
 
   #forget(element: Element): void {
     this.#sent.delete(element);
-    if (element.localName !== 'select') return;
+    if (!this.#gate.unmasked || element.localName !== 'select') return;
     for (const option of (element as HTMLSelectElement).options) this.#sent.delete(option);
-  }
-
-  #field(element: Element, id: NodeId): void {
-    switch (element.localName) {
-      case 'input': {
-        const input = element as HTMLInputElement;
-        if (input.type === 'file') {
-          const names = Array.from(input.files ?? [], ({ name }) => name);
-          this.#tell(input, id, 'fileNames', names, []);
-        } else if (input.type === 'checkbox' || input.type === 'radio') {
-          this.#tell(input, id, 'checked', input.checked, input.defaultChecked);
-          this.#tell(input, id, 'indeterminate', input.indeterminate, false);
-        } else if (input.type !== 'password') this.#tell(input, id, 'value', input.value, input.defaultValue);
-        break;
-      }
-      case 'textarea': {
-        const area = element as HTMLTextAreaElement;
-        this.#tell(area, id, 'value', area.value, area.defaultValue);
-        break;
-      }
-      case 'select':
-        this.#select(element as HTMLSelectElement);
-        return;
-      default:
-        return;
-    }
-    const field = element as HTMLInputElement;
-    this.#tell(field, id, 'customValidity', field.validity.customError ? field.validationMessage : '', '');
-    this.#tell(field, id, 'userInteracted', matches(field, ':user-invalid,:user-valid'), false);
   }
 
   #slot(slot: HTMLSlotElement, id: NodeId): void {
@@ -98,21 +76,12 @@ export class ElementState {
     if (!('slotAssignment' in root) || root.slotAssignment !== 'manual') return;
     const nodes = slot.assignedNodes().map((node) => this.#ids.of(node));
     this.#tell(
-      slot,
       id,
-      'slotAssignment',
+      slot,
+      propertyCode.slotAssignment,
       nodes.filter((node) => node !== 0),
       [],
     );
-  }
-
-  #select(select: HTMLSelectElement): void {
-    const usual = usualOption(select);
-    for (const option of select.options) {
-      const id = this.#ids.of(option);
-      const unset = select.multiple ? option.defaultSelected : option === usual;
-      if (id !== 0) this.#tell(option, id, 'selected', option.selected, unset);
-    }
   }
 
   #media(media: HTMLMediaElement, id: NodeId): void {
@@ -129,34 +98,15 @@ export class ElementState {
     );
   }
 
-  #tell(element: Element, id: NodeId, name: PropertyName, value: PropertyValue, unset: PropertyValue): void {
+  #tell(id: NodeId, element: Element, code: number, value: PropertyValue, unset: PropertyValue): void {
     let sent = this.#sent.get(element);
     const text = JSON.stringify(value);
-    if ((sent?.get(name) ?? JSON.stringify(unset)) === text) return;
+    if ((sent?.get(code) ?? JSON.stringify(unset)) === text) return;
     if (sent === undefined) {
       sent = new Map();
       this.#sent.set(element, sent);
     }
-    sent.set(name, text);
-    this.#nodes.writer.property(id, name, value);
-  }
-}
-
-/** The option that a single select shows by itself. */
-function usualOption(select: HTMLSelectElement): HTMLOptionElement | undefined {
-  if (select.multiple) return undefined;
-  const options = [...select.options];
-  const chosen = options.filter((option) => option.defaultSelected).at(-1);
-  if (chosen || select.size > 1) return chosen;
-  return options.find(
-    (option) => !option.disabled && !(option.parentElement as HTMLOptGroupElement | null)?.disabled,
-  );
-}
-
-function matches(element: Element, selector: string): boolean {
-  try {
-    return element.matches(selector);
-  } catch {
-    return false;
+    sent.set(code, text);
+    this.#nodes.writer.property(id, code, value);
   }
 }

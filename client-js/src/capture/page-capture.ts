@@ -40,7 +40,13 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
     const view = viewOf(this.#document) ?? window;
     this.#parts = captureParts(options, this.#document, view, this);
     this.#speaker = new KeyframeSpeaker(this.#parts, this);
-    this.#observers = new WindowObservers(view, this.#parts.presence, this.#parts.styles, this);
+    this.#observers = new WindowObservers(
+      view,
+      this.#parts.presence,
+      this.#parts.styles,
+      this,
+      this.#parts.gate,
+    );
     const interval = options.canvas ?? 1000;
     this.#canvas = interval === false ? undefined : new CanvasCapture(this.#parts.assets, this, interval);
     const looks = options.integrity === false ? Number.POSITIVE_INFINITY : (options.integrity ?? 500);

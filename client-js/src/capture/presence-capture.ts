@@ -188,11 +188,7 @@ export class PresenceCapture implements PresenceDelegate {
     const id = this.#ids.of(element);
     const visible = id !== 0 && element!.matches(':focus-visible');
     this.#once('focus', `${id} ${visible}`, '0 false', () => open().focus(id, visible));
-    this.#inputSelection(element, id, open);
-  }
-
-  #inputSelection(element: Element | null, id: NodeId, open: () => ViewWriter): void {
-    if (id === 0 || this.#gate.denies(element!)) return;
+    if (!this.#gate.unmasked || id === 0) return;
     const { selectionStart: start, selectionEnd: end } = element as HTMLInputElement;
     if (typeof start !== 'number' || typeof end !== 'number') return;
     this.#once('inputSelection', `${id} ${start} ${end}`, '', () => open().inputSelection(id, start, end));

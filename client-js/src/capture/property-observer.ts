@@ -1,3 +1,5 @@
+import type { Gate } from '../masking/gate.ts';
+import { fieldAccessors, fieldMethods, fieldsChanged } from './field-changes.ts';
 import { guarded } from './guard.ts';
 import { WindowListeners } from './listeners.ts';
 import { Patches } from './patches.ts';
@@ -9,17 +11,10 @@ export interface PropertyDelegate {
 
 type Realm = Record<string, { prototype: object } | undefined>;
 
-const accessors: readonly (readonly [owner: string, names: string])[] = [
-  ['HTMLInputElement', 'value checked indeterminate valueAsNumber valueAsDate files'],
-  ['HTMLTextAreaElement', 'value'],
-  ['HTMLSelectElement', 'value selectedIndex'],
-  ['HTMLOptionElement', 'selected'],
-  ['HTMLMediaElement', 'currentTime playbackRate volume muted'],
-];
-const methods: readonly (readonly [owner: string, names: string])[] = [
-  ['HTMLInputElement', 'setRangeText stepUp stepDown setCustomValidity'],
-  ['HTMLTextAreaElement', 'setRangeText setCustomValidity'],
-  ['HTMLSelectElement', 'setCustomValidity'],
+type Named = readonly (readonly [owner: string, names: string])[];
+
+const accessors: Named = [['HTMLMediaElement', 'currentTime playbackRate volume muted']];
+const methods: Named = [
   ['HTMLSlotElement', 'assign'],
   ['HTMLDialogElement', 'show showModal close requestClose'],
   ['HTMLElement', 'showPopover hidePopover togglePopover'],
@@ -33,8 +28,11 @@ export class PropertyObserver {
   readonly #patches = new Patches();
   readonly #windows = new WindowListeners();
 
-  constructor(delegate: PropertyDelegate) {
+  readonly #gate: Gate;
+
+  constructor(delegate: PropertyDelegate, gate: Gate) {
     this.#delegate = delegate;
+    this.#gate = gate;
   }
 
   start(window: Window): void {
@@ -43,10 +41,10 @@ export class PropertyObserver {
     if (known) return;
     const realm = window as unknown as Realm;
     const changed = (element: Element) => this.#changed(element);
-    for (const [owner, names] of accessors) {
+    for (const [owner, names] of this.#gate.unmasked ? [...accessors, ...fieldAccessors] : accessors) {
       for (const name of names.split(' ')) this.#patches.setter(realm[owner]?.prototype, name, changed);
     }
-    for (const [owner, names] of methods) {
+    for (const [owner, names] of this.#gate.unmasked ? [...methods, ...fieldMethods] : methods) {
       for (const name of names.split(' ')) this.#patches.method(realm[owner]?.prototype, name, changed);
     }
     this.#patches.method(realm['Element']?.prototype, 'attachShadow', (host: Element, _, root: ShadowRoot) =>
@@ -58,28 +56,16 @@ export class PropertyObserver {
     this.#windows.begin(window).add(window, events, (event: Event) => {
       const target = event.composedPath()[0] as Element | undefined;
       if (target?.nodeType !== 1) return;
-      if (event.type === 'reset') queueMicrotask(guarded(() => this.#reset(target as HTMLFormElement)));
+      if (this.#gate.unmasked && event.type === 'reset')
+        queueMicrotask(guarded(() => this.#changed(target, true)));
       else this.#changed(target);
     });
   }
 
-  #reset(form: HTMLFormElement): void {
-    // A field may be named `elements`.
-    for (const field of Reflect.get(HTMLFormElement.prototype, 'elements', form)) this.#changed(field);
-  }
-
-  #changed(element: Element): void {
-    this.#delegate.stateChanged(element);
-    const select = element.localName === 'option' ? element.closest('select') : null;
-    if (select !== null) this.#delegate.stateChanged(select);
-    if (element.localName !== 'input') return;
-    const input = element as HTMLInputElement;
-    if (input.type !== 'radio' || input.name === '') return;
-    // Checking one unchecks another of its group.
-    const root = input.form ?? (input.getRootNode() as ParentNode);
-    for (const other of root.querySelectorAll<HTMLInputElement>('input[type="radio" i]')) {
-      if (other.name === input.name) this.#delegate.stateChanged(other);
-    }
+  #changed(element: Element, reset = false): void {
+    if (this.#gate.unmasked)
+      for (const field of fieldsChanged(element, reset)) this.#delegate.stateChanged(field);
+    else this.#delegate.stateChanged(element);
   }
 
   stop(): void {

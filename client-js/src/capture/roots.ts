@@ -1,3 +1,4 @@
+import type { Gate } from '../masking/gate.ts';
 import type { NodeId } from '../protocol/op.ts';
 
 export interface RootsDelegate {
@@ -10,12 +11,12 @@ export interface RootsDelegate {
 export class Roots {
   readonly #delegate: RootsDelegate;
   readonly #closed = new WeakMap<Element, ShadowRoot>();
+  readonly #gate: Gate;
   #someClosed = false;
-  readonly #templates: boolean;
 
-  constructor(delegate: RootsDelegate, templates: boolean) {
+  constructor(delegate: RootsDelegate, gate: Gate) {
     this.#delegate = delegate;
-    this.#templates = templates;
+    this.#gate = gate;
   }
 
   /** Remembers a shadow root that its element does not tell of. */
@@ -32,7 +33,7 @@ export class Roots {
       case 'frame':
         return sameOriginDocument(element as HTMLIFrameElement);
       case 'template':
-        return this.#templates ? ((element as HTMLTemplateElement).content ?? undefined) : undefined;
+        return this.#gate.unmasked ? ((element as HTMLTemplateElement).content ?? undefined) : undefined;
       default:
         return undefined;
     }

@@ -1,3 +1,4 @@
+import type { Gate } from '../masking/gate.ts';
 import { type CssomDelegate, CssomObserver } from './cssom-observer.ts';
 import { takeAll } from './guard.ts';
 import { type LoadDelegate, LoadObserver } from './load-observer.ts';
@@ -16,9 +17,10 @@ export class WindowObservers {
     presence: PresenceDelegate,
     styles: CssomDelegate,
     elements: PropertyDelegate & LoadDelegate,
+    gate: Gate,
   ) {
     this.#presence = new PresenceObserver(top, presence);
-    this.#properties = new PropertyObserver(elements);
+    this.#properties = new PropertyObserver(elements, gate);
     this.#loads = new LoadObserver(elements);
     this.#cssom = new CssomObserver(styles);
   }

@@ -1,7 +1,7 @@
 import { mostAttributes, namespaceCode, valueKind } from './body-format.ts';
 import { FieldWriter } from './field-writer.ts';
-import type { NodeId, PropertyName, PropertyValue } from './op.ts';
-import { opcode, propertyCode } from './protocol.gen.ts';
+import type { NodeId, PropertyValue } from './op.ts';
+import { opcode } from './protocol.gen.ts';
 import { attributeKey, commonEnds, dataKey, longText, RecentValues } from './recent-values.ts';
 import { ShapeTrie } from './shape-trie.ts';
 import { StyleWriter } from './style-writer.ts';
@@ -165,9 +165,10 @@ export class BodyWriter extends FieldWriter {
     this.literal(next.slice(start, next.length - end));
   }
 
-  property(node: NodeId, name: PropertyName, value: PropertyValue): void {
+  /** `code` is one of `propertyCode`. */
+  property(node: NodeId, code: number, value: PropertyValue): void {
     this.code(opcode.property, node);
-    this.ops.byte(propertyCode[name]);
+    this.ops.byte(code);
     if (typeof value === 'boolean') this.ops.byte(value ? valueKind.true : valueKind.false);
     else if (typeof value === 'string') {
       this.ops.byte(valueKind.string);

@@ -1,7 +1,7 @@
 import { documentMode } from '../../src/protocol/body-format.ts';
 import type { BodyWriter } from '../../src/protocol/body-writer.ts';
 import type { Op } from '../../src/protocol/op.ts';
-import { opcode } from '../../src/protocol/protocol.gen.ts';
+import { opcode, propertyCode } from '../../src/protocol/protocol.gen.ts';
 
 /** Writes one decoded op, as capture would. */
 export function writeOp(w: BodyWriter, o: Op): void {
@@ -54,7 +54,7 @@ export function writeOp(w: BodyWriter, o: Op): void {
       w.data(o.node, o.data);
       break;
     case 'property':
-      w.property(o.node, o.name, o.value);
+      w.property(o.node, propertyCode[o.name], o.value);
       break;
     case 'scroll':
       w.view.scroll(o.node, o.x, o.y);

@@ -1,0 +1,33 @@
+/** What changes fields without a mutation record. Where the gate denies fields, nobody need know. */
+export const fieldAccessors = [
+  ['HTMLInputElement', 'value checked indeterminate valueAsNumber valueAsDate files'],
+  ['HTMLTextAreaElement', 'value'],
+  ['HTMLSelectElement', 'value selectedIndex'],
+  ['HTMLOptionElement', 'selected'],
+] as const;
+
+export const fieldMethods = [
+  ['HTMLInputElement', 'setRangeText stepUp stepDown setCustomValidity'],
+  ['HTMLTextAreaElement', 'setRangeText setCustomValidity'],
+  ['HTMLSelectElement', 'setCustomValidity'],
+] as const;
+
+/** The fields that change with `element`: those of a form that is reset, the others of a radio group. */
+export function* fieldsChanged(element: Element, reset: boolean): Generator<Element> {
+  if (reset) {
+    // A field may be named `elements`.
+    for (const field of Reflect.get(HTMLFormElement.prototype, 'elements', element))
+      yield* fieldsChanged(field, false);
+    return;
+  }
+  yield element;
+  const select = element.localName === 'option' ? element.closest('select') : null;
+  if (select !== null) yield select;
+  if (element.localName !== 'input') return;
+  const input = element as HTMLInputElement;
+  if (input.type !== 'radio' || input.name === '') return;
+  // Checking one unchecks another of its group.
+  const root = input.form ?? (input.getRootNode() as ParentNode);
+  for (const other of root.querySelectorAll<HTMLInputElement>('input[type="radio" i]'))
+    if (other.name === input.name) yield other;
+}

@@ -1,0 +1,55 @@
+import type { PropertyValue } from '../protocol/op.ts';
+import { propertyCode } from '../protocol/protocol.gen.ts';
+import { matches } from './matches.ts';
+
+/** Told what a field has; `unset` is what replicas take for granted. */
+export type TellState = (element: Element, code: number, value: PropertyValue, unset: PropertyValue) => void;
+
+/** Says what was entered into a field. Under every mask this is never asked for: the gate denies fields. */
+export function fieldState(element: Element, tell: TellState): void {
+  switch (element.localName) {
+    case 'input': {
+      const input = element as HTMLInputElement;
+      if (input.type === 'file') {
+        const names = Array.from(input.files ?? [], ({ name }) => name);
+        tell(input, propertyCode.fileNames, names, []);
+      } else if (input.type === 'checkbox' || input.type === 'radio') {
+        tell(input, propertyCode.checked, input.checked, input.defaultChecked);
+        tell(input, propertyCode.indeterminate, input.indeterminate, false);
+      } else if (input.type !== 'password') tell(input, propertyCode.value, input.value, input.defaultValue);
+      break;
+    }
+    case 'textarea': {
+      const area = element as HTMLTextAreaElement;
+      tell(area, propertyCode.value, area.value, area.defaultValue);
+      break;
+    }
+    case 'select':
+      selectState(element as HTMLSelectElement, tell);
+      return;
+    default:
+      return;
+  }
+  const field = element as HTMLInputElement;
+  tell(field, propertyCode.customValidity, field.validity.customError ? field.validationMessage : '', '');
+  tell(field, propertyCode.userInteracted, matches(field, ':user-invalid,:user-valid'), false);
+}
+
+function selectState(select: HTMLSelectElement, tell: TellState): void {
+  const usual = usualOption(select);
+  for (const option of select.options) {
+    const unset = select.multiple ? option.defaultSelected : option === usual;
+    tell(option, propertyCode.selected, option.selected, unset);
+  }
+}
+
+/** The option that a single select shows by itself. */
+function usualOption(select: HTMLSelectElement): HTMLOptionElement | undefined {
+  if (select.multiple) return undefined;
+  const options = [...select.options];
+  const chosen = options.filter((option) => option.defaultSelected).at(-1);
+  if (chosen || select.size > 1) return chosen;
+  return options.find(
+    (option) => !option.disabled && !(option.parentElement as HTMLOptGroupElement | null)?.disabled,
+  );
+}
