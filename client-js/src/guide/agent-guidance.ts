@@ -1,5 +1,5 @@
 import { element } from '../consent/element.ts';
-import { decodeGuidance, type GuidanceAnchor } from '../protocol/index.ts';
+import { decodeGuidance, type GuidanceAnchor } from '../protocol/guidance.ts';
 import { AgentHand } from './agent-hand.ts';
 import { anchoredPoint } from './anchored-point.ts';
 

@@ -1,13 +1,13 @@
 import { bodyPart, mostBodyBytes } from './body-format.ts';
 import { ByteSource } from './byte-source.ts';
 import { DecodeError } from './decode-error.ts';
-import { joined } from './deflate.ts';
+import { decodeStrings } from './decoded-strings.ts';
+import { joined } from './inflate.ts';
 import type { Op } from './op.ts';
 import { OpReader, type ReadShape } from './op-reader.ts';
 import { opcode } from './protocol.gen.ts';
 import { RecentValues } from './recent-values.ts';
 import { StringReader } from './string-reader.ts';
-import { decodeStrings } from './string-section.ts';
 
 /**
  * Decodes the bodies of one epoch, in order. The layout is told in body-format.ts.

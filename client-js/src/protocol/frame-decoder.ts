@@ -1,8 +1,8 @@
 import { mostBodyBytes } from './body-format.ts';
 import { BodyReader } from './body-reader.ts';
 import { DecodeError } from './decode-error.ts';
-import { inflate } from './deflate.ts';
 import { type FrameHeader, readFrameHeader } from './frame-header.ts';
+import { inflate } from './inflate.ts';
 import type { Op } from './op.ts';
 import { frameHeaderBytes, limits } from './protocol.gen.ts';
 

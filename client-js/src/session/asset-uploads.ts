@@ -1,4 +1,5 @@
-import { type AssetSink, limits } from '../protocol/index.ts';
+import type { AssetSink } from '../protocol/asset-store.ts';
+import { limits } from '../protocol/protocol.gen.ts';
 
 /** The two requests that uploads are made of. */
 export interface AssetRequests {

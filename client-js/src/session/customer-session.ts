@@ -10,7 +10,7 @@ import {
   protocolVersion,
   type SessionView,
   type WatchView,
-} from '../protocol/index.ts';
+} from '../protocol/protocol.gen.ts';
 import { readCustomerEvent, readJoined } from './customer-event.ts';
 import type { LiveCapture } from './live-capture.ts';
 import { policyFromJoin } from './policy-from-join.ts';

@@ -1,6 +1,6 @@
 import type { Capture, CaptureOptions } from '../capture/capture-contract.ts';
 import type { Policy } from '../masking/policy.ts';
-import type { AssetSink } from '../protocol/index.ts';
+import type { AssetSink } from '../protocol/asset-store.ts';
 
 export type StartCapture = (options: CaptureOptions) => Capture;
 

@@ -4,7 +4,7 @@ import { openWebSocketLink } from '../connection/web-socket-link.ts';
 import { loadStrings, type Strings, Surface, type View } from '../consent/index.ts';
 import { AgentGuidance } from '../guide/agent-guidance.ts';
 import type { CheckedSettings } from '../loader/settings.ts';
-import { customerHubPath, type SessionView } from '../protocol/index.ts';
+import { customerHubPath, type SessionView } from '../protocol/protocol.gen.ts';
 import { AssetUploads } from './asset-uploads.ts';
 import { missingAssets, openSession, putAsset, RequestFailed, ticketFor } from './customer-api.ts';
 import { CustomerSession } from './customer-session.ts';
@@ -60,6 +60,9 @@ export async function prepare(language: string): Promise<Sessions> {
     },
   };
 }
+
+// The button shares most of what it shows with a session: this way a page fetches that in one file.
+export { showHelpCorner } from '../consent/help-corner.ts';
 
 // The customer's own stop needs no more than a short word; every other end stays until it is read.
 const noticeTime = 8000;

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { BodyWriter } from '../../src/protocol/body-writer.ts';
-import { deflate, inflate } from '../../src/protocol/deflate.ts';
+import { deflate } from '../../src/protocol/deflate.ts';
 import { DecodeError, FrameDecoder, type Op, writeFrameHeader } from '../../src/protocol/index.ts';
+import { inflate } from '../../src/protocol/inflate.ts';
 import { opcode } from '../../src/protocol/protocol.gen.ts';
 import { randomOps } from './random-ops.ts';
 import { writeOp } from './write-op.ts';
