@@ -131,14 +131,25 @@ async function tighten(outdir, modules) {
 }
 
 async function tightened(text, module, mangle = {}) {
-  const { code } = await minify(text, { module, ecma: 2020, compress: { passes: 3 }, ...mangle });
+  const { code } = await minify(text, {
+    module,
+    ecma: 2020,
+    compress: { passes: 3, sequences: false, inline: 1 },
+    ...mangle,
+  });
   return code;
 }
 
 const entries = { 'src/session/runtime.ts': 'session', 'src/consent/help-corner.ts': 'button' };
 
-// Fetched by few: in another language than English, without crypto.subtle, when a replica went wrong.
-const spare = ['src/consent/strings-de.ts', 'src/capture/sha256.ts', 'src/capture/integrity-repair.ts'];
+// Fetched by few: in another language than English, without crypto.subtle, where there is a canvas, when a replica
+// went wrong.
+const spare = [
+  'src/consent/strings-de.ts',
+  'src/capture/sha256.ts',
+  'src/capture/canvas-capture.ts',
+  'src/capture/integrity-repair.ts',
+];
 
 function manifestOf(metafile) {
   const named = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint in entries);

@@ -1,9 +1,15 @@
 import type { AssetSender } from './asset-sender.ts';
-import { guarded, report } from './guard.ts';
+import type { guarded, report } from './guard.ts';
 
 export interface CanvasDelegate {
   canvasDrawn(canvas: HTMLCanvasElement, hash: string): void;
   canvasUnreadable(canvas: HTMLCanvasElement): void;
+}
+
+/** Given, since a page fetches this room by itself, and only where it has canvases. */
+export interface CanvasGuard {
+  readonly guarded: typeof guarded;
+  readonly report: typeof report;
 }
 
 /** Looks at canvases now and then and brings their bitmaps into the asset store. */
@@ -11,19 +17,21 @@ export class CanvasCapture {
   readonly #assets: AssetSender;
   readonly #delegate: CanvasDelegate;
   readonly #interval: number;
+  readonly #guard: CanvasGuard;
   readonly #canvases = new Set<WeakRef<HTMLCanvasElement>>();
   readonly #hashes = new WeakMap<HTMLCanvasElement, string>();
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(assets: AssetSender, delegate: CanvasDelegate, interval: number) {
+  constructor(assets: AssetSender, delegate: CanvasDelegate, interval: number, guard: CanvasGuard) {
     this.#assets = assets;
     this.#delegate = delegate;
     this.#interval = interval;
+    this.#guard = guard;
   }
 
   start(): void {
     this.#timer ??= setInterval(
-      guarded(() => this.look()),
+      this.#guard.guarded(() => this.look()),
       this.#interval,
     );
   }
@@ -43,7 +51,7 @@ export class CanvasCapture {
   look(): void {
     for (const reference of this.#canvases) {
       const canvas = reference.deref();
-      if (canvas?.isConnected) void this.#assets.track(this.#take(canvas)).catch(report);
+      if (canvas?.isConnected) void this.#assets.track(this.#take(canvas)).catch(this.#guard.report);
       else this.#canvases.delete(reference);
     }
   }

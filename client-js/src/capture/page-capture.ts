@@ -1,6 +1,6 @@
 import type { Context } from '../masking/gate.ts';
 import type { NodeId } from '../protocol/op.ts';
-import { CanvasCapture } from './canvas-capture.ts';
+import type { CanvasCapture } from './canvas-capture.ts';
 import type { Capture, CaptureOptions } from './capture-contract.ts';
 import { type CaptureParts, captureParts, type PartsDelegate } from './capture-parts.ts';
 import { DefinitionObserver } from './definition-observer.ts';
@@ -24,7 +24,10 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
   readonly #speaker: KeyframeSpeaker;
   readonly #observers: WindowObservers;
   readonly #definitions = new DefinitionObserver(this);
-  readonly #canvas: CanvasCapture | undefined;
+  readonly #canvasInterval: number | false;
+  #canvas: CanvasCapture | undefined;
+  /** Canvases that were written before what looks at them was there. */
+  #early: HTMLCanvasElement[] = [];
   #frames: Frames | undefined;
   readonly #integrity: Integrity;
   #walk: TreeWalk | undefined;
@@ -47,8 +50,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
       this,
       this.#parts.gate,
     );
-    const interval = options.canvas ?? 1000;
-    this.#canvas = interval === false ? undefined : new CanvasCapture(this.#parts.assets, this, interval);
+    this.#canvasInterval = options.canvas ?? 1000;
     const looks = options.integrity === false ? Number.POSITIVE_INFINITY : (options.integrity ?? 500);
     this.#integrity = new Integrity(this.#parts, this.#document, looks, this);
     try {
@@ -63,7 +65,6 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
 
   #start(): void {
     this.#observe(this.#document);
-    this.#canvas?.start();
     this.#frames = this.#parts.scheduler.everyFrame(
       guarded(() => {
         this.#ahead = false;
@@ -254,7 +255,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
   elementWritten(element: Element, _id: NodeId, _held: Context): void {
     switch (element.localName) {
       case 'canvas':
-        this.#canvas?.written(element as HTMLCanvasElement);
+        this.#canvasWritten(element as HTMLCanvasElement);
         break;
       case 'iframe':
       case 'frame':
@@ -334,6 +335,24 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
       case 'link':
         this.#parts.afterthoughts.changed(element);
     }
+  }
+
+  #canvasWritten(canvas: HTMLCanvasElement): void {
+    const interval = this.#canvasInterval;
+    if (this.#canvas) this.#canvas.written(canvas);
+    else if (interval !== false && this.#early.push(canvas) === 1)
+      void this.#parts.assets.track(this.#loadCanvas(interval)).catch(report);
+  }
+
+  async #loadCanvas(interval: number): Promise<void> {
+    const { CanvasCapture } = await import('./canvas-capture.ts');
+    if (this.#stopped) return;
+    const canvases = new CanvasCapture(this.#parts.assets, this, interval, { guarded, report });
+    this.#canvas = canvases;
+    for (const canvas of this.#early) canvases.written(canvas);
+    this.#early = [];
+    canvases.start();
+    canvases.look();
   }
 
   canvasDrawn(canvas: HTMLCanvasElement, hash: string): void {
