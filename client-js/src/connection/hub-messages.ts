@@ -1,5 +1,5 @@
 import { limits } from '../protocol/protocol.gen.ts';
-import { type Packed, PackWriter, unpack } from './message-pack.ts';
+import { joined, type Packed, pack, unpack } from './message-pack.ts';
 
 /** What a hub connection receives, of the messages that this client understands. */
 export type HubMessage =
@@ -12,36 +12,28 @@ const invocation = 1;
 const completion = 3;
 const ping = 6;
 const close = 7;
-const lengthBytes = 5;
 
 /** The JSON handshake of a SignalR connection, whatever its protocol. */
 export const handshake = '{"protocol":"messagepack","version":2}\u001e';
 
 /** A call of a hub method; with an id where an answer is wanted. */
 export function encodeInvocation(target: string, args: readonly Packed[], id: string | null): Uint8Array {
-  const last = args[args.length - 1];
-  return framed([invocation, {}, id, target, args], last instanceof Uint8Array ? last.length : 0);
+  return framed([invocation, {}, id, target, args]);
 }
 
 export function encodePing(): Uint8Array {
-  return framed([ping], 0);
+  return framed([ping]);
 }
 
-function framed(message: Packed, expected: number): Uint8Array {
-  const writer = new PackWriter(expected + 128);
-  for (let i = 0; i < lengthBytes; i++) writer.byte(0);
-  writer.write(message);
-  const bytes = writer.written();
-  // The length stands right before the body, so its variable size is taken from the reserved bytes' end.
-  let rest = bytes.length - lengthBytes;
+function framed(message: Packed): Uint8Array {
+  const parts = pack(message);
+  let rest = parts.reduce((length, part) => length + part.length, 0);
   const prefix: number[] = [];
   do {
     prefix.push(rest > 127 ? (rest & 127) | 128 : rest);
     rest >>>= 7;
   } while (rest > 0);
-  const start = lengthBytes - prefix.length;
-  bytes.set(prefix, start);
-  return bytes.subarray(start);
+  return joined([Uint8Array.from(prefix), ...parts]);
 }
 
 /** The messages in one payload; unknown ones are left out. Throws on damaged bytes. */

@@ -11,104 +11,58 @@ export type Packed =
 const utf8 = new TextEncoder();
 const text = new TextDecoder();
 
-/** Writes values into one growing buffer. */
-export class PackWriter {
-  #bytes: Uint8Array;
-  #view: DataView;
-  #length = 0;
-
-  constructor(capacity = 256) {
-    this.#bytes = new Uint8Array(capacity);
-    this.#view = new DataView(this.#bytes.buffer);
+/** The bytes of a value, in parts. */
+export function pack(value: Packed, parts: Uint8Array[] = []): Uint8Array[] {
+  const put = (...bytes: number[]) => parts.push(Uint8Array.from(bytes));
+  // A length: inside `fix` below `fixed`, else after the 8-bit code `wide`, where there is one, or those behind it.
+  const head = (length: number, fix: number, fixed: number, wide: number, eight = true) => {
+    if (length < fixed) put(fix | length);
+    else if (eight && length < 0x100) put(wide, length);
+    else if (length < 0x10000) put(wide + 1, length >> 8, length);
+    else put(wide + 2, length >> 24, length >> 16, length >> 8, length);
+  };
+  if (value === null || value === undefined) put(0xc0);
+  else if (typeof value === 'boolean') put(value ? 0xc3 : 0xc2);
+  else if (typeof value === 'number') number(value, put);
+  else if (typeof value === 'string') {
+    const encoded = utf8.encode(value);
+    head(encoded.length, 0xa0, 32, 0xd9);
+    parts.push(encoded);
+  } else if (value instanceof Uint8Array) {
+    head(value.length, 0, 0, 0xc4);
+    parts.push(value);
+  } else if (isList(value)) {
+    head(value.length, 0x90, 16, 0xdb, false);
+    for (const item of value) pack(item, parts);
+  } else {
+    const entries = Object.entries(value);
+    head(entries.length, 0x80, 16, 0xdd, false);
+    for (const item of entries.flat()) pack(item, parts);
   }
+  return parts;
+}
 
-  written(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length);
+function number(value: number, put: (...bytes: number[]) => void): void {
+  const view = new DataView(new ArrayBuffer(8));
+  const bytes = new Uint8Array(view.buffer);
+  if (value >>> 0 === value && value < 128) put(value);
+  else if (Number.isSafeInteger(value)) {
+    view.setBigInt64(0, BigInt(value));
+    put(0xd3, ...bytes);
+  } else {
+    view.setFloat64(0, value);
+    put(0xcb, ...bytes);
   }
+}
 
-  write(value: Packed): void {
-    if (value === null || value === undefined) this.byte(0xc0);
-    else if (typeof value === 'boolean') this.byte(value ? 0xc3 : 0xc2);
-    else if (typeof value === 'number') this.#number(value);
-    else if (typeof value === 'string') {
-      const encoded = utf8.encode(value);
-      this.#head(encoded.length, 0xa0, 32, 0xd9);
-      this.raw(encoded);
-    } else if (value instanceof Uint8Array) {
-      this.#head(value.length, 0, 0, 0xc4);
-      this.raw(value);
-    } else if (isList(value)) {
-      this.#head(value.length, 0x90, 16, 0xdb);
-      for (const item of value) this.write(item);
-    } else {
-      const entries = Object.entries(value);
-      this.#head(entries.length, 0x80, 16, 0xdd);
-      for (const [key, item] of entries) {
-        this.write(key);
-        this.write(item);
-      }
-    }
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
   }
-
-  raw(bytes: Uint8Array): void {
-    const at = this.#grow(bytes.length);
-    this.#bytes.set(bytes, at);
-  }
-
-  byte(value: number): void {
-    const at = this.#grow(1);
-    this.#bytes[at] = value;
-  }
-
-  #number(value: number): void {
-    if (!Number.isSafeInteger(value)) {
-      this.byte(0xcb);
-      this.#room(8).setFloat64(this.#length - 8, value);
-    } else if (value >= 0 && value < 128) this.byte(value);
-    else if (value < 0 && value >= -32) this.byte(value & 0xff);
-    else if (value >= 0 && value <= 0xffffffff) {
-      this.byte(0xce);
-      this.#room(4).setUint32(this.#length - 4, value);
-    } else {
-      this.byte(0xd3);
-      this.#room(8).setBigInt64(this.#length - 8, BigInt(value));
-    }
-  }
-
-  /** A length: inside `fix` below `fixed`, else after the 8-bit code `wide` or its 16- and 32-bit neighbours. */
-  #head(length: number, fix: number, fixed: number, wide: number): void {
-    // Arrays (0xdb + 1) and maps (0xdd + 1) know no 8-bit form.
-    const eight = wide !== 0xdb && wide !== 0xdd;
-    if (length < fixed) this.byte(fix | length);
-    else if (eight && length < 0x100) {
-      this.byte(wide);
-      this.byte(length);
-    } else if (length < 0x10000) {
-      this.byte(wide + 1);
-      this.#room(2).setUint16(this.#length - 2, length);
-    } else {
-      this.byte(wide + 2);
-      this.#room(4).setUint32(this.#length - 4, length);
-    }
-  }
-
-  /** The view over the buffer, with `by` more bytes in it. Growing may replace the buffer. */
-  #room(by: number): DataView {
-    this.#grow(by);
-    return this.#view;
-  }
-
-  #grow(by: number): number {
-    const at = this.#length;
-    this.#length += by;
-    if (this.#length > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(this.#length, this.#bytes.length * 2));
-      larger.set(this.#bytes.subarray(0, at));
-      this.#bytes = larger;
-      this.#view = new DataView(larger.buffer);
-    }
-    return at;
-  }
+  return all;
 }
 
 function isList(value: Packed): value is readonly Packed[] {

@@ -1,6 +1,6 @@
 import { decode, encode } from '@msgpack/msgpack';
 import { describe, expect, it } from 'vitest';
-import { type Packed, PackWriter, unpack } from '../../src/connection/message-pack.ts';
+import { joined, type Packed, pack, unpack } from '../../src/connection/message-pack.ts';
 
 const values: Packed[] = [
   null,
@@ -46,9 +46,7 @@ const values: Packed[] = [
 ];
 
 function written(value: Packed): Uint8Array {
-  const writer = new PackWriter(4);
-  writer.write(value);
-  return writer.written();
+  return joined(pack(value));
 }
 
 /** Our maps have no prototype. */
