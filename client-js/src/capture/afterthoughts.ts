@@ -32,8 +32,13 @@ export class Afterthoughts {
 
   /** A style sheet arrived, or state changed. */
   changed(element: Element): void {
+    this.#state.toggled(element);
     if (element.localName === 'link') this.#written.add(element);
-    else if (this.#state.has(element) || element === element.ownerDocument.fullscreenElement)
+    else if (
+      this.#state.has(element) ||
+      this.#state.told(element) ||
+      element === element.ownerDocument.fullscreenElement
+    )
       this.#changed.add(element);
   }
 
@@ -57,7 +62,9 @@ export class Afterthoughts {
       const id = this.#ids.of(element);
       if (id === 0) continue;
       if (label === 'unreadable' && element.localName === 'img') this.#image(element as HTMLImageElement, id);
-      else this.#box(element, id, label);
+      // An object that found nothing shows what is inside it.
+      else if (element.localName !== 'object' || !element.firstElementChild?.getClientRects().length)
+        this.#box(element, id, label);
     }
     this.#boxes.clear();
   }

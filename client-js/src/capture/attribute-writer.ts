@@ -25,11 +25,9 @@ export class AttributeWriter {
     if (names.includes('srcset') && isSetOnly(element)) names.push('src');
     for (const name of names) {
       if (blocked && !blockedAttributes.has(name)) continue;
-      const said = element.getAttribute(name);
+      const said = attributeOf(element, name);
       const value = this.#gate.alwaysShows(name) ? said : this.#value(element, name, said, held);
-      if (value === null) continue;
-      const namespace = name.includes(':') ? element.getAttributeNode(name)?.namespaceURI : null;
-      writer.elementAttribute(name, value, namespace ?? null);
+      if (value !== null) writer.elementAttribute(name, value, namespaceOf(element, name));
     }
   }
 
@@ -73,18 +71,33 @@ export class AttributeWriter {
     blocked: boolean,
   ): void {
     if (blocked && !blockedAttributes.has(name)) return;
-    const value = this.#value(element, name, element.getAttribute(name), held);
+    const removed = name.indexOf('\n');
+    if (removed >= 0) {
+      const local = name.slice(removed + 1);
+      if (this.#gate.attribute(element, local, '', held) !== null)
+        writer.attribute(id, local, name.slice(0, removed), null);
+      return;
+    }
+    const value = this.#value(element, name, attributeOf(element, name), held);
     // The name of an attribute that may not leave stays as well.
     if (value === null && !replaced.has(name) && this.#gate.attribute(element, name, '', held) === null)
       return;
-    writer.attribute(id, name, name.includes(':') ? namespaceOf(element, name) : null, value);
+    writer.attribute(id, name, namespaceOf(element, name), value);
   }
 }
 
+/** HTML elements fold the names that one asks for, not those that they have. */
+const attributeOf = (element: Element, name: string): string | null =>
+  element.getAttribute(name) ?? (/[A-Z]/.test(name) ? (nodeOf(element, name)?.value ?? null) : null);
+
+const nodeOf = (element: Element, name: string): Attr | undefined =>
+  Array.from(element.attributes).find((node) => node.name === name);
+
 function namespaceOf(element: Element, name: string): string | null {
-  const node = element.getAttributeNode(name);
-  if (node !== null) return node.namespaceURI;
-  return name.startsWith('xlink:') ? 'http://www.w3.org/1999/xlink' : null;
+  if (!name.includes(':')) return null;
+  return (
+    nodeOf(element, name)?.namespaceURI ?? (name.startsWith('xlink:') ? 'http://www.w3.org/1999/xlink' : null)
+  );
 }
 
 /** An image that names its source by `srcset` alone; replicas get the chosen one. */

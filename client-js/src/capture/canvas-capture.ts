@@ -60,7 +60,7 @@ export class CanvasCapture {
     if (canvas.width === 0 || canvas.height === 0) return;
     let blob: Blob | null;
     try {
-      blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+      blob = await bitmapOf(canvas);
     } catch {
       for (const reference of this.#canvases)
         if (reference.deref() === canvas) this.#canvases.delete(reference);
@@ -74,4 +74,17 @@ export class CanvasCapture {
     this.#hashes.set(canvas, hash);
     this.#delegate.canvasDrawn(canvas, hash);
   }
+}
+
+const blobOf = (canvas: HTMLCanvasElement) => new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+
+/** A canvas that was transferred can still be drawn from. */
+function bitmapOf(canvas: HTMLCanvasElement): Promise<Blob | null> {
+  return blobOf(canvas).catch(() => {
+    const copy = canvas.ownerDocument.createElement('canvas');
+    copy.width = canvas.width;
+    copy.height = canvas.height;
+    copy.getContext('2d')?.drawImage(canvas, 0, 0);
+    return blobOf(copy);
+  });
 }

@@ -1,5 +1,6 @@
 import { Gate } from '../masking/gate.ts';
 import { Afterthoughts } from './afterthoughts.ts';
+import { AnimationCapture } from './animation-capture.ts';
 import { AssetSender } from './asset-sender.ts';
 import type { CaptureOptions } from './capture-contract.ts';
 import { ChangeFlush } from './change-flush.ts';
@@ -49,7 +50,14 @@ export function captureParts(
   const lateRoots = new LateRoots(ids, nodes, roots);
   const diff = new ChildDiff(ids, nodes, roots);
   const flush = new ChangeFlush(ids, nodes, gate, diff, styles, (element) => delegate.stateChanged(element));
-  const presence = new PresenceCapture(ids, gate, document, () => delegate.woken());
+  const animations = new AnimationCapture(ids, nodes, gate);
+  const presence = new PresenceCapture(
+    ids,
+    gate,
+    document,
+    () => styles.roots(),
+    () => delegate.woken(),
+  );
   return {
     gate,
     ids,
@@ -61,9 +69,11 @@ export function captureParts(
     nodes,
     roots,
     styles,
+    state,
     afterthoughts,
     lateRoots,
     flush,
+    animations,
     presence,
   };
 }

@@ -46,6 +46,7 @@ export class ChangeFlush {
       const id = this.#ids.of(element);
       if (id === 0 || id > newest) continue;
       if (names.has('srcset') || names.has('sizes')) names.add('src');
+      if (names.has('rel')) names.add('href');
       for (const name of names) {
         this.#nodes.changedAttribute(element, id, name);
         if (stateful.has(name)) this.#stateChanged(element);

@@ -1,4 +1,4 @@
-import { Patches } from './patches.ts';
+import { Patches, realmOf } from './patches.ts';
 import { placeOf, type RulePlace } from './sheet-rules.ts';
 
 export interface CssomDelegate {
@@ -8,6 +8,8 @@ export interface CssomDelegate {
   /** All rules may be others now. */
   sheetReplaced(sheet: CSSStyleSheet): void;
   sheetStateChanged(sheet: CSSStyleSheet): void;
+  /** Rules that would say what script registered with a document: custom properties and fonts. */
+  registered(document: Document, css: string): void;
 }
 
 type Holder = CSSStyleSheet | CSSGroupingRule | CSSKeyframesRule;
@@ -17,7 +19,7 @@ type Realm = Window & Record<string, { prototype: object } | undefined>;
 export class CssomObserver {
   readonly #delegate: CssomDelegate;
   readonly #patches = new Patches();
-  readonly #windows = new WeakSet<Window>();
+  readonly #realms = new WeakSet<object>();
   /** Declarations change by plain assignment, which nothing tells: rules whose `style` was read are compared. */
   readonly #suspects = new Map<CSSRule, { text: string; until: number }>();
 
@@ -26,8 +28,8 @@ export class CssomObserver {
   }
 
   start(window: Window): void {
-    if (this.#windows.has(window)) return;
-    this.#windows.add(window);
+    if (this.#realms.has(realmOf(window))) return;
+    this.#realms.add(realmOf(window));
     const of = (name: string) => (window as unknown as Realm)[name]?.prototype;
     const sheet = of('CSSStyleSheet');
     for (const name of ['addRule', 'removeRule', 'replaceSync']) {
@@ -50,6 +52,28 @@ export class CssomObserver {
       if (own) this.#delegate.sheetStateChanged(own);
     });
     this.#rules(of);
+    this.#registrations(window as Window & typeof globalThis);
+  }
+
+  #registrations(window: Window & typeof globalThis): void {
+    let css = '';
+    const register = (rule: string) => {
+      css += rule;
+      this.#delegate.registered(window.document, css);
+    };
+    this.#patches.method(window.CSS, 'registerProperty', (_, [property]: PropertyDefinition[]) => {
+      const { name, syntax = '*', inherits, initialValue } = property!;
+      const initial = initialValue === undefined ? '' : `initial-value:${initialValue}`;
+      register(`@property ${name}{syntax:"${syntax}";inherits:${inherits};${initial}}`);
+    });
+    this.#patches.construct(window, 'FontFace', ([family, source, more]) => {
+      const { style = '', weight = '', unicodeRange = '' } = (more ?? {}) as FontFaceDescriptors;
+      const range = unicodeRange && `unicode-range:${unicodeRange}`;
+      if (typeof source === 'string')
+        register(
+          `@font-face{font-family:"${family}";src:${source};font-style:${style};font-weight:${weight};${range}}`,
+        );
+    });
   }
 
   #rules(of: (name: string) => object | undefined): void {

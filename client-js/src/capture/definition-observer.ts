@@ -16,7 +16,7 @@ export class DefinitionObserver {
   }
 
   written(element: Element): void {
-    const name = element.localName;
+    const name = element.getAttribute('is') ?? element.localName;
     if (!name.includes('-') || this.#names.has(name) || element.matches(':defined')) return;
     const registry = element.ownerDocument.defaultView?.customElements;
     if (!registry) return;
@@ -29,7 +29,8 @@ export class DefinitionObserver {
 
   #defined(name: string): void {
     for (const root of this.#delegate.capturedRoots()) {
-      for (const element of root.querySelectorAll(CSS.escape(name))) this.#delegate.stateChanged(element);
+      for (const element of root.querySelectorAll(`${CSS.escape(name)},[is="${CSS.escape(name)}"]`))
+        this.#delegate.stateChanged(element);
     }
   }
 }

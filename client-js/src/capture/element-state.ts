@@ -14,6 +14,8 @@ export class ElementState {
   readonly #ids: NodeIds;
   readonly #nodes: NodeWriter;
   readonly #gate: Gate;
+  /** What the page opened, the latest last. */
+  readonly opened = new Set<Element>();
   readonly #sent = new WeakMap<Element, Map<number, string>>();
 
   constructor(ids: NodeIds, nodes: NodeWriter, gate: Gate) {
@@ -40,6 +42,23 @@ export class ElementState {
           element.localName.includes('-') || element.hasAttribute('popover') || element.hasAttribute('is')
         );
     }
+  }
+
+  /** Whether replicas were told something of the element. */
+  told(element: Element): boolean {
+    return this.#sent.has(element);
+  }
+
+  /** Opened or closed: what is closed and opened again before anybody looks comes to lie on top. */
+  toggled(element: Element): void {
+    if (matches(element, ':modal,:popover-open')) {
+      this.opened.add(element);
+      return;
+    }
+    const sent = this.#sent.get(element);
+    if (!this.opened.delete(element) || !sent) return;
+    for (const code of [propertyCode.dialogOpen, propertyCode.popoverOpen])
+      if (sent.has(code)) sent.set(code, '');
   }
 
   /** Writes the state of `element` where it differs from what replicas have; `fresh` ones have none. */
@@ -85,17 +104,12 @@ export class ElementState {
   }
 
   #media(media: HTMLMediaElement, id: NodeId): void {
-    if (!this.#nodes.writer) return;
-    if (media.paused && media.currentTime === 0 && !this.#sent.has(media)) return;
+    const { paused, currentTime, playbackRate, volume, muted, defaultMuted } = media;
+    const untouched =
+      paused && currentTime === 0 && playbackRate === 1 && volume === 1 && muted === defaultMuted;
+    if (untouched && !this.#sent.has(media)) return;
     this.#sent.set(media, new Map());
-    this.#nodes.writer.media(
-      id,
-      media.paused,
-      media.muted,
-      media.currentTime,
-      media.playbackRate,
-      media.volume,
-    );
+    this.#nodes.writer.media(id, paused, muted, currentTime, playbackRate, volume);
   }
 
   #tell(id: NodeId, element: Element, code: number, value: PropertyValue, unset: PropertyValue): void {

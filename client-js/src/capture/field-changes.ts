@@ -1,16 +1,11 @@
 /** What changes fields without a mutation record. Where the gate denies fields, nobody need know. */
-export const fieldAccessors = [
-  ['HTMLInputElement', 'value checked indeterminate valueAsNumber valueAsDate files'],
-  ['HTMLTextAreaElement', 'value'],
-  ['HTMLSelectElement', 'value selectedIndex'],
-  ['HTMLOptionElement', 'selected'],
-] as const;
-
-export const fieldMethods = [
-  ['HTMLInputElement', 'setRangeText stepUp stepDown setCustomValidity'],
-  ['HTMLTextAreaElement', 'setRangeText setCustomValidity'],
-  ['HTMLSelectElement', 'setCustomValidity'],
-] as const;
+export const fieldMembers: Readonly<Record<string, string>> = {
+  HTMLInputElement:
+    'value checked indeterminate valueAsNumber valueAsDate files setRangeText stepUp stepDown setCustomValidity',
+  HTMLTextAreaElement: 'value setRangeText setCustomValidity',
+  HTMLSelectElement: 'value selectedIndex setCustomValidity',
+  HTMLOptionElement: 'selected',
+};
 
 /** The fields that change with `element`: those of a form that is reset, the others of a radio group. */
 export function* fieldsChanged(element: Element, reset: boolean): Generator<Element> {

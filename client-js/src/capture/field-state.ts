@@ -26,7 +26,7 @@ export function fieldState(element: Element, tell: TellState): void {
     }
     case 'select':
       selectState(element as HTMLSelectElement, tell);
-      return;
+      break;
     default:
       return;
   }

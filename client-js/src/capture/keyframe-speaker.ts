@@ -32,7 +32,7 @@ export interface KeyframeDelegate {
   /** Sends what the page changed; false where the keyframe is not wanted any more. */
   pageHadTurn(walk: TreeWalk): boolean;
   /** Writes what needs all children, or layout. */
-  settle(written: ReadonlySet<Element>): void;
+  settle(written: Set<Element>): void;
 }
 
 /** Says all of a document in slices, between which the page goes on and changes. */
@@ -47,7 +47,7 @@ export class KeyframeSpeaker {
 
   /** Begins; `done` tells in the end whether the keyframe is whole. */
   say(document: Document): { walk: TreeWalk; done: Promise<boolean> } {
-    const { ids, nodes, roots, sender, styles, presence } = this.#parts;
+    const { ids, nodes, roots, sender, presence } = this.#parts;
     ids.keyframe++;
     ids.walking = true;
     sender.beginKeyframe();
@@ -56,7 +56,7 @@ export class KeyframeSpeaker {
     const scrollable: Element[] = [];
     const walk = new TreeWalk(ids, nodes, roots, ids.keyframe, scrollable);
     walk.beginDocument(document);
-    styles.rootWritten(document, ids.of(document));
+    roots.written(document, ids.of(document));
     return { walk, done: this.#go(walk, scrollable) };
   }
 

@@ -39,7 +39,8 @@ export class LateRoots {
   #send(host: Element): void {
     const id = this.#ids.of(host);
     const root = this.#roots.of(host) as Document | ShadowRoot | undefined;
-    if (id === 0 || root === undefined || this.#ids.of(root) !== 0) return;
+    if (id === 0 || root === undefined) return;
+    if (this.#ids.of(root) !== 0 && !this.#roots.hasOtherMode(root)) return;
     // A walk that has not come to the host yet finds the root there.
     if (!this.#ids.said(id) || this.#nodes.isClosed(id)) return;
     this.#ids.mirror.endRoots(id);

@@ -90,5 +90,8 @@ function qualifiedName(record: MutationRecord): string {
   if (!record.attributeNamespace) return name;
   const node = (record.target as Element).getAttributeNodeNS(record.attributeNamespace, name);
   if (node !== null) return node.name;
-  return record.attributeNamespace.endsWith('/xlink') ? `xlink:${name}` : name;
+  // One that is gone has no name left but this.
+  return record.attributeNamespace.endsWith('/xlink')
+    ? `xlink:${name}`
+    : `${record.attributeNamespace}\n${name}`;
 }

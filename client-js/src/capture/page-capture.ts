@@ -161,8 +161,14 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
     return true;
   }
 
-  settle(written: ReadonlySet<Element>): void {
+  settle(written: Set<Element>): void {
+    const full = this.#document.fullscreenElement;
+    if (full !== null) written.add(full);
+    // What opens last lies on top.
+    for (const open of this.#parts.state.opened) if (written.delete(open)) written.add(open);
     this.#parts.afterthoughts.flush(written);
+    this.#parts.animations.changedIn(this.#parts.styles.roots());
+    this.#parts.animations.flush();
   }
 
   // Frames ------------------------------------------------------------------------------------------------------
@@ -198,14 +204,18 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
   /** A defect left it unknown what replicas have: a new epoch says all again. */
   #beginAnew(): void {
     if (this.#stopped) return;
-    this.#parts.ids.mirror.end(this.#parts.ids.of(this.#document));
-    this.#walk = undefined;
-    this.#keyframe = undefined;
-    this.#parts.sender.renew();
+    this.#renew();
     const wait = this.#failures === 0 ? 0 : Math.min(longestPause, 250 * 2 ** this.#failures);
     this.#failures++;
     if (wait === 0) void this.keyframe();
     else setTimeout(() => void (this.#stopped || this.keyframe()), wait);
+  }
+
+  #renew(): void {
+    this.#parts.ids.mirror.end(this.#parts.ids.of(this.#document));
+    this.#walk = undefined;
+    this.#keyframe = undefined;
+    this.#parts.sender.renew();
   }
 
   #oneFrame(): void {
@@ -213,6 +223,11 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
     if (this.#root !== null && this.#document.documentElement !== this.#root) {
       this.#root = this.#document.documentElement;
       this.#observe(this.#document);
+      if (this.#parts.roots.hasOtherMode(this.#document)) {
+        this.#renew();
+        void this.keyframe();
+        return;
+      }
     }
     if (this.#parts.ids.keyframe === 0) return;
     this.#sendChanges();
@@ -224,13 +239,16 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
   }
 
   #sendChanges(): void {
-    const { nodes, flush, changes, lateRoots, styles, afterthoughts, presence, sender } = this.#parts;
+    const { nodes, flush, changes, lateRoots, styles, afterthoughts, animations, presence, sender } =
+      this.#parts;
     nodes.kind = 'update';
     if (this.#observers.compare()) this.woken();
     flush.flush(changes.take(), this.#walk);
     lateRoots.flush();
     styles.flush();
     afterthoughts.flush(afterthoughts.collect());
+    styles.turnEnded();
+    animations.flush();
     if (this.#walk === undefined) presence.flushView(() => nodes.writer.view);
     sender.close('update');
   }
@@ -263,6 +281,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
         break;
       default:
         this.#parts.afterthoughts.written(element);
+        this.#parts.animations.written(element);
         this.#definitions.written(element);
     }
   }
@@ -298,6 +317,11 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
     this.woken();
     this.#parts.afterthoughts.changed(element);
     this.#parts.presence.viewChanged();
+  }
+
+  animationChanged(element: Element): void {
+    this.#parts.animations.changed(element);
+    this.woken();
   }
 
   shadowAttached(host: Element, root: ShadowRoot): void {

@@ -13,6 +13,9 @@ function ownDescriptor(holder: object, name: string): PropertyDescriptor | undef
 
 type Callable = (this: unknown, ...args: unknown[]) => unknown;
 
+/** A window's realm: a window that goes to another document keeps its identity, but not what was patched in it. */
+export const realmOf = (window: Window): object => (window as Window & typeof globalThis).Node;
+
 /** Methods and accessors of the page's prototypes that tell us when they were used, until taken back. */
 export class Patches {
   readonly #undo: (() => void)[] = [];
@@ -42,6 +45,20 @@ export class Patches {
     }[name]!;
     defineProperty(patched, 'length', bare({ value: native.length, configurable: true }));
     this.#replace(holder, name, descriptor, { ...descriptor, value: patched });
+  }
+
+  /** Calls `after` behind each `new`, with its arguments. */
+  construct(holder: object, name: string, after: (args: readonly unknown[]) => void): void {
+    const descriptor = Object.getOwnPropertyDescriptor(holder, name);
+    if (!descriptor?.value) return;
+    const tell = guarded(after);
+    const value = new Proxy(descriptor.value as new () => object, {
+      construct: (native, args: unknown[], target) => {
+        if (this.#active) tell(args);
+        return Reflect.construct(native, args, target) as object;
+      },
+    });
+    this.#replace(holder, name, descriptor, { ...descriptor, value });
   }
 
   /** Calls `after` behind each write of an accessor. */
@@ -81,6 +98,14 @@ export class Patches {
       name,
     )!.get!;
     this.#replace(holder, name, descriptor, { ...descriptor, get });
+  }
+
+  /** Calls `after` behind each call of a method or write of an accessor, with what it was done to. */
+  use(holder: object | undefined, names: string, after: (self: never) => void): void {
+    for (const name of names.split(' ')) {
+      this.method(holder, name, after);
+      this.setter(holder, name, after);
+    }
   }
 
   #replace(holder: object, name: string, native: PropertyDescriptor, patched: PropertyDescriptor): void {

@@ -25,6 +25,9 @@ export class PresenceCapture implements PresenceDelegate {
   readonly #ids: NodeIds;
   readonly #gate: Gate;
   readonly #document: Document;
+  readonly #roots: () => Iterable<Document | ShadowRoot>;
+  /** Where something was selected last. */
+  #selecting: Document;
   #points: number[] = [];
   #pointed = 0;
   #clicks: number[] = [];
@@ -36,8 +39,16 @@ export class PresenceCapture implements PresenceDelegate {
 
   readonly #woken: () => void;
 
-  /** `woken` is called when there is something to send. */
-  constructor(ids: NodeIds, gate: Gate, document: Document, woken: () => void) {
+  /** `roots` are those that replicas have; `woken` is called when there is something to send. */
+  constructor(
+    ids: NodeIds,
+    gate: Gate,
+    document: Document,
+    roots: () => Iterable<Document | ShadowRoot>,
+    woken: () => void,
+  ) {
+    this.#roots = roots;
+    this.#selecting = document;
     this.#ids = ids;
     this.#gate = gate;
     this.#document = document;
@@ -70,6 +81,11 @@ export class PresenceCapture implements PresenceDelegate {
   scrolled(target: Element | Document): void {
     this.#woken();
     this.#scrolled.add(target);
+  }
+
+  selectionChanged(document: Document): void {
+    this.#selecting = document;
+    this.viewChanged();
   }
 
   viewChanged(): void {
@@ -113,7 +129,8 @@ export class PresenceCapture implements PresenceDelegate {
       if (element && (element.scrollTop !== 0 || element.scrollLeft !== 0))
         this.#scroll(root as Document, open);
     }
-    this.#hover ??= hoveredIn(this.#document);
+    this.#hover ??= innermost(this.#document, ':hover');
+    this.#active ??= innermost(this.#document, ':active');
     this.#say('hover', this.#nearest(this.#hover), open);
     this.writeView(open);
   }
@@ -198,14 +215,28 @@ export class PresenceCapture implements PresenceDelegate {
     this.#say('target', this.#ids.of(this.#document.querySelector(':target')), open);
   }
 
+  /** Where the selection begins and ends, also inside shadow roots. */
+  #selected(): [Node | null, number, Node | null, number] {
+    const roots = [...this.#roots()];
+    const documents = [this.#selecting, ...roots.filter((root) => root.nodeType === 9)] as Document[];
+    const some = documents.map((each) => each.getSelection()).find((each) => each?.rangeCount);
+    if (!some) return [null, 0, null, 0];
+    const shadowRoots = roots.filter((root) => root.nodeType !== 9) as ShadowRoot[];
+    const range = some.getComposedRanges?.({ shadowRoots })[0];
+    if (!range || !shadowRoots.includes(range.startContainer.getRootNode() as ShadowRoot))
+      return [some.anchorNode, some.anchorOffset, some.focusNode, some.focusOffset];
+    const { startContainer, startOffset, endContainer, endOffset } = range;
+    return some.direction === 'backward'
+      ? [endContainer, endOffset, startContainer, startOffset]
+      : [startContainer, startOffset, endContainer, endOffset];
+  }
+
   #selection(open: () => ViewWriter): void {
-    const selection = this.#document.getSelection();
-    const anchor = this.#shown(selection?.anchorNode ?? null);
-    const focus = this.#shown(selection?.focusNode ?? null);
-    const some = selection !== null && anchor !== 0 && focus !== 0;
-    const text = some ? `${anchor} ${selection.anchorOffset} ${focus} ${selection.focusOffset}` : '0';
-    this.#once('selection', text, '0', () => {
-      if (some) open().selection(anchor, selection.anchorOffset, focus, selection.focusOffset);
+    const [anchorNode, anchorOffset, focusNode, focusOffset] = this.#selected();
+    const [anchor, focus] = [this.#shown(anchorNode), this.#shown(focusNode)];
+    const some = anchor !== 0 && focus !== 0;
+    this.#once('selection', some ? `${anchor} ${anchorOffset} ${focus} ${focusOffset}` : '0', '0', () => {
+      if (some) open().selection(anchor, anchorOffset, focus, focusOffset);
       else open().selection(0, 0, 0, 0);
     });
   }
@@ -219,17 +250,18 @@ export class PresenceCapture implements PresenceDelegate {
 }
 
 /** The innermost element under a pointer that came before capture did. */
-function hoveredIn(root: Document | ShadowRoot): Element | null {
-  const hovered = [...root.querySelectorAll(':hover')].at(-1) ?? null;
-  return (hovered?.shadowRoot && hoveredIn(hovered.shadowRoot)) ?? hovered;
+function innermost(root: Document | ShadowRoot, state: string): Element | null {
+  const element = [...root.querySelectorAll(state)].at(-1) ?? null;
+  const inside = element && insideOf(element);
+  return (inside && innermost(inside, state)) ?? element;
 }
 
-function innerFocus(element: Element | null): Element | null {
-  if (element === null) return null;
-  if (element.shadowRoot) return element.shadowRoot.activeElement;
-  if (element.localName !== 'iframe') return null;
+const innerFocus = (element: Element | null): Element | null =>
+  (element && insideOf(element)?.activeElement) ?? null;
+
+function insideOf(element: Element): ShadowRoot | Document | null {
   try {
-    return (element as HTMLIFrameElement).contentDocument?.activeElement ?? null;
+    return element.shadowRoot ?? (element as HTMLIFrameElement).contentDocument ?? null;
   } catch {
     return null;
   }

@@ -8,7 +8,8 @@ export interface PresenceDelegate {
   hovered(element: Element | null): void;
   activated(element: Element | null): void;
   scrolled(target: Element | Document): void;
-  /** Focus, selection, target, viewport: something may be different. */
+  selectionChanged(document: Document): void;
+  /** Focus, target, viewport: something may be different. */
   viewChanged(): void;
 }
 
@@ -46,7 +47,7 @@ export class PresenceObserver {
       this.#delegate.scrolled((scrolled as unknown) === window ? document : scrolled);
     });
     on.add(window, 'focus blur resize hashchange popstate keydown', () => this.#delegate.viewChanged());
-    on.add(document, 'selectionchange', () => this.#delegate.viewChanged());
+    on.add(document, 'selectionchange', () => this.#delegate.selectionChanged(document));
     on.add(window.matchMedia(darkScheme), 'change', () => this.#delegate.viewChanged());
     if (window.visualViewport)
       on.add(window.visualViewport, 'resize scroll', () => this.#delegate.viewChanged());

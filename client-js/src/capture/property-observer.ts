@@ -1,24 +1,31 @@
 import type { Gate } from '../masking/gate.ts';
-import { fieldAccessors, fieldMethods, fieldsChanged } from './field-changes.ts';
+import { fieldMembers, fieldsChanged } from './field-changes.ts';
 import { guarded } from './guard.ts';
 import { WindowListeners } from './listeners.ts';
-import { Patches } from './patches.ts';
+import { Patches, realmOf } from './patches.ts';
 
 export interface PropertyDelegate {
   stateChanged(element: Element): void;
+  animationChanged(element: Element): void;
   shadowAttached(host: Element, root: ShadowRoot): void;
 }
 
 type Realm = Record<string, { prototype: object } | undefined>;
 
-type Named = readonly (readonly [owner: string, names: string])[];
-
-const accessors: Named = [['HTMLMediaElement', 'currentTime playbackRate volume muted']];
-const methods: Named = [
-  ['HTMLSlotElement', 'assign'],
-  ['HTMLDialogElement', 'show showModal close requestClose'],
-  ['HTMLElement', 'showPopover hidePopover togglePopover'],
-];
+/** What changes an element's state, by the interface of what it is used on. */
+const members: Readonly<Record<string, string>> = {
+  HTMLMediaElement: 'currentTime playbackRate volume muted',
+  HTMLSlotElement: 'assign',
+  HTMLDialogElement: 'show showModal close requestClose',
+  HTMLElement: 'showPopover hidePopover togglePopover',
+};
+/** What makes, steers or changes an animation. */
+const animating: Readonly<Record<string, string>> = {
+  Element: 'animate',
+  Animation: 'play pause cancel finish reverse updatePlaybackRate currentTime startTime playbackRate effect',
+  KeyframeEffect: 'setKeyframes',
+  AnimationEffect: 'updateTiming',
+};
 const events =
   'input change reset blur toggle beforetoggle close cancel fullscreenchange play pause seeked ratechange volumechange';
 
@@ -26,6 +33,7 @@ const events =
 export class PropertyObserver {
   readonly #delegate: PropertyDelegate;
   readonly #patches = new Patches();
+  readonly #realms = new WeakSet<object>();
   readonly #windows = new WindowListeners();
 
   readonly #gate: Gate;
@@ -36,17 +44,21 @@ export class PropertyObserver {
   }
 
   start(window: Window): void {
-    const known = this.#windows.has(window);
     this.#listen(window);
-    if (known) return;
+    if (this.#realms.has(realmOf(window))) return;
+    this.#realms.add(realmOf(window));
     const realm = window as unknown as Realm;
+    const use = (names: Readonly<Record<string, string>>, after: (self: never) => void) => {
+      for (const owner in names) this.#patches.use(realm[owner]?.prototype, names[owner]!, after);
+    };
     const changed = (element: Element) => this.#changed(element);
-    for (const [owner, names] of this.#gate.unmasked ? [...accessors, ...fieldAccessors] : accessors) {
-      for (const name of names.split(' ')) this.#patches.setter(realm[owner]?.prototype, name, changed);
-    }
-    for (const [owner, names] of this.#gate.unmasked ? [...methods, ...fieldMethods] : methods) {
-      for (const name of names.split(' ')) this.#patches.method(realm[owner]?.prototype, name, changed);
-    }
+    use(members, changed);
+    if (this.#gate.unmasked) use(fieldMembers, changed);
+    use(animating, (self: Partial<Animation & KeyframeEffect>) =>
+      this.#delegate.animationChanged(
+        ((self.effect as KeyframeEffect | null | undefined) ?? self).target ?? (self as Element),
+      ),
+    );
     this.#patches.method(realm['Element']?.prototype, 'attachShadow', (host: Element, _, root: ShadowRoot) =>
       this.#delegate.shadowAttached(host, root),
     );

@@ -1,5 +1,6 @@
 import type { Gate } from '../masking/gate.ts';
-import type { NodeId } from '../protocol/op.ts';
+import type { DocumentMode, NodeId } from '../protocol/op.ts';
+import { modeOf } from './document-mode.ts';
 
 export interface RootsDelegate {
   /** A document, shadow root or template content will be captured from now on. */
@@ -13,6 +14,7 @@ export class Roots {
   readonly #closed = new WeakMap<Element, ShadowRoot>();
   readonly #gate: Gate;
   #someClosed = false;
+  readonly #modes = new WeakMap<Node, DocumentMode>();
 
   constructor(delegate: RootsDelegate, gate: Gate) {
     this.#delegate = delegate;
@@ -43,7 +45,13 @@ export class Roots {
     this.#delegate.rootOpened(root, host);
   }
 
+  /** Whether a document that was written has become one of another mode: `document.open` does that. */
+  hasOtherMode(document: Node): boolean {
+    return this.#modes.has(document) && this.#modes.get(document) !== modeOf(document as Document);
+  }
+
   written(root: Node, id: NodeId): void {
+    if (root.nodeType === 9) this.#modes.set(root, modeOf(root as Document));
     this.#delegate.rootWritten(root, id);
   }
 }

@@ -40,6 +40,7 @@ export class StyleCapture implements CssomDelegate {
   readonly #states = new Set<CSSStyleSheet>();
   /** Sheets told whole in this flush: edits that came before are in them. */
   readonly #whole = new Set<CSSStyleSheet>();
+  readonly #registered = new WeakMap<Node, CSSStyleSheet>();
   readonly #adopted = new Map<Document | ShadowRoot, readonly CSSStyleSheet[]>();
 
   constructor(ids: NodeIds, nodes: NodeWriter, css: CssAssets, changes: MutationCollector) {
@@ -149,9 +150,22 @@ export class StyleCapture implements CssomDelegate {
   /** After a document or shadow root was written. */
   rootWritten(root: Node, id: NodeId): void {
     if (root.nodeType !== 9 && !('host' in root)) return;
-    const sheets = [...((root as Document | ShadowRoot).adoptedStyleSheets ?? [])];
+    const sheets = this.#adoptedBy(root as Document | ShadowRoot);
     this.#adopted.set(root as Document | ShadowRoot, sheets);
     if (sheets.length > 0) this.#tellAdopted(sheets, id);
+  }
+
+  /** A sheet that only replicas adopt. */
+  registered(document: Document, css: string): void {
+    const sheet = this.#registered.get(document) ?? new CSSStyleSheet();
+    this.#registered.set(document, sheet);
+    sheet.replaceSync(css);
+    this.#replaced.add(sheet);
+  }
+
+  #adoptedBy(root: Document | ShadowRoot): CSSStyleSheet[] {
+    const registered = this.#registered.get(root);
+    return [...(root.adoptedStyleSheets ?? []), ...(registered ? [registered] : [])];
   }
 
   #tellAdopted(sheets: readonly CSSStyleSheet[], root: NodeId): void {
@@ -232,11 +246,10 @@ export class StyleCapture implements CssomDelegate {
         this.#adopted.delete(root);
         continue;
       }
-      const now = root.adoptedStyleSheets ?? [];
+      const now = this.#adoptedBy(root);
       if (now.length === known.length && known.every((sheet, i) => sheet === now[i])) continue;
-      const sheets = [...now];
-      this.#adopted.set(root, sheets);
-      this.#tellAdopted(sheets, id);
+      this.#adopted.set(root, now);
+      this.#tellAdopted(now, id);
     }
   }
 

@@ -143,6 +143,8 @@ function readOp(r: OpReader, first: number): Op {
         width: r.source.varint(),
         height: r.source.varint(),
       };
+    case opcode.animation:
+      return { op: 'animations', node: r.id(first), animations: r.literals() };
     case opcode.media: {
       const node = r.id(first);
       const bits = r.source.byte();

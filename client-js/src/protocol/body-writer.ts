@@ -200,6 +200,12 @@ export class BodyWriter extends FieldWriter {
     this.ops.varint(hash >>> 0);
   }
 
+  animations(node: NodeId, animations: readonly string[]): void {
+    this.code(opcode.animation, node);
+    this.ops.varint(animations.length);
+    for (const each of animations) this.literal(each);
+  }
+
   canvas(node: NodeId, hash: string, width: number, height: number): void {
     this.code(opcode.canvas, node);
     this.literal(hash);

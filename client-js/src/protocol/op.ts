@@ -90,6 +90,8 @@ export type Op =
   | { op: 'hash'; node: NodeId; count: number; hash: number }
   /** A bitmap for a canvas, by asset hash, at its intrinsic size. */
   | { op: 'canvas'; node: NodeId; hash: string; width: number; height: number }
+  /** All animations of an element that its style alone does not make as they are; each as the JSON of its state. */
+  | { op: 'animations'; node: NodeId; animations: readonly string[] }
   | { op: 'media'; node: NodeId; paused: boolean; time: number; rate: number; volume: number; muted: boolean }
   // Style -----------------------------------------------------------------------------------------------------
   /** A constructed sheet, to be adopted. Text is authored source with asset addresses in it. */
@@ -136,6 +138,19 @@ export type Op =
   | { op: 'inputSelection'; node: NodeId; start: number; end: number }
   /** The colour scheme that the customer prefers. */
   | { op: 'colorScheme'; dark: boolean };
+
+/** One animation, as it travels. */
+export interface AnimationState {
+  /** The name of a CSS animation; script made those without. */
+  readonly name?: string;
+  readonly pseudo?: string | null;
+  readonly keyframes?: readonly Readonly<Record<string, unknown>>[];
+  readonly timing?: Readonly<Record<string, unknown>>;
+  /** Milliseconds; null while it has no time. */
+  readonly time: number | null;
+  readonly state: string;
+  readonly rate: number;
+}
 
 /** An asset address as it stands in attributes and CSS text: this prefix, then 64 hex digits of SHA-256. */
 export const assetScheme = 'cobrowse-asset:';

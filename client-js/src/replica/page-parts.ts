@@ -1,5 +1,6 @@
 import type { AssetSource, Attribute } from '../protocol/index.ts';
 import type { AssetAddresses } from './asset-address.ts';
+import { Animations } from './state/animations.ts';
 import { Canvases } from './state/canvases.ts';
 import { LiveStates } from './state/live-states.ts';
 import { Properties } from './state/properties.ts';
@@ -24,14 +25,19 @@ export class PageParts {
   readonly assetSheets: AssetSheets;
   readonly sheets: OwnerSheets;
   readonly constructed: ConstructedSheets;
+  readonly animations: Animations;
   readonly canvases: Canvases;
   readonly properties: Properties;
 
+  readonly #addresses: AssetAddresses;
+
   constructor(assets: AssetSource, addresses: AssetAddresses, nodes: NodeMap, kept: KeptSheets) {
+    this.#addresses = addresses;
     this.css = new SafeCss(addresses, (pseudoClass) => this.states.use(pseudoClass));
     this.assetSheets = new AssetSheets(assets, this.css, kept);
     this.sheets = new OwnerSheets(this.css, this.assetSheets, this.loads);
     this.constructed = new ConstructedSheets(this.css, this.own);
+    this.animations = new Animations(this.css);
     this.canvases = new Canvases(assets, this.own, this.loads);
     this.properties = new Properties(nodes, this.states, addresses);
   }
@@ -49,6 +55,10 @@ export class PageParts {
       case 'audio':
         this.#need(element, 'media');
         return;
+      case 'object':
+      case 'embed':
+        this.picture(element, attributes.find(([name]) => name === 'data' || name === 'src')?.[1]);
+        return;
       case 'canvas':
         this.canvases.blank(element as HTMLCanvasElement);
         return;
@@ -56,6 +66,11 @@ export class PageParts {
         if (localNameOf(element).includes('-') || hasAttributeOf(element, 'is'))
           this.states.defined(element, false);
     }
+  }
+
+  /** The picture of an object or embed. */
+  picture(element: Element, authored: string | null | undefined): void {
+    this.canvases.picture(element, authored ? this.#addresses.resource(authored) : undefined);
   }
 
   dispose(): void {

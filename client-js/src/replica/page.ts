@@ -88,6 +88,7 @@ export class Page implements TreeDelegate {
 
   /** Layout is read here, so it comes once a frame, when the page is to be seen. */
   afterLayout(): void {
+    this.#parts.animations.apply();
     this.#parts.scrolls.apply();
   }
 
@@ -116,6 +117,11 @@ export class Page implements TreeDelegate {
       case 'canvas': {
         const canvas = this.nodes.element(op.node);
         if (canvas && localNameOf(canvas) === 'canvas') parts.canvases.draw(canvas as HTMLCanvasElement, op);
+        return;
+      }
+      case 'animations': {
+        const element = this.nodes.element(op.node);
+        if (element) parts.animations.set(element, op.animations);
         return;
       }
       case 'media': {
@@ -229,7 +235,9 @@ export class Page implements TreeDelegate {
   removed(node: Node): void {
     this.nodes.walk(node, (each) => {
       this.#parts.scrolls.removed(each);
-      if (typeOf(each) === 1) this.#parts.states.removed(each as Element);
+      if (typeOf(each) !== 1) return;
+      this.#parts.states.removed(each as Element);
+      this.#parts.animations.removed(each as Element);
     });
   }
 
@@ -244,6 +252,8 @@ export class Page implements TreeDelegate {
     }
     this.#builder.attribute(element, op.name, op.namespace, op.value);
     if (localNameOf(element) === 'link') this.#parts.sheets.linkChanged(element);
+    if (/^(object|embed)$/.test(localNameOf(element)) && /^(data|src)$/.test(op.name))
+      this.#parts.picture(element, op.value);
     if (localNameOf(element) === 'canvas') this.#parts.canvases.blank(element as HTMLCanvasElement);
   }
 

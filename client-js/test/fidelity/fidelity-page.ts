@@ -1,77 +1,69 @@
-import { type Capture, policy, startCapture } from '../../src/capture/index.ts';
-import { readFrameHeader } from '../../src/protocol/index.ts';
-import { readRequest } from '../../src/protocol/request-reader.ts';
-import { createReplica, type Replica } from '../../src/replica/index.ts';
-import { MemoryAssets } from '../replica/memory-assets.ts';
+import type { FidelityCase } from './fidelity-case.ts';
+import type { Recorder } from './recorder.ts';
 import { serializePage } from './serialize-page.ts';
+import { focusPathOf } from './serialize-view.ts';
 
-/** The browser's side of a fidelity case: the source in one iframe, its replica beside it. */
-class FidelityBench {
-  #assets = new MemoryAssets();
-  #capture: Capture | undefined;
-  #replica: Replica | undefined;
-  #frames: Uint8Array[] = [];
-  #lost: string[] = [];
+/** Both sides of a comparison as text. */
+export interface Texts {
+  readonly source: string;
+  readonly replica: string;
+  readonly lost: readonly string[];
+}
 
-  /** Starts capture of the source and shows it in a replica. */
-  async start(): Promise<void> {
-    this.#show();
-    this.#capture = startCapture({
-      document: source().contentDocument!,
-      policy: policy.unmasked(),
-      assets: this.#assets,
-      integrity: 1,
-      onFrame: (frame) => {
-        this.#frames.push(frame);
-        this.#replica?.apply(frame);
-      },
-    });
-    await this.#capture.ready;
+/** The browser's side of a fidelity case: the source in one iframe, replicas beside it. */
+export class FidelityBench {
+  readonly #recorder: Recorder;
+  readonly #peer: boolean;
+
+  constructor(recorder: Recorder, peer: boolean) {
+    this.#recorder = recorder;
+    this.#peer = peer;
   }
 
-  /** Lets an agent join who has seen nothing: from the last keyframe on. */
-  async joinLate(): Promise<void> {
-    await this.#capture!.keyframe();
-    await this.#capture!.flush();
-    this.#show();
-    const from = this.#frames.findLastIndex((frame) => readFrameHeader(frame)!.keyframe);
-    for (const frame of this.#frames.slice(from)) this.#replica!.apply(frame);
+  async start(): Promise<Texts> {
+    await this.#recorder.start(source(), container('live'));
+    return this.compare('live');
   }
 
-  /** Waits until all shows, and answers with both sides' documents. */
-  async compare(): Promise<{ source: string; replica: string; lost: string[] }> {
-    await this.#capture!.flush();
-    await this.#replica!.settled();
+  async join(): Promise<Texts> {
+    await this.#recorder.join(container('late'));
+    return this.compare('late');
+  }
+
+  async compare(which: 'live' | 'late'): Promise<Texts> {
+    await this.#recorder.settled();
+    const replica = this.#recorder.replica(container(which));
+    const page = source().contentDocument!;
+    const focus = focusPathOf(page);
     return {
-      source: serializePage(source().contentDocument!),
-      replica: serializePage(this.#replica!.document),
-      lost: this.#lost,
+      source: serializePage(page, this.#peer, focus),
+      replica: serializePage(replica, this.#peer, focus),
+      lost: this.#recorder.lost.concat(acted),
     };
   }
 
-  stop(): void {
-    this.#capture?.stop();
-    this.#replica?.dispose();
-  }
-
-  #show(): void {
-    this.#replica?.dispose();
-    const container = document.getElementById('replica')!;
-    this.#replica = createReplica({
-      container,
-      assets: this.#assets,
-      onLost: (reason) => this.#lost.push(reason),
-      onRequest: (bytes) => this.#lost.push(`asked for ${JSON.stringify(readRequest(bytes))}`),
-    });
+  /** Lets an agent act on a replica. */
+  poke(which: 'live' | 'late', act: NonNullable<FidelityCase['poke']>): unknown {
+    return act(this.#recorder.replica(container(which)));
   }
 }
 
 const source = () => document.getElementById('source') as HTMLIFrameElement;
+const container = (which: string) => document.getElementById(which) as HTMLElement;
+const acted: string[] = [];
 
 declare global {
   interface Window {
     bench: FidelityBench;
+    /** Where a page's scripts report that they run: whatever is not the source must not. */
+    report: (window: Window) => void;
   }
 }
 
-window.bench = new FidelityBench();
+/** Sets the bench up in this page. */
+export function openBench(recorder: Recorder, peer = false): void {
+  window.report = (from) => {
+    if (from.frameElement?.id !== 'source') acted.push('a script ran in a replica');
+  };
+  window.bench = new FidelityBench(recorder, peer);
+}

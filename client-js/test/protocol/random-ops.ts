@@ -64,6 +64,7 @@ export function randomOps(seed: number, count: number): Op[] {
     () => ({ op: 'box', node: id(), width: next(900), height: next(900), label: 'unreadable' }),
     () => ({ op: 'hash', node: id(), count: next(900), hash: (next(2 ** 16) << 16) | next(2 ** 16) }),
     () => ({ op: 'canvas', node: id(), hash: 'ab'.repeat(32), width: 300, height: 150 }),
+    () => ({ op: 'animations', node: id(), animations: [some(30), some(9)] }),
     () => ({ op: 'media', node: id(), paused: flag(), time: 1.5, rate: 1, volume: 0.5, muted: flag() }),
     () => ({ op: 'sheet', sheet: id(), text: some(400), media: some(9), disabled: flag() }),
     () => ({ op: 'sheetText', sheet: id(), text: some(400) }),

@@ -68,6 +68,9 @@ export function writeOp(w: BodyWriter, o: Op): void {
     case 'canvas':
       w.canvas(o.node, o.hash, o.width, o.height);
       break;
+    case 'animations':
+      w.animations(o.node, o.animations);
+      break;
     case 'media':
       w.media(o.node, o.paused, o.muted, o.time, o.rate, o.volume);
       break;

@@ -94,7 +94,9 @@ export function allowedAttribute(
       ? value
       : null;
   }
-  if ((!words.test(local) || tag === 'param') && script.test(value.replace(/[\0-\x20]+/g, ''))) return null;
+  if ((!words.test(local) || tag === 'param') && script.test(value.replace(/[\0-\x20]+/g, '')))
+    // A link stays one to look at.
+    return local === 'href' && (tag === 'a' || tag === 'area') ? '#' : null;
   if (tag === 'script') return ['src', 'href'].includes(local) ? null : value;
   if (tag === 'meta' && local === 'content') return /url\s*=/i.test(value) ? null : value;
   switch (local) {

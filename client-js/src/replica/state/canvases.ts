@@ -37,6 +37,12 @@ export class Canvases {
     this.#show(canvas, `data:image/svg+xml,${encodeURIComponent(svg)}`, '', size);
   }
 
+  /** An object or embed shows a picture; the element itself loads nothing. */
+  picture(element: Element, address: string | undefined): void {
+    if (address === undefined) this.#rule(element)?.style.removeProperty('content');
+    else this.#show(element, address, '', '');
+  }
+
   draw(canvas: HTMLCanvasElement, op: Bitmap): void {
     if (!/^[0-9a-f]{64}$/.test(op.hash)) return;
     const address = this.#assets.url(op.hash);
@@ -60,13 +66,19 @@ export class Canvases {
   }
 
   #show(canvas: Element, address: string, hash: string, size: string): void {
-    const root = rootOf(canvas);
-    if (!root) return;
     const key = this.#shown.get(canvas)?.key ?? String(++this.#last);
     this.#shown.set(canvas, { key, hash, size });
     setAttributeOf(canvas, mark, key);
+    this.#rule(canvas)?.style.setProperty('content', `url(${quoteCss(address)})`, 'important');
+  }
+
+  /** The rule of an element that shows a picture. */
+  #rule(element: Element): CSSStyleRule | undefined {
+    const root = rootOf(element);
+    const key = this.#shown.get(element)?.key;
+    if (!root || key === undefined) return undefined;
     const sheet = this.#own.sheet(root, 'canvas');
-    if (!sheet) return;
+    if (!sheet) return undefined;
     let rules = this.#rules.get(root);
     if (!rules) {
       rules = new Map();
@@ -78,6 +90,6 @@ export class Canvases {
       rule = sheet.cssRules[index] as CSSStyleRule;
       rules.set(key, rule);
     }
-    rule.style.setProperty('content', `url(${quoteCss(address)})`, 'important');
+    return rule;
   }
 }

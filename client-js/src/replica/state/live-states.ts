@@ -148,7 +148,7 @@ function flatAncestors(element: Element | undefined, labelled: boolean): Set<Ele
     if (typeOf(node) === 1) {
       all.add(node as Element);
       const control = labelled && localNameOf(node) === 'label' ? (node as HTMLLabelElement).control : null;
-      if (control instanceof Object) all.add(control);
+      if (control && typeOf(control) === 1) all.add(control);
     }
     const slot: Element | null = typeOf(node) === 1 ? assignedSlot.call(node) : null;
     node = slot ?? parentOf(node) ?? (typeOf(node) === 11 ? (node as ShadowRoot).host : null);

@@ -21,13 +21,17 @@ function withoutFocus(element: HTMLElement, change: () => void): void {
 export function showDialog(dialog: HTMLDialogElement, modal: boolean): void {
   if (localNameOf(dialog) !== 'dialog') return;
   const isModal = dialog.matches(':modal');
-  if (modal === isModal) return;
+  if (!modal && !isModal) return;
+  // Shown again, it comes to lie on top.
+  if (isModal && modal) showDialog(dialog, false);
   withoutFocus(dialog, () => {
     const wasOpen = hasAttributeOf(dialog, 'open');
     if (modal) {
       removeAttributeOf(dialog, 'open');
       dialog.showModal();
     } else {
+      // Only an open one can close.
+      setAttributeOf(dialog, 'open', '');
       dialog.close();
       if (wasOpen) setAttributeOf(dialog, 'open', '');
     }
@@ -35,7 +39,9 @@ export function showDialog(dialog: HTMLDialogElement, modal: boolean): void {
 }
 
 export function showPopover(element: HTMLElement, open: boolean): void {
-  if (element.matches(':popover-open') === open) return;
+  const isOpen = element.matches(':popover-open');
+  if (!open && !isOpen) return;
+  if (isOpen && open) showPopover(element, false);
   withoutFocus(element, () => {
     if (open) {
       element.showPopover();

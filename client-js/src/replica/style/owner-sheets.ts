@@ -82,9 +82,32 @@ export class OwnerSheets {
   apply(owner: Element, op: SheetOp): void {
     const state = this.#state(owner);
     const { sheet } = owner as Owner;
+    // What could not be fetched is told by its rules.
+    if (op.op === 'sheetRules' && op.path.length === 0 && isLink(owner) && state.href === undefined) {
+      this.linkedText(owner, op.rules.join('\n'));
+      return;
+    }
     // New text makes a new sheet: what changes rules comes after it.
     if (state.loading || !sheet || this.#dirty.has(owner)) state.waiting.push(op);
-    else applySheetOp(sheet, op, this.#css);
+    else this.#apply(owner as Owner, state, op);
+  }
+
+  #apply(owner: Owner, state: OwnerState, op: SheetOp): void {
+    if (op.op !== 'sheetRules' || importedAssets(op.rules.join('\n')).length === 0) {
+      applySheetOp(owner.sheet!, op, this.#css);
+      return;
+    }
+    const { turn } = state;
+    state.loading = true;
+    const rules = Promise.all(op.rules.map((rule) => this.#assets.safe(rule)));
+    this.#loads.add(
+      rules.then(async (safe) => {
+        if (state.turn !== turn || !owner.sheet) return;
+        applySheetOp(owner.sheet, { ...op, rules: safe }, madeSafe);
+        await loaded(owner);
+        if (state.turn === turn) this.#replay(owner, state);
+      }),
+    );
   }
 
   flush(): void {
@@ -172,9 +195,11 @@ export class OwnerSheets {
     state.loading = false;
     const { sheet } = owner as Owner;
     if (!sheet) return;
-    for (const op of state.waiting.splice(0)) applySheetOp(sheet, op, this.#css);
+    for (const op of state.waiting.splice(0)) this.apply(owner, op);
   }
 }
+
+const madeSafe = { sheet: (css: string) => css, value: (css: string) => css };
 
 const longestLoad = 10_000;
 

@@ -12,7 +12,7 @@ export type SheetOp = Extract<
 const placeholder = '@media not all {}';
 
 /** Applies one op to `sheet`. Paths that lead nowhere are skipped. */
-export function applySheetOp(sheet: CSSStyleSheet, op: SheetOp, css: SafeCss): void {
+export function applySheetOp(sheet: CSSStyleSheet, op: SheetOp, css: Pick<SafeCss, 'sheet' | 'value'>): void {
   switch (op.op) {
     case 'sheetState':
       if (sheet.disabled !== op.disabled) sheet.disabled = op.disabled;

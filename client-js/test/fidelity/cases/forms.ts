@@ -1,136 +1,259 @@
-import { type FidelityCase, inGroup } from '../fidelity-case.ts';
+import { clicking, type FidelityCase, inGroup } from '../fidelity-case.ts';
 
-const on = inGroup('forms');
+const on = inGroup('Forms');
+const calm = '<style>*{caret-color:transparent;outline:0!important}</style>';
+const radios = (name: string) =>
+  `<input type=radio name="${name}" id=a checked><input type=radio name="${name}" id=b><input type=radio name=other id=c checked>`;
+const select = '<select id=a><option>1<option>2<option>3</select>';
+const multiple = '<select id=a multiple><option selected>1<option>2<option>3</select>';
+const form =
+  '<form id=f><input id=a value=x><input type=checkbox id=b checked><select id=s><option>1<option selected>2</select><textarea id=t>t</textarea><input type=radio name=r id=r checked><input type=radio name=r id=q></form>';
+const changeForm = `a.value = 'y'; b.checked = false; b.indeterminate = true; s.selectedIndex = 0; t.value = 'u'; q.checked = true`;
 
 export const forms: readonly FidelityCase[] = [
+  on('typing', `${calm}<input id=i><textarea id=t>start</textarea>`, undefined, {
+    input: async (window, source) => {
+      await clicking('#i')(window, source);
+      await window.keyboard.type('hello');
+      await clicking('#t')(window, source);
+      await window.keyboard.press('End');
+      await window.keyboard.type(' more');
+    },
+  }),
   on(
-    'typing',
-    '<style>*{caret-color:transparent;outline:0!important;border:1px solid}</style><input id=i><textarea id=t>start</textarea>',
+    'typing into a search, an e-mail and a number',
+    `${calm}<style>::-webkit-inner-spin-button{display:none}</style><input type=search id=a><input type=email id=b><input type=number id=c>`,
     undefined,
     {
       input: async (window, source) => {
-        await source.locator('#i').click();
-        await window.keyboard.type('hello');
-        await source.locator('#t').click();
-        await window.keyboard.press('End');
-        await window.keyboard.type(' more');
+        for (const [id, text] of [
+          ['a', 'find'],
+          ['b', 'x@y'],
+          ['c', '12'],
+        ] as const) {
+          await clicking(`#${id}`)(window, source);
+          await window.keyboard.type(text);
+        }
       },
     },
   ),
+  on('value', '<input id=a value=x><textarea id=b>y</textarea>', `a.value = 'set'; b.value = 'set too'`),
   on(
-    'values set by script',
-    '<input id=a value=x><input id=b type=number value=1><input id=c type=range max=10><input id=d type=color><input id=e type=date><textarea id=f>x</textarea><progress id=g></progress><meter id=h></meter><output id=i></output>',
-    () => {
-      const input = (id: string) => document.getElementById(id) as HTMLInputElement;
-      input('a').value = 'set';
-      input('b').stepUp(4);
-      input('c').valueAsNumber = 7;
-      input('d').value = '#ff0000';
-      input('e').valueAsDate = new Date(0);
-      input('f').setRangeText('range', 0, 1);
-      (document.getElementById('g') as HTMLProgressElement).value = 0.4;
-      (document.getElementById('h') as HTMLMeterElement).value = 0.7;
-      (document.getElementById('i') as HTMLOutputElement).value = 'out';
+    'value, several times in a task',
+    '<input id=a value=x>',
+    `for (let i = 0; i < 9; i++) a.value = 'v' + i; a.value = 'x'`,
+  ),
+  on(
+    'setRangeText',
+    '<input id=a value=abc><textarea id=b>xyz</textarea>',
+    `a.setRangeText('range', 1, 2); b.setRangeText('r', 0, 1, 'select')`,
+  ),
+  on(
+    'stepUp',
+    '<input id=a type=number value=1><input id=b type=range max=10 value=5>',
+    `a.stepUp(4); b.stepDown()`,
+  ),
+  on(
+    'valueAsNumber',
+    '<input id=a type=number><input id=b type=range max=10>',
+    `a.valueAsNumber = 42; b.valueAsNumber = 7`,
+  ),
+  on(
+    'valueAsDate',
+    '<input id=a type=date><input id=b type=month value=2020-01><input id=c type=time>',
+    `a.valueAsDate = new Date(0); b.valueAsDate = new Date(0); c.valueAsDate = new Date(3600000)`,
+  ),
+  on('reset', form, `${changeForm}; await rendered(); f.reset()`),
+  on('reset in the same task', form, `${changeForm}; f.reset()`),
+  on(
+    'reset by a button',
+    `${form.replace('</form>', '<button type=reset id=z>reset</button></form>')}`,
+    changeForm,
+    {
+      input: clicking('#z'),
     },
   ),
   on(
-    'cleared, unchecked, none selected',
-    '<input id=a value=x><input id=b type=checkbox checked><select id=c><option>1<option selected>2</select>',
-    () => {
-      (document.getElementById('a') as HTMLInputElement).value = '';
-      (document.getElementById('b') as HTMLInputElement).checked = false;
-      (document.getElementById('c') as HTMLSelectElement).selectedIndex = -1;
-    },
+    'unchecked',
+    '<input id=a type=checkbox checked><input id=b type=radio checked>',
+    `a.checked = false; b.checked = false`,
+  ),
+  on('cleared', '<input id=a value=x><textarea id=b>x</textarea>', `a.value = ''; b.value = ''`),
+  on('none selected', '<select id=a><option>1<option selected>2</select>', `a.selectedIndex = -1`),
+  on(
+    'dirty value, then the attribute changes',
+    '<input id=a value=x><textarea id=t>x</textarea>',
+    `
+    a.value = 'dirty'; t.value = 'dirty'; await rendered(); a.setAttribute('value', 'attribute'); t.textContent = 'children'`,
   ),
   on(
-    'dirty value or checkedness, then the attribute',
+    'dirty value equal to the attribute, then the attribute changes',
+    '<input id=a value=x>',
+    `a.value = 'x'; await rendered(); a.setAttribute('value', 'attribute')`,
+  ),
+  on(
+    'dirty checkedness, then the attribute changes',
+    '<input id=a type=checkbox><input id=b type=checkbox checked>',
+    `
+    a.checked = false; b.checked = true; await rendered(); a.setAttribute('checked', ''); b.removeAttribute('checked')`,
+  ),
+  on(
+    'clean value and checkedness, then the attribute changes',
     '<input id=a value=x><input id=b type=checkbox>',
-    () => {
-      const [a, b] = [
-        document.getElementById('a') as HTMLInputElement,
-        document.getElementById('b') as HTMLInputElement,
-      ];
-      a.value = 'dirty';
-      a.setAttribute('value', 'attribute');
-      b.checked = false;
-      b.setAttribute('checked', '');
-    },
+    `a.setAttribute('value', 'y'); b.setAttribute('checked', '')`,
   ),
   on(
-    'checks, radios and indeterminate',
-    '<input type=checkbox id=a><input type=checkbox id=b><input type=radio name="a\'b" id=c checked><input type=radio name="a\'b" id=d>',
-    () => {
-      (document.getElementById('a') as HTMLInputElement).checked = true;
-      (document.getElementById('b') as HTMLInputElement).indeterminate = true;
-      (document.getElementById('d') as HTMLInputElement).checked = true;
-    },
+    'indeterminate',
+    '<input type=checkbox id=a><input type=checkbox id=b checked>',
+    `a.indeterminate = true; b.indeterminate = true`,
   ),
+  on('indeterminate ended by a click', '<input type=checkbox id=a>', `a.indeterminate = true`, {
+    input: clicking('#a'),
+  }),
+  on('checkbox and radio clicked', `<input type=checkbox id=x>${radios('r')}`, undefined, {
+    input: clicking('#x', '#b'),
+  }),
+  on('radio groups', radios('r'), `b.checked = true`),
+  on('radio groups, names with quotes', radios("a'b&quot;]\\"), `b.checked = true`),
   on(
-    'selects',
-    '<select id=a><option>1<option>2</select><select id=b multiple><option selected>1<option>2<option>3</select><select id=c><option value=x>1<option value=x>2</select>',
-    () => {
-      (document.getElementById('a') as HTMLSelectElement).selectedIndex = 1;
-      const { options } = document.getElementById('b') as HTMLSelectElement;
-      options[0]!.selected = false;
-      options[2]!.selected = true;
-      (document.getElementById('c') as HTMLSelectElement).selectedIndex = 1;
-    },
+    'radio groups, in different forms',
+    `<form>${radios('r')}</form><form><input type=radio name=r id=d checked></form>`,
+    `b.checked = true`,
   ),
-  on('options added and removed', '<select id=a><option>1<option selected>2<option>3</select>', () => {
-    const select = document.getElementById('a') as HTMLSelectElement;
-    select.selectedIndex = 2;
-    select.options[0]!.remove();
-    select.add(new Option('4', '4', false, true));
-    select.add(new Option('5'), 0);
+  on('radio that joins a group', `${radios('r')}`, `c.name = 'r'`),
+  on('select single', select, `a.selectedIndex = 1`),
+  on('select single by keys', calm + select, undefined, {
+    input: async (window, source) => {
+      await source.evaluate(() => document.getElementById('a')!.focus());
+      await window.keyboard.press('ArrowDown');
+      await window.keyboard.press('ArrowDown');
+    },
   }),
   on(
-    'form reset',
-    '<form id=f><input id=a value=x><input type=checkbox id=b checked><select id=s><option>1<option selected>2</select><textarea id=t>t</textarea></form>',
-    () => {
-      (document.getElementById('a') as HTMLInputElement).value = 'y';
-      (document.getElementById('b') as HTMLInputElement).checked = false;
-      (document.getElementById('s') as HTMLSelectElement).selectedIndex = 0;
-      (document.getElementById('t') as HTMLTextAreaElement).value = 'u';
-      (document.getElementById('f') as HTMLFormElement).reset();
-    },
+    'select single by value and by option',
+    `${select}<select id=b><option>x<option id=y>y</select>`,
+    `a.value = '3'; y.selected = true`,
   ),
   on(
-    'moved inputs keep their state',
-    '<div id=x><input id=a><input type=checkbox id=b></div><div id=y></div>',
-    () => {
-      (document.getElementById('a') as HTMLInputElement).value = 'kept';
-      (document.getElementById('b') as HTMLInputElement).checked = true;
-      document.getElementById('y')!.append(document.getElementById('a')!, document.getElementById('b')!);
-    },
+    'select multiple',
+    multiple,
+    `a.options[0].selected = false; a.options[2].selected = true; a.options[1].selected = true`,
   ),
-  on('type switched', '<input id=a value=5><input id=b type=password value=secret>', () => {
-    (document.getElementById('a') as HTMLInputElement).type = 'range';
-    (document.getElementById('b') as HTMLInputElement).type = 'text';
-  }),
-  on('custom validity', '<style>:invalid{border:4px solid red}</style><input id=a><input required>', () => {
-    (document.getElementById('a') as HTMLInputElement).setCustomValidity('no');
-  }),
+  on('select multiple, none', multiple, `a.selectedIndex = -1`),
   on(
-    'contenteditable',
-    '<style>*{caret-color:transparent;outline:0!important}</style><div id=e contenteditable>text</div>',
+    'select with duplicate values',
+    '<select id=a><option value=x>1<option value=x>2<option value=x>3</select>',
+    `a.selectedIndex = 2`,
+  ),
+  on(
+    'select with groups and a disabled first',
+    '<select id=a><option disabled>0<optgroup label=g><option>1<option>2</optgroup></select>',
+    `a.selectedIndex = 2`,
+  ),
+  on('select with a size', '<select id=a size=4><option>1<option>2<option>3</select>', `a.selectedIndex = 1`),
+  on(
+    'options added',
+    '<select id=a><option>1<option selected>2<option>3</select>',
+    `a.selectedIndex = 2; a.add(new Option('4', '4', false, true)); a.add(new Option('5'), 0)`,
+  ),
+  on(
+    'options removed',
+    '<select id=a><option>1<option selected>2<option>3</select>',
+    `a.selectedIndex = 2; await rendered(); a.options[0].remove(); await rendered(); a.options[1].remove()`,
+  ),
+  on(
+    'options replaced',
+    select,
+    `a.selectedIndex = 2; await rendered(); a.innerHTML = '<option>x<option>y<option>z'; a.selectedIndex = 1`,
+  ),
+  on(
+    'moved inputs keep value and checkedness',
+    '<div id=x><input id=a><input type=checkbox id=b><textarea id=c></textarea></div><div id=y></div>',
+    `
+    a.value = 'kept'; b.checked = true; c.value = 'text'; await rendered(); y.append(a, b, c)`,
+  ),
+  on(
+    'moved selects keep their choice',
+    `<div id=x>${select}</div><div id=y></div>`,
+    `a.selectedIndex = 2; await rendered(); y.append(a)`,
+  ),
+  on(
+    'inputs removed and put back keep their state',
+    '<div id=x><input id=a><input type=checkbox id=b></div>',
+    `
+    a.value = 'kept'; b.checked = true; b.indeterminate = true; await rendered(); a.remove(); b.remove(); await rendered(); x.append(a, b)`,
+  ),
+  on(
+    'type switched',
+    '<input id=a value=5><input id=b type=password value=secret>',
+    `a.type = 'range'; b.type = 'text'`,
+  ),
+  on(
+    'type switched after the value was set',
+    '<input id=a type=checkbox><input id=b><input id=c type=text>',
+    `
+    b.value = 'typed'; c.value = '2020-02-03'; await rendered(); a.type = 'text'; a.value = 'now text'; b.type = 'search'; c.type = 'date'`,
+  ),
+  on('colour', '<input id=a type=color>', `a.value = '#ff0000'`),
+  on('range', '<input id=a type=range max=10>', `a.value = '8'; a.max = '20'`),
+  on('progress', '<progress id=g></progress><progress id=h value=.2></progress>', `g.value = 0.4; h.max = 2`),
+  on('meter', '<meter id=h></meter>', `h.value = 0.7; h.high = 0.5`),
+  on('output', '<output id=i></output>', `i.value = 'out'; i.defaultValue = 'other'`),
+  on(
+    'custom validity',
+    '<style>:invalid{border:4px solid red}</style><input id=a><select id=b><option>1</select><textarea id=c></textarea>',
+    `a.setCustomValidity('no'); b.setCustomValidity('neither'); c.setCustomValidity('x'); c.setCustomValidity('')`,
+  ),
+  on(
+    'custom validity of buttons and fieldsets',
+    '<style>:invalid{border:4px solid red}</style><button id=a>b</button><output id=o></output>',
+    `a.setCustomValidity('no'); o.setCustomValidity('no')`,
+  ),
+  on(
+    'custom validity taken back',
+    '<style>:invalid{border:4px solid red}</style><input id=a>',
+    `a.setCustomValidity('no'); await rendered(); a.setCustomValidity('')`,
+  ),
+  on(
+    'required and patterns',
+    '<style>:invalid{border:4px solid red}</style><input id=a required><input id=b pattern="[0-9]+" value=1>',
+    `b.value = 'x'`,
+  ),
+  on(
+    ':user-invalid',
+    `${calm}<style>:user-invalid{border:4px solid red}:user-valid{border:4px solid lime}</style><input id=a required><input id=b>`,
     undefined,
     {
       input: async (window, source) => {
-        await source.locator('#e').click();
-        await window.keyboard.press('End');
-        await window.keyboard.type(' typed');
-        await window.keyboard.press('Enter');
-        await window.keyboard.type('second');
+        await clicking('#a')(window, source);
+        await window.keyboard.type('x');
+        await window.keyboard.press('Backspace');
+        await clicking('#b')(window, source);
+        await window.keyboard.type('x');
+        await clicking('#a')(window, source);
       },
     },
   ),
+  on(
+    'file names',
+    '<input type=file id=a multiple>',
+    `
+    const transfer = new DataTransfer(); transfer.items.add(new File(['x'], 'one.txt')); transfer.items.add(new File(['y'], 'two.pdf')); a.files = transfer.files`,
+  ),
+  on('file names chosen by the customer', '<input type=file id=a>', undefined, {
+    input: async (_, source) =>
+      source
+        .locator('#a')
+        .setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('x') }),
+  }),
   on(
     'disabled, read-only and fieldsets',
     '<fieldset id=f><legend>l</legend><input id=a><button>b</button></fieldset><input id=r>',
-    () => {
-      (document.getElementById('f') as HTMLFieldSetElement).disabled = true;
-      (document.getElementById('r') as HTMLInputElement).readOnly = true;
-      (document.getElementById('r') as HTMLInputElement).placeholder = 'hint';
-    },
+    `f.disabled = true; r.readOnly = true; r.placeholder = 'hint'`,
+  ),
+  on(
+    'datalist',
+    '<input id=a list=l><datalist id=l><option value=x></datalist>',
+    `l.append(new Option('y')); a.value = 'y'`,
   ),
 ];

@@ -1,25 +1,41 @@
 import type { FidelityCase } from '../fidelity-case.ts';
 import { canvases } from './canvases.ts';
-import { documents } from './documents.ts';
+import { images } from './documents/images.ts';
+import { liveElements } from './documents/live-elements.ts';
+import { nodes } from './documents/nodes.ts';
+import { wholeDocuments } from './documents/whole-documents.ts';
+import { editing } from './editing.ts';
 import { forms } from './forms.ts';
 import { iframes } from './iframes.ts';
+import { inert } from './inert.ts';
 import { mutations } from './mutations.ts';
 import { scrolls } from './scrolls.ts';
 import { shadows } from './shadows.ts';
-import { states } from './states.ts';
-import { styleChanges } from './style-changes.ts';
-import { styles } from './styles.ts';
+import { adopted } from './styles/adopted.ts';
+import { animations } from './styles/animations.ts';
+import { language } from './styles/language.ts';
+import { sheetRules } from './styles/rules.ts';
+import { sheets } from './styles/sheets.ts';
+import { states } from './styles/states.ts';
 
 /** Every case, group by group. */
 export const cases: readonly FidelityCase[] = [
-  ...documents,
-  ...styles,
-  ...styleChanges,
+  ...wholeDocuments,
+  ...nodes,
+  ...liveElements,
+  ...images,
+  ...sheets,
+  ...sheetRules,
+  ...adopted,
+  ...language,
+  ...animations,
   ...states,
   ...forms,
+  ...editing,
   ...shadows,
   ...iframes,
   ...mutations,
   ...scrolls,
   ...canvases,
+  ...inert,
 ];

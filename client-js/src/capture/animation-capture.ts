@@ -1,0 +1,79 @@
+import type { Gate } from '../masking/gate.ts';
+import type { AnimationState } from '../protocol/op.ts';
+import type { NodeIds } from './node-ids.ts';
+import type { NodeWriter } from './node-writer.ts';
+
+/** What a value must not hold to leave from under a mask: words, or the address of a picture. */
+const wording = /["']|url\(/;
+
+/** Brings to replicas the animations that script made or changed, and where those of style sheets are. */
+export class AnimationCapture {
+  readonly #ids: NodeIds;
+  readonly #nodes: NodeWriter;
+  readonly #gate: Gate;
+  readonly #changed = new Set<Element>();
+  readonly #animated = new WeakSet<Element>();
+
+  constructor(ids: NodeIds, nodes: NodeWriter, gate: Gate) {
+    this.#ids = ids;
+    this.#nodes = nodes;
+    this.#gate = gate;
+  }
+
+  changed(element: Element): void {
+    this.#changed.add(element);
+    this.#animated.add(element);
+  }
+
+  written(element: Element): void {
+    if (this.#animated.has(element)) this.#changed.add(element);
+  }
+
+  /** Late replicas begin style sheets' animations when they come. */
+  changedIn(roots: Iterable<Document | ShadowRoot>): void {
+    for (const root of roots) {
+      for (const animation of root.getAnimations()) {
+        const { target } = animation.effect as KeyframeEffect;
+        if (target !== null && !isTransition(animation)) this.changed(target);
+      }
+    }
+  }
+
+  flush(): void {
+    for (const element of this.#changed) {
+      const id = this.#ids.of(element);
+      if (id !== 0) this.#nodes.writer.animations(id, this.#states(element));
+    }
+    this.#changed.clear();
+  }
+
+  #states(element: Element): string[] {
+    const all = element.getAnimations({ subtree: true }) as CSSAnimation[];
+    return all
+      .filter((each) => (each.effect as KeyframeEffect).target === element && !isTransition(each))
+      .map((each) => JSON.stringify(this.#state(each)));
+  }
+
+  #state(animation: CSSAnimation): AnimationState {
+    const effect = animation.effect as KeyframeEffect;
+    const { animationName: name, playState: state, playbackRate: rate } = animation;
+    const told = { pseudo: effect.pseudoElement, time: animation.currentTime as number, state, rate };
+    if (name !== undefined) return { ...told, name };
+    return {
+      ...told,
+      keyframes: effect.getKeyframes().map((each) => this.#shown(each)),
+      timing: { ...effect.getTiming() },
+    };
+  }
+
+  #shown(keyframe: ComputedKeyframe): Record<string, unknown> {
+    const entries = Object.entries(keyframe).filter(
+      ([name, value]) =>
+        name !== 'computedOffset' &&
+        (this.#gate.unmasked || !(name.startsWith('--') || wording.test(String(value)))),
+    );
+    return Object.fromEntries(entries);
+  }
+}
+
+const isTransition = (animation: Animation) => 'transitionProperty' in animation;

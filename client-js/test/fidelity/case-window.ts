@@ -1,0 +1,114 @@
+import type { Browser, CDPSession, Frame, Page } from 'playwright-core';
+import { type CaseServer, paneHeight, paneWidth, type Site } from './case-server.ts';
+import type { FidelityCase, Way } from './fidelity-case.ts';
+import type { Texts } from './fidelity-page.ts';
+import { Pictures } from './pictures.ts';
+import { sameWithin } from './same-within.ts';
+import { scriptOf } from './script-words.ts';
+
+/** How a replica differs from its source; empty where it does not. */
+export interface Difference {
+  readonly lost: readonly string[];
+  readonly pixels: number;
+  readonly source: string;
+  readonly replica: string;
+}
+
+/** One browser window in which cases run one after another. */
+export class CaseWindow {
+  readonly #site: Site;
+  readonly #page: Page;
+  readonly #screen: CDPSession;
+  readonly #pictures = new Pictures();
+
+  private constructor(site: Site, page: Page, screen: CDPSession) {
+    this.#site = site;
+    this.#page = page;
+    this.#screen = screen;
+  }
+
+  static async open(browser: Browser, server: CaseServer): Promise<CaseWindow> {
+    // Emulation of a colour scheme would hold in the replica too, whatever its iframe says.
+    const viewport = { width: paneWidth * 3, height: paneHeight + 10 };
+    const context = await browser.newContext({ viewport, colorScheme: null });
+    const page = await context.newPage();
+    return new CaseWindow(server.site(), page, await context.newCDPSession(page));
+  }
+
+  /** The differences of each way in which the case runs. */
+  async run(each: FidelityCase): Promise<Map<Way, Difference>> {
+    const page = this.#page;
+    let source = await this.#load(each);
+    await this.#act(each, source);
+    let texts = await page.evaluate(() => window.bench.start());
+    texts = await this.#poke(each, 'live', texts);
+    const before = this.#difference(each, 'before', texts, await this.#picture(), 1);
+
+    source = await this.#load(each);
+    await page.evaluate(() => window.bench.start());
+    await this.#act(each, source);
+    let live = await page.evaluate(() => window.bench.compare('live'));
+    live = await this.#poke(each, 'live', live);
+    const late = await page.evaluate(() => window.bench.join());
+    const picture = await this.#picture();
+    return new Map<Way, Difference>([
+      ['before', before],
+      ['after', this.#difference(each, 'after', live, picture, 1)],
+      ['late', this.#difference(each, 'late', late, picture, 2)],
+    ]);
+  }
+
+  async #load(each: FidelityCase): Promise<Frame> {
+    const page = this.#page;
+    const { origin, other } = this.#site;
+    const whole = /^<(!|html|svg|\?)/i.test(each.page);
+    const html = whole
+      ? each.page
+      : `<!doctype html><html><head><title>case</title></head><body>${each.page}</body></html>`;
+    const local = (text: string) => text.replaceAll('{{other}}', other);
+    const files = Object.entries({ ...each.files, '/source': html });
+    this.#site.files = new Map(
+      files.map(([path, file]) => [path, typeof file === 'string' ? local(file) : file]),
+    );
+    this.#site.asked.length = 0;
+    await page.mouse.move(paneWidth * 3 - 1, paneHeight + 8);
+    await page.goto(`${origin}/`, { waitUntil: 'load' });
+    const source = page.frames().find((frame) => frame.url() === `${origin}/source`)!;
+    // A picture chooses its source after the page has loaded; both sides are compared at rest.
+    await source.waitForFunction(() => [...document.images].every((i) => i.loading === 'lazy' || i.complete));
+    return source;
+  }
+
+  async #act(each: FidelityCase, source: Frame): Promise<void> {
+    if (each.act) await source.evaluate(scriptOf(each.act.replaceAll('{{other}}', this.#site.other)));
+    if (each.input) await each.input(this.#page, source);
+    if (each.until) await source.waitForFunction(each.until);
+  }
+
+  async #poke(each: FidelityCase, which: 'live' | 'late', texts: Texts): Promise<Texts> {
+    if (!each.poke) return texts;
+    const act = `window.bench.poke('${which}', ${each.poke.toString()})`;
+    await this.#page.evaluate(act);
+    const after = await this.#page.evaluate((side) => window.bench.compare(side), which);
+    const asked = this.#site.asked.filter((path) => path.startsWith('/forbidden'));
+    return { ...after, lost: [...after.lost, ...asked] };
+  }
+
+  async #picture(): Promise<Buffer> {
+    const { data } = await this.#screen.send('Page.captureScreenshot', { optimizeForSpeed: true });
+    return Buffer.from(data, 'base64');
+  }
+
+  #difference(each: FidelityCase, way: Way, texts: Texts, picture: Buffer, pane: number): Difference {
+    const name = `${each.group}-${each.name}-${way}`;
+    const pixels = this.#pictures.differing(picture, pane, name);
+    const same = sameWithin(texts.source, texts.replica);
+    if (!same) this.#pictures.keepTexts(texts, name);
+    return {
+      lost: texts.lost,
+      pixels: pixels > (each.pixels ?? 0) ? pixels : 0,
+      source: same ? '' : texts.source,
+      replica: same ? '' : texts.replica,
+    };
+  }
+}
