@@ -95,6 +95,11 @@ export const canvases: readonly FidelityCase[] = [
     canvas,
     `
     const gl = c.getContext('webgl'); gl.clearColor(1, 0, 0, 1); gl.clear(gl.COLOR_BUFFER_BIT); gl.enable(gl.SCISSOR_TEST); gl.scissor(20, 20, 90, 50); gl.clearColor(0, 0, 1, 1); gl.clear(gl.COLOR_BUFFER_BIT); await rendered(); await rendered(); await rendered()`,
+    {
+      cannot: everyWay(
+        'what was drawn is gone before anybody can read it, and keeping it would change what the page draws next',
+      ),
+    },
   ),
   on(
     'WebGL without preserved buffer, drawn each frame',

@@ -1,4 +1,4 @@
-import { clicking, type FidelityCase, inGroup } from '../fidelity-case.ts';
+import { clicking, everyWay, type FidelityCase, inGroup } from '../fidelity-case.ts';
 
 const on = inGroup('Forms');
 const calm = '<style>*{caret-color:transparent;outline:0!important}</style>';
@@ -44,13 +44,26 @@ export const editing: readonly FidelityCase[] = [
     'selections in inputs',
     `${colours}${calm}<input id=a value="some text">`,
     `a.focus(); a.setSelectionRange(2, 6)`,
+    {
+      cannot: everyWay(
+        'inside a control a selection shows only where the focus is, and a replica must not take that of the console',
+      ),
+    },
   ),
   on(
     'selections in inputs, direction and select()',
     `${colours}${calm}<textarea id=a>some text</textarea>`,
     `a.focus(); a.select(); await rendered(); a.selectionStart = 3`,
+    {
+      cannot: everyWay(
+        'inside a control a selection shows only where the focus is, and a replica must not take that of the console',
+      ),
+    },
   ),
   on('selections in inputs by keys', `${colours}${calm}<input id=a value="some text">`, undefined, {
+    cannot: everyWay(
+      'inside a control a selection shows only where the focus is, and a replica must not take that of the console',
+    ),
     input: async (window, source) => {
       await clicking('#a')(window, source);
       await window.keyboard.press('Home');

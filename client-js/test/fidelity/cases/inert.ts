@@ -1,4 +1,4 @@
-import { type FidelityCase, inGroup } from '../fidelity-case.ts';
+import { everyWay, type FidelityCase, inGroup } from '../fidelity-case.ts';
 
 const on = inGroup('Inert');
 /** The source may run it; a replica must not. */
@@ -36,7 +36,7 @@ export const inert: readonly FidelityCase[] = [
     'scripts in SVG and templates',
     `<svg width=9 height=9><script>${reported}</script></svg><template id=t><script>${reported}</script></template>`,
     undefined,
-    { poke: press },
+    { cannot: everyWay('a script of a drawing is built under a name of no meaning'), poke: press },
   ),
   on(
     'handlers',

@@ -74,6 +74,7 @@ export const images: readonly FidelityCase[] = [
     '<img id=c>',
     `
     c.src = URL.createObjectURL(new Blob(['${square('purple', 44, 33)}'], { type: 'image/svg+xml' })); await c.decode(); URL.revokeObjectURL(c.src)`,
+    { cannot: { before: 'what was at the address is gone' } },
   ),
   on(
     'blob: images as a background',

@@ -1,4 +1,4 @@
-import { clicking, type FidelityCase, inGroup } from '../../fidelity-case.ts';
+import { clicking, everyWay, type FidelityCase, inGroup } from '../../fidelity-case.ts';
 
 const on = inGroup('Documents');
 const undefinedRules =
@@ -45,6 +45,7 @@ export const liveElements: readonly FidelityCase[] = [
     `
     customElements.define('x-s', class extends HTMLElement { internals = this.attachInternals(); });
     $('x-s').internals.states.add('on'); $('x-s').internals.states.add('off'); await rendered(); $('x-s').internals.states.delete('off')`,
+    { cannot: everyWay('not yet: only an element itself knows its states') },
   ),
   on(
     'details',
@@ -60,8 +61,15 @@ export const liveElements: readonly FidelityCase[] = [
   }),
   on('dialog, modal', dialogs, `d.showModal()`),
   on('dialogs, modal and stacked', dialogs, `d.showModal(); e.showModal()`),
-  on('dialogs, stacked the other way', dialogs, `e.showModal(); d.showModal()`),
-  on('dialog restacked', dialogs, `d.showModal(); e.showModal(); await rendered(); d.close(); d.showModal()`),
+  on('dialogs, stacked the other way', dialogs, `e.showModal(); d.showModal()`, {
+    cannot: { before: 'no browser tells the order of its top layer' },
+  }),
+  on(
+    'dialog restacked',
+    dialogs,
+    `d.showModal(); e.showModal(); await rendered(); d.close(); d.showModal()`,
+    { cannot: { before: 'no browser tells the order of its top layer' } },
+  ),
   on('dialog closed', dialogs, `d.showModal(); await rendered(); d.close()`),
   on(
     'dialog shown without a modal, then modal',
@@ -84,7 +92,9 @@ export const liveElements: readonly FidelityCase[] = [
     `const d = make('dialog', 'new'); document.body.append(d); d.showModal()`,
   ),
   on('popovers', popovers, `p.showPopover(); q.showPopover()`),
-  on('popovers, the other order', popovers, `q.showPopover(); p.showPopover()`),
+  on('popovers, the other order', popovers, `q.showPopover(); p.showPopover()`, {
+    cannot: { before: 'no browser tells the order of its top layer' },
+  }),
   on(
     'popovers hidden again',
     popovers,
@@ -94,7 +104,9 @@ export const liveElements: readonly FidelityCase[] = [
     input: clicking('#b'),
   }),
   on('popover over a modal dialog', `${dialogs}${popovers}`, `d.showModal(); q.showPopover()`),
-  on('modal dialog over a popover', `${dialogs}${popovers}`, `q.showPopover(); d.showModal()`),
+  on('modal dialog over a popover', `${dialogs}${popovers}`, `q.showPopover(); d.showModal()`, {
+    cannot: { before: 'no browser tells the order of its top layer' },
+  }),
   on(
     'popover attribute set by script',
     '<div id=p style="background:pink">pop</div>',
