@@ -40,7 +40,7 @@ export function captureParts(
   const sender = new FrameSender(options.onFrame, scheduler);
   const assets = new AssetSender(options.assets);
   const css = new CssAssets(assets, gate.showsSheetStrings);
-  const changes = new MutationCollector(window, () => delegate.mutated());
+  const changes = new MutationCollector(() => delegate.mutated());
   const resources = new ResourceAttributes(assets, css, gate, delegate);
   const nodes = new NodeWriter(ids, gate, sender, resources, delegate);
   const roots = new Roots(delegate, gate);

@@ -15,33 +15,48 @@ interface Zoned {
 
 /** Gathers mutations of all captured roots until somebody takes them. */
 export class MutationCollector {
-  readonly #observer: MutationObserver;
+  readonly #observers = new Map<object, MutationObserver>();
+  readonly #gathered: MutationCallback;
   #changes = none();
 
   /** To be called when the page has changed what no record tells of. */
   readonly noted: () => void;
 
   /** `mutated` is called when the page has changed something, at the end of its turn. */
-  constructor(window: Window, mutated: () => void) {
-    // Zone.js would run change detection for every record of ours.
-    const symbol = (window as Zoned).Zone?.__symbol__?.('MutationObserver') ?? '';
-    const realm = window as unknown as Record<string, typeof MutationObserver | undefined>;
-    const Native = realm[symbol] ?? MutationObserver;
-    this.#observer = new Native(
-      guarded((records: MutationRecord[]) => {
-        this.#gather(records);
-        mutated();
-      }),
-    );
+  constructor(mutated: () => void) {
+    this.#gathered = guarded((records: MutationRecord[]) => {
+      this.#gather(records);
+      mutated();
+    });
     this.noted = mutated;
   }
 
   observe(root: Node): void {
-    this.#observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+    this.#observerOf(root).observe(root, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+  }
+
+  /** Of the root's own realm: who sees a node first decides which one it belongs to for its page as well. */
+  #observerOf(root: Node): MutationObserver {
+    const window = ((root.ownerDocument ?? root) as Document).defaultView ?? globalThis;
+    // Zone.js would run change detection for every record of ours.
+    const symbol = (window as Zoned).Zone?.__symbol__?.('MutationObserver') ?? '';
+    const realm = window as unknown as Record<string, typeof MutationObserver | undefined>;
+    const Native = realm[symbol] ?? realm['MutationObserver'] ?? MutationObserver;
+    let observer = this.#observers.get(Native);
+    if (observer === undefined) {
+      observer = new Native(this.#gathered);
+      this.#observers.set(Native, observer);
+    }
+    return observer;
   }
 
   stop(): void {
-    this.#observer.disconnect();
+    for (const observer of this.#observers.values()) observer.disconnect();
     this.#changes = none();
   }
 
@@ -62,7 +77,7 @@ export class MutationCollector {
   }
 
   take(): Changes {
-    this.#gather(this.#observer.takeRecords());
+    for (const observer of this.#observers.values()) this.#gather(observer.takeRecords());
     const changes = this.#changes;
     this.#changes = none();
     return changes;

@@ -99,6 +99,8 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
       this.#frame();
       this.#canvas?.look();
       await this.#parts.assets.idle();
+      // Who waits for an asset hears of it after that.
+      await this.#parts.scheduler.giveWay();
       this.#frame();
       if (!this.#parts.assets.busy && this.#keyframe === undefined) break;
     }

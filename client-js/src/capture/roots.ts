@@ -58,7 +58,8 @@ export class Roots {
 
 function sameOriginDocument(iframe: HTMLIFrameElement): Document | undefined {
   try {
-    return iframe.contentDocument ?? undefined;
+    // The window first: a document that is asked for before its window takes nodes into the realm of who asks.
+    return iframe.contentWindow?.document ?? undefined;
   } catch {
     return undefined;
   }
