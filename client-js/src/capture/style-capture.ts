@@ -160,7 +160,7 @@ export class StyleCapture implements CssomDelegate {
     const sheet = this.#registered.get(document) ?? new CSSStyleSheet();
     this.#registered.set(document, sheet);
     sheet.replaceSync(css);
-    this.#replaced.add(sheet);
+    this.sheetReplaced(sheet);
   }
 
   #adoptedBy(root: Document | ShadowRoot): CSSStyleSheet[] {

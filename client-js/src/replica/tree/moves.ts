@@ -1,4 +1,4 @@
-import { isConnected, typeOf } from './dom-order.ts';
+import { isConnected, rootOf, typeOf } from './dom-order.ts';
 
 type Mover = (this: Node, node: Node, next: Node | null) => void;
 const mover = (Element.prototype as { moveBefore?: Mover }).moveBefore;
@@ -9,7 +9,8 @@ const fragmentMover = (DocumentFragment.prototype as { moveBefore?: Mover }).mov
 export function moveWithState(parent: Node, node: Node, next: Node | null): boolean {
   const type = typeOf(parent);
   const move = type === 1 ? mover : type === 9 ? documentMover : fragmentMover;
-  if (!move || !isConnected(node) || !isConnected(parent)) return false;
+  // From one root to another, Chromium may leave what it has laid out where it was.
+  if (!move || !isConnected(node) || !isConnected(parent) || rootOf(node) !== rootOf(parent)) return false;
   try {
     move.call(parent, node, next);
     return true;
