@@ -28,24 +28,18 @@ const host =
   '<!doctype html><meta charset=utf-8><style>*{margin:0}iframe{border:0;display:block;background:Canvas}' +
   `#source,#live,#late{position:absolute;top:0;width:${paneWidth}px;height:${paneHeight}px;overflow:hidden}` +
   panes.map((id, index) => `#${id}{left:${index * paneWidth}px}`).join('') +
-  '.replayer-mouse,.replayer-mouse-tail{display:none}</style>' +
+  '</style>' +
   '<iframe id=source src=/source allow=fullscreen></iframe><div id=live></div><div id=late></div><script src=/bench.js></script>';
 
 /** Serves the bench and the pages of its cases, to each window at origins of its own. */
 export class CaseServer {
   readonly #sites = new Map<string, Site>();
-  readonly #page: string;
   #server: Server | undefined;
   #bench = '';
 
-  /** `page` is the file of the bench's own script. */
-  constructor(page: 'own-page.ts' | 'rrweb-page.ts') {
-    this.#page = page;
-  }
-
   async start(): Promise<void> {
     const { outputFiles } = await build({
-      entryPoints: [fileURLToPath(new URL(this.#page, import.meta.url))],
+      entryPoints: [fileURLToPath(new URL('own-page.ts', import.meta.url))],
       bundle: true,
       write: false,
       format: 'iife',

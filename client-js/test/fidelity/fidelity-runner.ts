@@ -6,15 +6,10 @@ import type { FidelityCase, Way } from './fidelity-case.ts';
 
 /** Runs fidelity cases in some windows of one Chromium, as many at once as there are windows. */
 export class FidelityRunner {
-  readonly #server: CaseServer;
+  readonly #server = new CaseServer();
   readonly #free: CaseWindow[] = [];
   readonly #waiting: ((window: CaseWindow) => void)[] = [];
   #browser: Browser | undefined;
-
-  /** With `peer`, what records and replays is rrweb. */
-  constructor(peer = false) {
-    this.#server = new CaseServer(peer ? 'rrweb-page.ts' : 'own-page.ts');
-  }
 
   async start(windows: number): Promise<void> {
     await this.#server.start();
