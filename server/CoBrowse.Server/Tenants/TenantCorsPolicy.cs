@@ -6,14 +6,14 @@ namespace CoBrowse.Server.Tenants;
 /// Opens customers' endpoints to the origins of the tenants' portals. Which tenant it is only the request says;
 /// the endpoint checks it again against that one.
 /// </summary>
-internal sealed class TenantCorsPolicy(TenantRegistry tenants) : ICorsPolicyProvider
+internal sealed class TenantCorsPolicy(TenantRegistry tenants, UnknownOrigins unknown) : ICorsPolicyProvider
 {
     public const string Name = "portal";
 
     public Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName) => Task.FromResult(
         policyName == Name
             ? new CorsPolicyBuilder()
-                .SetIsOriginAllowed(tenants.AnyAllows)
+                .SetIsOriginAllowed(IsAllowed)
                 .WithMethods("GET", "POST", "PUT", "DELETE")
                 .WithHeaders("authorization", "content-type", "x-requested-with", "x-signalr-user-agent")
                 // The official SignalR client asks for it; nothing here reads a cookie.
@@ -21,4 +21,12 @@ internal sealed class TenantCorsPolicy(TenantRegistry tenants) : ICorsPolicyProv
                 .SetPreflightMaxAge(TimeSpan.FromHours(1))
                 .Build()
             : null);
+
+    private bool IsAllowed(string origin)
+    {
+        if (tenants.AnyAllows(origin))
+            return true;
+        unknown.Refused(origin);
+        return false;
+    }
 }

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CoBrowse.Server.Tenants;
 using CoBrowse.Server.Tests.Hosting;
 using CoBrowse.Tests;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBrowse.Server.Tests.Web;
 
@@ -90,5 +92,33 @@ public sealed class WebTests
             var answer = await node.SendAsync(request, origin);
             Assert.Equal(allowed, answer.Headers.Contains("Access-Control-Allow-Origin"));
         }
+    }
+
+    [Theory]
+    [InlineData("https://portal.example", "Warning A page at https://portal.example was refused: no tenant has this origin")]
+    [InlineData("null", "Warning A page without an origin was refused")]
+    public async Task The_log_tells_once_of_a_page_that_belongs_to_no_tenant(string origin, string expected)
+    {
+        await using var node = new TestNode();
+        for (var asked = 0; asked < 3; asked++)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Options, "/api/customer/sessions");
+            request.Headers.Add("Access-Control-Request-Method", "POST");
+            await node.SendAsync(request, origin);
+        }
+
+        lock (node.Log)
+            Assert.Single(node.Log, line => line.StartsWith(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_log_tells_of_no_more_unknown_origins_than_it_may()
+    {
+        await using var node = new TestNode();
+        var origins = node.Services.GetRequiredService<UnknownOrigins>();
+        for (var portal = 0; portal <= UnknownOrigins.Most; portal++)
+            origins.Refused($"https://portal{portal}.example");
+        lock (node.Log)
+            Assert.Equal(UnknownOrigins.Most, node.Log.Count(line => line.Contains("no tenant has this origin", StringComparison.Ordinal)));
     }
 }
