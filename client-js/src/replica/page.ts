@@ -86,6 +86,13 @@ export class Page implements TreeDelegate {
     }
   }
 
+  /** A page that begins to show has its entry transitions behind it: the customer has seen them. */
+  endTransitions(): void {
+    const { CSSTransition } = this.stage.document.defaultView ?? {};
+    for (const animation of this.stage.document.getAnimations())
+      if (CSSTransition && animation instanceof CSSTransition) animation.finish();
+  }
+
   /** Layout is read here, so it comes once a frame, when the page is to be seen. */
   afterLayout(): void {
     this.#parts.animations.apply();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { contractCase, HttpTransportType } from '../../Shared/contract/case.mjs';
 import { frame, keyframe } from '../../CoBrowse.SignalR.Tests/contract/frames.mjs';
+import { contractCase, HttpTransportType } from '../../Shared/contract/case.mjs';
 import { agent, customer, open } from './node.mjs';
 
 const { WebSockets, LongPolling } = HttpTransportType;

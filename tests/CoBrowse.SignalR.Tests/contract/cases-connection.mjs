@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import * as signalR from '@microsoft/signalr';
-import { closed, connect, contractCase, failure, HttpTransportType, items, until } from '../../Shared/contract/case.mjs';
+import {
+  closed,
+  connect,
+  contractCase,
+  failure,
+  HttpTransportType,
+  items,
+  until,
+} from '../../Shared/contract/case.mjs';
 
 contractCase('a client that stops is closed without an error', async (scope) => {
   const hub = await connect(scope, `${scope.spliced}/hub`);

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { closed, contractCase, HttpTransportType, HubConnectionState, until } from '../../Shared/contract/case.mjs';
+import {
+  closed,
+  contractCase,
+  HttpTransportType,
+  HubConnectionState,
+  until,
+} from '../../Shared/contract/case.mjs';
 import { agent, customer, frame, keyframe, range, sequenceOf } from './frames.mjs';
 
 contractCase('RELAY-2 frames reach every agent whole and in order, and no hub method', async (scope) => {
