@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, chromium as browsers, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,7 +14,7 @@ let navigations: string[] = [];
 
 beforeAll(async () => {
   const { outputFiles } = await build({
-    entryPoints: [new URL('hostile-page.ts', import.meta.url).pathname],
+    entryPoints: [fileURLToPath(new URL('hostile-page.ts', import.meta.url))],
     bundle: true,
     write: false,
     format: 'iife',

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import pixelmatch from 'pixelmatch';
 import { type Browser, chromium as browsers, type Page } from 'playwright-core';
@@ -133,7 +134,7 @@ export class RealPageRunner {
 
 async function bundle(file: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [new URL(file, import.meta.url).pathname],
+    entryPoints: [fileURLToPath(new URL(file, import.meta.url))],
     bundle: true,
     write: false,
     format: 'iife',
