@@ -52,10 +52,14 @@ export class Canvases {
   async #load(canvas: HTMLCanvasElement, op: Bitmap, address: string): Promise<void> {
     // The frame's own image, so that the frame's policy holds for it too.
     const image = createElementIn(documentOf(canvas), htmlNamespace, 'img') as HTMLImageElement;
-    image.src = address;
     const former = this.#shown.get(canvas);
     if (former) former.hash = op.hash;
-    await image.decode();
+    // `decode` waits for a rendering, which a page that is still out of sight does not get.
+    await new Promise((resolve, reject) => {
+      image.addEventListener('load', resolve, { once: true });
+      image.addEventListener('error', reject, { once: true });
+      image.src = address;
+    });
     if (former && former.hash !== op.hash) return;
     if (canvas.width !== op.width) canvas.width = op.width;
     if (canvas.height !== op.height) canvas.height = op.height;
