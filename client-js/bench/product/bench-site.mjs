@@ -3,19 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
-
-const types = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-  '.ttf': 'font/ttf',
-};
+import { contentTypes } from './content-types.mjs';
 
 // Nothing is compressed on the way here, so that all are compressed alike afterwards.
 const openReplayStart = {
@@ -59,7 +47,7 @@ export async function startBenchSite({ pages, folders }) {
       return;
     }
     response.writeHead(200, {
-      'content-type': types[extname(pathname) || '.html'] ?? 'application/octet-stream',
+      'content-type': contentTypes[extname(pathname) || '.html'] ?? 'application/octet-stream',
       'cache-control': pathname in offered ? 'no-store' : 'max-age=600',
     });
     response.end(found);

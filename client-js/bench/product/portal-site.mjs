@@ -2,19 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
-
-const types = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-  '.ttf': 'font/ttf',
-};
+import { contentTypes } from './content-types.mjs';
 
 /** Serves `pages` and, under `/`, `folder`; `head` is put before the end of each page's head. */
 export async function startPortal({ pages = {}, folder, head = '' }) {
@@ -25,7 +13,7 @@ export async function startPortal({ pages = {}, folder, head = '' }) {
       response.writeHead(404).end();
       return;
     }
-    const type = types[extname(path) || '.html'] ?? 'application/octet-stream';
+    const type = contentTypes[extname(path) || '.html'] ?? 'application/octet-stream';
     const html = type.startsWith('text/html');
     response.writeHead(200, { 'content-type': type, 'cache-control': html ? 'no-cache' : 'max-age=600' });
     response.end(html ? String(found).replace('</head>', () => `${head}</head>`) : found);

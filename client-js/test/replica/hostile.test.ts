@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { type Browser, chromium as browsers, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromium } from '../../chromium.mjs';
+import { bundledPage } from './bundled-page.ts';
 import { type Payload, payloads } from './hostile-payloads.ts';
 
 declare function feed(payloads: readonly Payload[], assetsUrl: string): Promise<string[]>;
@@ -13,14 +12,7 @@ const called: string[] = [];
 let navigations: string[] = [];
 
 beforeAll(async () => {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('hostile-page.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-  });
-  const script = outputFiles[0]!.text;
+  const script = await bundledPage('hostile-page.ts');
   browser = await browsers.launch({ args: chromium.args, executablePath: chromium.executablePath! });
   page = await browser.newPage();
   await page.route('**/*', async (route) => {
