@@ -61,7 +61,7 @@ export async function prepare(language: string): Promise<Sessions> {
   };
 }
 
-// The button shares most of what it shows with a session: this way a page fetches that in one file.
+// The button shares most of what it shows with a session: taken from here too, all of it stands in the shared chunk.
 export { showHelpCorner } from '../consent/help-corner.ts';
 
 // The customer's own stop needs no more than a short word; every other end stays until it is read.
