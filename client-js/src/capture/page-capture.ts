@@ -1,33 +1,26 @@
-import type { Context } from '../masking/gate.ts';
 import type { NodeId } from '../protocol/op.ts';
-import type { CanvasCapture } from './canvas-capture.ts';
 import type { Capture, CaptureOptions } from './capture-contract.ts';
-import { type CaptureParts, captureParts, type PartsDelegate } from './capture-parts.ts';
-import { DefinitionObserver } from './definition-observer.ts';
+import type { CaptureParts } from './capture-parts.ts';
 import { findElement } from './find-element.ts';
 import { guarded, report, takeAll } from './guard.ts';
 import { Integrity, type IntegrityDelegate } from './integrity.ts';
 import { KeyframeSpeaker } from './keyframe-speaker.ts';
+import { PageReports, type PageTurns } from './page-reports.ts';
 import type { Frames } from './scheduler.ts';
 import type { TreeWalk } from './tree-walk.ts';
 import { viewOf } from './view-of.ts';
 import { WindowObservers } from './window-observers.ts';
 
 const longestPause = 30_000;
-const boxed = new Set(['img', 'image', 'input', 'object', 'embed']);
 
 /** One document under capture: the order in which its parts work, and what they tell each other. */
-export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
+export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
   readonly ready: Promise<void>;
   readonly #document: Document;
   readonly #parts: CaptureParts;
   readonly #speaker: KeyframeSpeaker;
   readonly #observers: WindowObservers;
-  readonly #definitions = new DefinitionObserver(this);
-  readonly #canvasInterval: number | false;
-  #canvas: CanvasCapture | undefined;
-  /** Canvases that were written before what looks at them was there. */
-  #early: HTMLCanvasElement[] = [];
+  readonly #reports: PageReports;
   #frames: Frames | undefined;
   readonly #integrity: Integrity;
   #walk: TreeWalk | undefined;
@@ -41,16 +34,16 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
   constructor(options: CaptureOptions) {
     this.#document = options.document ?? document;
     const view = viewOf(this.#document) ?? window;
-    this.#parts = captureParts(options, this.#document, view, this);
+    this.#reports = new PageReports(options, this.#document, view, this);
+    this.#parts = this.#reports.parts;
     this.#speaker = new KeyframeSpeaker(this.#parts, this);
     this.#observers = new WindowObservers(
       view,
       this.#parts.presence,
       this.#parts.styles,
-      this,
+      this.#reports,
       this.#parts.gate,
     );
-    this.#canvasInterval = options.canvas ?? 1000;
     const looks = options.integrity === false ? Number.POSITIVE_INFINITY : (options.integrity ?? 500);
     this.#integrity = new Integrity(this.#parts, this.#document, looks, this);
     try {
@@ -64,7 +57,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
   }
 
   #start(): void {
-    this.#observe(this.#document);
+    this.observe(this.#document);
     this.#frames = this.#parts.scheduler.everyFrame(
       guarded(() => {
         this.#ahead = false;
@@ -97,7 +90,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
     for (let round = 0; round < 20 && !this.#stopped; round++) {
       await this.#keyframe;
       this.#frame();
-      this.#canvas?.look();
+      this.#reports.canvases.look();
       await this.#parts.assets.idle();
       // Who waits for an asset hears of it after that.
       await this.#parts.scheduler.giveWay();
@@ -123,7 +116,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
     this.#stopped = true;
     takeAll([
       () => this.#observers.stop(),
-      () => this.#canvas?.stop(),
+      () => this.#reports.canvases.stop(),
       () => this.#parts.changes.stop(),
       () => this.#frames?.stop(),
       () => this.#parts.sender.stop(),
@@ -224,7 +217,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
     if (this.#stopped) return;
     if (this.#root !== null && this.#document.documentElement !== this.#root) {
       this.#root = this.#document.documentElement;
-      this.#observe(this.#document);
+      this.observe(this.#document);
       if (this.#parts.roots.hasOtherMode(this.#document)) {
         this.#renew();
         void this.keyframe();
@@ -255,7 +248,7 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
     sender.close('update');
   }
 
-  // What the parts report ---------------------------------------------------------------------------------------
+  // What the reports ask for -------------------------------------------------------------------------------------
 
   /**
    * What changes first after an animation frame goes as soon as the page's turn is over: half a frame earlier for a
@@ -272,125 +265,18 @@ export class PageCapture implements Capture, PartsDelegate, IntegrityDelegate {
     this.#frames?.wake();
   }
 
-  elementWritten(element: Element, _id: NodeId, _held: Context): void {
-    switch (element.localName) {
-      case 'canvas':
-        this.#canvasWritten(element as HTMLCanvasElement);
-        break;
-      case 'iframe':
-      case 'frame':
-        this.#parts.lateRoots.iframe(element);
-        break;
-      default:
-        this.#parts.afterthoughts.written(element);
-        this.#parts.animations.written(element);
-        this.#definitions.written(element);
-    }
-  }
-
-  capturedRoots(): Iterable<ParentNode> {
-    return this.#parts.styles.roots();
-  }
-
-  boxNeeded(element: Element, label: 'blocked' | 'unreadable'): void {
-    this.#parts.afterthoughts.box(element, label);
-  }
-
-  styleText(text: Text, style: Element): string {
-    return this.#parts.styles.styleText(text, style);
-  }
-
-  rootOpened(root: Node): void {
-    this.#observe(root);
-  }
-
-  rootWritten(root: Node, id: NodeId): void {
-    this.#parts.styles.rootWritten(root, id);
-  }
-
-  #observe(root: Node): void {
+  observe(root: Node): void {
     this.#parts.changes.observe(root);
     const window = root.nodeType === 9 ? viewOf(root as Document) : null;
     if (window === null) return;
     this.#observers.start(window);
   }
 
-  stateChanged(element: Element): void {
-    this.woken();
-    this.#parts.afterthoughts.changed(element);
-    this.#parts.presence.viewChanged();
-  }
-
-  animationChanged(element: Element): void {
-    this.#parts.animations.changed(element);
-    this.woken();
-  }
-
-  shadowAttached(host: Element, root: ShadowRoot): void {
-    this.#parts.roots.remember(host, root);
-    this.#parts.lateRoots.host(host);
-  }
-
-  resourceSettled(element: Element, name: string, readable: boolean): void {
-    if (readable) {
-      this.#parts.changes.attribute(element, name);
-      if (element.localName === 'link') this.#parts.styles.linkTold(element as HTMLLinkElement);
-    } else if (element.localName === 'link') this.#readRules(element as HTMLLinkElement);
-    else if (name !== 'style' && boxed.has(element.localName))
-      this.#parts.afterthoughts.box(element, 'unreadable');
-  }
-
-  /** A sheet that cannot be fetched may still be readable as rules. */
-  #readRules(link: HTMLLinkElement): void {
-    if (link.sheet !== null && this.#parts.styles.isReadable(link.sheet))
-      this.#parts.styles.sheetReplaced(link.sheet);
-  }
-
-  loaded(element: Element): void {
-    switch (element.localName) {
-      case 'iframe':
-      case 'frame': {
-        const root = this.#parts.roots.of(element);
-        if (root && this.#parts.ids.of(root) !== 0) this.#observe(root);
-        this.#parts.lateRoots.host(element);
-        break;
-      }
-      case 'img':
-        if (this.#parts.ids.of(element) !== 0) this.#parts.changes.attribute(element, 'src');
-        break;
-      case 'link':
-        this.#parts.afterthoughts.changed(element);
-    }
-  }
-
-  #canvasWritten(canvas: HTMLCanvasElement): void {
-    const interval = this.#canvasInterval;
-    if (this.#canvas) this.#canvas.written(canvas);
-    else if (interval !== false && this.#early.push(canvas) === 1)
-      void this.#parts.assets.track(this.#loadCanvas(interval)).catch(report);
-  }
-
-  async #loadCanvas(interval: number): Promise<void> {
-    const { CanvasCapture } = await import('./canvas-capture.ts');
+  sendOne(write: () => void): void {
     if (this.#stopped) return;
-    const canvases = new CanvasCapture(this.#parts.assets, this, interval, { guarded, report });
-    this.#canvas = canvases;
-    for (const canvas of this.#early) canvases.written(canvas);
-    this.#early = [];
-    canvases.start();
-    canvases.look();
-  }
-
-  canvasDrawn(canvas: HTMLCanvasElement, hash: string): void {
-    const id = this.#parts.ids.of(canvas);
-    if (id === 0 || this.#stopped) return;
     this.#parts.nodes.kind = 'update';
-    this.#parts.nodes.writer.canvas(id, hash, canvas.width, canvas.height);
+    write();
     this.#parts.sender.close('update');
     if (this.#walk !== undefined) this.#parts.nodes.kind = 'snapshot';
-  }
-
-  canvasUnreadable(canvas: HTMLCanvasElement): void {
-    this.#parts.afterthoughts.box(canvas, 'unreadable');
   }
 }

@@ -148,7 +148,8 @@ export class PageChange {
     };
     const timer = setTimeout(show, longestUnstyled);
     if (next.page.loads.size === 0) show();
-    else void next.page.loads.settled().then(show);
+    // A canvas that keeps drawing begins loads for ever.
+    else void next.page.loads.begun().then(show);
   }
 
   #show(page: Page): void {

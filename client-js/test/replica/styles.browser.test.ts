@@ -22,7 +22,7 @@ function start() {
     await replica.settled();
   };
   const style = (id: number) => replica.document.defaultView!.getComputedStyle(replica.element(id)!);
-  return { assets, replica, page, send, style };
+  return { assets, replica, source, page, send, style };
 }
 
 afterEach(() => {
@@ -103,6 +103,44 @@ describe('styles of a replica', () => {
     expect(style(8).color).toBe(lime);
     await send({ op: 'sheetState', sheet: 7, disabled: true, media: '' });
     expect(style(8).color).toBe(red);
+  });
+
+  describe('waits for no sheet that will not come', () => {
+    it('when a style element that imports says the same text again', async () => {
+      const { assets, page, send, style, replica } = start();
+      const css = `@import url(${await assets.text('p{color:red}')});`;
+      await page(element(5, 'style'), text(6, css), up, element(7, 'p'), up);
+      const made = replica.element(5)!.textContent;
+      await send({ op: 'data', node: 6, data: css });
+      expect(replica.element(5)!.textContent).toBe(made);
+      expect(style(7).color).toBe(red);
+    });
+
+    it.each<[string, Op[]]>([
+      [
+        'removed',
+        [
+          { op: 'at', parent: 4, after: 0 },
+          { op: 'remove', count: 1 },
+        ],
+      ],
+      ['disabled', [{ op: 'attribute', node: 5, name: 'disabled', namespace: null, value: '' }]],
+      ['no sheet any more', [{ op: 'attribute', node: 5, name: 'rel', namespace: null, value: 'next' }]],
+    ])('when its link is %s while it loads', async (_, change) => {
+      const { assets, page, send, replica, source } = start();
+      await page();
+      const attributes: [string, string][] = [
+        ['rel', 'stylesheet'],
+        ['href', await assets.text('p{color:red}')],
+      ];
+      replica.apply(source.frame([{ op: 'at', parent: 4, after: 0 }, element(5, 'link', attributes), up]));
+      await new Promise<void>((done) => {
+        const begins = () => (replica.element(5)?.hasAttribute('href') ? done() : undefined);
+        new MutationObserver(begins).observe(replica.document, { attributes: true, subtree: true });
+      });
+      await send(...change);
+      expect((replica.element(5) as HTMLLinkElement | null)?.sheet ?? null).toBe(null);
+    });
   });
 
   it('follows CSSOM changes by path', async () => {

@@ -2,8 +2,6 @@ import { assetHash } from '../asset-address.ts';
 import {
   attributeOf,
   firstChildOf,
-  hasAttributeOf,
-  isConnected,
   localNameOf,
   nextOf,
   removeAttributeOf,
@@ -13,6 +11,7 @@ import {
 import { type AssetSheets, importedAssets } from './asset-sheets.ts';
 import type { PendingLoads } from './pending-loads.ts';
 import type { SafeCss } from './safe-css.ts';
+import { SheetArrivals } from './sheet-arrivals.ts';
 import { applySheetOp, type SheetOp } from './sheet-ops.ts';
 
 type Owner = Element & { readonly sheet: CSSStyleSheet | null };
@@ -37,6 +36,7 @@ export class OwnerSheets {
   readonly #css: SafeCss;
   readonly #assets: AssetSheets;
   readonly #loads: PendingLoads;
+  readonly #arrivals = new SheetArrivals();
   readonly #owners = new WeakMap<Node, OwnerState>();
   /** What the page says in the text nodes of its style elements. */
   readonly #authored = new WeakMap<Node, string>();
@@ -104,7 +104,7 @@ export class OwnerSheets {
       rules.then(async (safe) => {
         if (state.turn !== turn || !owner.sheet) return;
         applySheetOp(owner.sheet, { ...op, rules: safe }, madeSafe);
-        await loaded(owner);
+        await this.#arrival(owner);
         if (state.turn === turn) this.#replay(owner, state);
       }),
     );
@@ -112,6 +112,7 @@ export class OwnerSheets {
 
   flush(): void {
     for (const owner of this.#dirty) this.#flushOne(owner);
+    this.#arrivals.sweep();
   }
 
   #state(owner: Element): OwnerState {
@@ -150,19 +151,30 @@ export class OwnerSheets {
     this.#loads.add(
       this.#assets.safe(css).then(async (safe) => {
         if (state.turn !== turn) return;
-        this.#setTexts(texts, css, safe);
-        await loaded(style);
+        // The same text loads nothing anew.
+        await (this.#setTexts(texts, css, safe) ? this.#arrival(style) : this.#arrivals.current(style));
         if (state.turn === turn) this.#replay(style, state);
       }),
     );
   }
 
-  /** The page's own division of the text stays where nothing had to change. */
-  #setTexts(texts: readonly Text[], authored: string, safe: string): void {
+  /** The page's own division of the text stays where nothing had to change. False if no text changed. */
+  #setTexts(texts: readonly Text[], authored: string, safe: string): boolean {
+    let changed = false;
     texts.forEach((text, index) => {
       const data = authored === safe ? (this.#authored.get(text) ?? '') : index === 0 ? safe : '';
-      if (text.data !== data) text.data = data;
+      if (text.data === data) return;
+      text.data = data;
+      changed = true;
     });
+    return changed;
+  }
+
+  /** The wait for what `owner` begins to load; an element that loads nothing now does not wait. */
+  #arrival(owner: Element): Promise<void> {
+    const arrival = this.#arrivals.next(owner);
+    this.#arrivals.sweep();
+    return arrival;
   }
 
   #flushLink(link: Element): void {
@@ -172,6 +184,7 @@ export class OwnerSheets {
     const isSheet = /(^|\s)stylesheet(\s|$)/i.test(attributeOf(link, 'rel') ?? '');
     if (!isSheet || (hash === undefined && state.text === undefined)) {
       removeAttributeOf(link, 'href');
+      this.#arrivals.forget(link);
       state.loading = false;
       return;
     }
@@ -182,9 +195,8 @@ export class OwnerSheets {
         if (state.turn !== turn) return;
         if (safe === undefined) removeAttributeOf(link, 'href');
         else {
-          const done = loaded(link);
           setAttributeOf(link, 'href', safe);
-          await done;
+          await this.#arrival(link);
         }
         if (state.turn === turn) this.#replay(link, state);
       }),
@@ -200,20 +212,3 @@ export class OwnerSheets {
 }
 
 const madeSafe = { sheet: (css: string) => css, value: (css: string) => css };
-
-const longestLoad = 10_000;
-
-/** Resolves when a link's or importing style's sheet is there, or cannot be. */
-function loaded(owner: Element): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    // A disabled link loads when it is enabled, not now.
-    const loads = isConnected(owner) && !hasAttributeOf(owner, 'disabled');
-    const timer = setTimeout(done, loads ? longestLoad : 0);
-    owner.addEventListener('load', done, { once: true });
-    owner.addEventListener('error', done, { once: true });
-  });
-}
