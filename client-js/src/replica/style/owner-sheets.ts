@@ -194,6 +194,8 @@ export class OwnerSheets {
       address.then(async (safe) => {
         if (state.turn !== turn) return;
         if (safe === undefined) removeAttributeOf(link, 'href');
+        // The same address again loads nothing anew.
+        else if (attributeOf(link, 'href') === safe) await this.#arrivals.current(link);
         else {
           setAttributeOf(link, 'href', safe);
           await this.#arrival(link);
