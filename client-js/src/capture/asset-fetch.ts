@@ -7,7 +7,7 @@ export interface Fetched {
   readonly isPublic?: (seen?: Set<unknown>) => Promise<boolean>;
 }
 
-/** Null: nothing to be had. Undefined: perhaps with credentials. */
+/** Null: nothing to be had. Undefined: perhaps with credentials, since the host answered that they lack. */
 type Attempt = Fetched | null | undefined;
 
 /** The bytes behind an address as this page may read them, or undefined. */
@@ -59,7 +59,7 @@ async function attempt(
     if (/^text\/html\b/i.test(type)) return undefined;
     return { type: type.split(';')[0]!.trim() || 'application/octet-stream', bytes };
   } catch {
-    return undefined;
+    return null;
   }
 }
 

@@ -107,7 +107,7 @@ export class AssetSender {
   async #put(hash: string, { type, bytes, isPublic }: Fetched): Promise<boolean> {
     try {
       const [missing] = await this.#sink.missing([hash]);
-      if (missing !== undefined) await this.#sink.put(hash, type, bytes, (await isPublic?.()) ?? false);
+      if (missing !== undefined) await this.#sink.put(hash, type, bytes, isPublic);
       return true;
     } catch (error) {
       report(error);

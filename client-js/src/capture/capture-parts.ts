@@ -44,7 +44,7 @@ export function captureParts(
   const resources = new ResourceAttributes(assets, css, gate, delegate);
   const nodes = new NodeWriter(ids, gate, sender, resources, delegate);
   const roots = new Roots(delegate, gate);
-  const styles = new StyleCapture(ids, nodes, css, changes);
+  const styles = new StyleCapture(ids, nodes, css, changes, scheduler);
   const state = new ElementState(ids, nodes, gate);
   const afterthoughts = new Afterthoughts(ids, nodes, state, styles);
   const lateRoots = new LateRoots(ids, nodes, roots);

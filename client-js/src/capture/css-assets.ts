@@ -1,6 +1,6 @@
 import { assetScheme } from '../protocol/op.ts';
 import type { Asset, AssetSender, AssetStep } from './asset-sender.ts';
-import { rewriteCss } from './css-text.ts';
+import { type CssAddress, type CssParts, putTogether, takeApart } from './css-text.ts';
 import { isFontShown } from './font-source.ts';
 
 /** Loads nothing and is always valid. */
@@ -13,7 +13,6 @@ const inline = /^data:(?:image\/|font\/|application\/(?:x-)?font)/i;
 
 export interface ReadyCss {
   readonly text: string;
-  readonly rules: number;
   /** Assets that are not in the text yet, or not as they will be. */
   readonly pending: readonly Asset[];
 }
@@ -28,6 +27,8 @@ export class CssAssets {
   readonly #assets: AssetSender;
   readonly #strings: boolean;
   readonly #loading = new Set<Promise<void>>();
+  /** Texts of sheets, until {@link forget}. */
+  #texts: Map<string, string> | undefined = new Map();
 
   constructor(assets: AssetSender, strings: boolean) {
     this.#assets = assets;
@@ -36,8 +37,18 @@ export class CssAssets {
 
   /** `css` with the assets that are there so far. */
   ready(css: string, base: string): ReadyCss {
-    const { text, rules, imports, others } = this.#rewritten(css, base);
-    return { text, rules, pending: [...imports, ...others].filter(({ final }) => !final) };
+    const { text, imports, others } = this.#filled(takeApart(css, this.#strings), base);
+    return { text, pending: [...imports, ...others].filter(({ final }) => !final) };
+  }
+
+  /** The text behind `address` if a sheet came from there. */
+  textOf(address: string): string | undefined {
+    return this.#texts?.get(address);
+  }
+
+  /** No text is asked for any more. */
+  forget(): void {
+    this.#texts = undefined;
   }
 
   /** The asset of a sheet that is linked or imported. */
@@ -63,12 +74,14 @@ export class CssAssets {
         return undefined;
       }
       const css = new TextDecoder().decode(fetched.bytes);
-      const { imports, others } = this.#rewritten(css, address, chain);
+      this.#texts?.set(address, css);
+      const apart = takeApart(css, this.#strings);
+      const { imports, others } = this.#filled(apart, address, chain);
       await Promise.all([within(imports, patience.imports), within(others, patience.others)]);
       // Sheets that import each other would wait for ever.
       const end = Date.now() + patience.whole;
       const tell = async (): Promise<AssetStep | undefined> => {
-        const { text, imports, others } = this.#rewritten(css, address, chain);
+        const { text, imports, others } = this.#filled(apart, address, chain);
         const named = [...imports, ...others];
         const pending = named.filter(({ final }) => !final);
         const shown = [fetched, ...named.filter(({ hash }) => hash)];
@@ -92,33 +105,30 @@ export class CssAssets {
     };
   }
 
-  #rewritten(css: string, base: string, chain: readonly string[] = []) {
+  #filled(css: CssParts, base: string, chain: readonly string[] = []) {
     const named: Named = { imports: [], others: [] };
     const chosen = new Set<number>();
-    const { text, rules } = rewriteCss(css, {
-      strings: this.#strings,
-      address: (address, imported, font) => {
-        if (address.startsWith('#') || address.startsWith(assetScheme)) return undefined;
-        const absolute = resolve(address, base);
-        if (absolute === undefined || chain.length > deepestImport || (imported && chain.includes(absolute)))
-          return nothing;
-        // A browser loads the first source that it can show and no other.
-        if (font && (chosen.has(font.list) || !isFontShown(absolute, font.hint))) return nothing;
-        const inSheet = chain.length > 0 && inline.test(absolute);
-        const asset = inSheet
-          ? undefined
-          : imported
-            ? this.sheet(absolute, chain)
-            : this.#assets.address(absolute.split('#')[0]!);
-        // Whether a browser knows a technology is another question: then the next source is there as well.
-        if (font && asset?.hash !== null && !/tech\(/i.test(font.hint)) chosen.add(font.list);
-        if (!asset) return undefined;
-        named[imported ? 'imports' : 'others'].push(asset);
-        if (!asset.hash) return nothing;
-        return assetScheme + asset.hash + (imported ? '' : (/#[\w-]+$/.exec(absolute)?.[0] ?? ''));
-      },
+    const text = putTogether(css, ({ address, imported, font }: CssAddress) => {
+      if (address.startsWith('#') || address.startsWith(assetScheme)) return undefined;
+      const absolute = resolve(address, base);
+      if (absolute === undefined || chain.length > deepestImport || (imported && chain.includes(absolute)))
+        return nothing;
+      // A browser loads the first source that it can show and no other.
+      if (font && (chosen.has(font.list) || !isFontShown(absolute, font.hint))) return nothing;
+      const inSheet = chain.length > 0 && inline.test(absolute);
+      const asset = inSheet
+        ? undefined
+        : imported
+          ? this.sheet(absolute, chain)
+          : this.#assets.address(absolute.split('#')[0]!);
+      // Whether a browser knows a technology is another question: then the next source is there as well.
+      if (font && asset?.hash !== null && !/tech\(/i.test(font.hint)) chosen.add(font.list);
+      if (!asset) return undefined;
+      named[imported ? 'imports' : 'others'].push(asset);
+      if (!asset.hash) return nothing;
+      return assetScheme + asset.hash + (imported ? '' : (/#[\w-]+$/.exec(absolute)?.[0] ?? ''));
     });
-    return { text, rules, ...named };
+    return { text, ...named };
   }
 }
 

@@ -1,26 +1,31 @@
+/** Begins with a fixed character or a word's edge each, which lets an engine skip quickly what is none of them. */
 const tokens = new RegExp(
   [
     String.raw`\/\*[\s\S]*?(?:\*\/|$)`,
-    String.raw`(?<![\w-])url\(\s*(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|(?:\\[\s\S]|[^)"'\\])*?)\s*(?:\)|$)`,
+    String.raw`\b(?<!-)url\(\s*(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|(?:\\[\s\S]|[^)"'\\])*?)\s*(?:\)|$)`,
     String.raw`"(?:\\[\s\S]|[^"\\\n])*"?`,
     String.raw`'(?:\\[\s\S]|[^'\\\n])*'?`,
     String.raw`@(?:import|font-face)\b`,
-    String.raw`(?<=[{;\s/]|^)src\s*:`,
-    String.raw`(?<![\w-])(?:-webkit-)?image-set\(`,
-    String.raw`(?<![\w-])(?:type|format)\(\s*(?:"[^"]*"|'[^']*')`,
-    String.raw`(?<=[{;\s/]|^)(?:content|--[\w-]+)\s*:`,
+    String.raw`\b(?<=[{;\s/]|^)(?:src|content)\s*:`,
+    String.raw`--(?<=(?:[{;\s/]|^)--)[\w-]+\s*:`,
+    String.raw`\b(?:(?<!-)|(?<=-webkit-))image-set\(`,
+    String.raw`\b(?<!-)(?:type|format)\(\s*(?:"[^"]*"|'[^']*')`,
     '\\\\[\\s\\S]',
-    '[{};]',
   ].join('|'),
   'gi',
 );
 
-export interface CssRewrite {
-  /** The new address for one that stands in the text, or undefined to leave it. */
-  address(address: string, imported: boolean, font?: FontSource): string | undefined;
-  /** Whether strings of `content` and custom properties stay. */
-  readonly strings: boolean;
+/** An address in CSS text. */
+export interface CssAddress {
+  readonly address: string;
+  readonly imported: boolean;
+  readonly font: FontSource | undefined;
+  /** As it stands in the text. */
+  readonly token: string;
 }
+
+/** CSS taken apart: what stays, and between that what it loads. */
+export type CssParts = readonly (string | CssAddress)[];
 
 /** One of a font's sources. */
 export interface FontSource {
@@ -32,65 +37,63 @@ export interface FontSource {
 
 const formatHint = /(?:\s*(?:format|tech)\([^)]*\))*/iy;
 
-/** CSS with its addresses replaced, and how many top-level rules its author wrote. */
-export function rewriteCss(css: string, rewrite: CssRewrite): { text: string; rules: number } {
-  let depth = 0;
-  let rules = 0;
-  let imported = false;
-  let imageSet = false;
-  let telling = false;
+/** `strings`: whether strings of `content` and custom properties stay. */
+export function takeApart(css: string, strings: boolean): CssParts {
+  const parts: (string | CssAddress)[] = [];
+  /** What the strings that follow are, up to the end of the statement. */
+  let role: 'imported' | 'image' | 'telling' | undefined;
   let face = false;
   let list = 0;
-  const address = (token: string, raw: string, isImport: boolean, end: number): string => {
-    formatHint.lastIndex = end;
-    const font = face && list > 0 ? { list, hint: formatHint.exec(css)![0].trim() } : undefined;
-    const next = rewrite.address(unescapeCss(raw), isImport, font);
-    return next === undefined ? token : `url("${next}")`;
-  };
-  const text = css.replace(tokens, (token, offset: number) => {
+  /** Where the last part ended, and the last token. */
+  let at = 0;
+  let end = 0;
+  for (const { 0: token, index: offset } of css.matchAll(tokens)) {
     const first = token[0];
-    if (first === '/' || first === '\\') return token;
-    if (first === '{') depth++;
-    else if (first === '}') {
-      depth = Math.max(0, depth - 1);
-      if (depth === 0) rules++;
-      face = false;
-    } else if (first === ';' && depth === 0) rules++;
-    if (first === '{' || first === '}' || first === ';') {
-      imported = false;
-      imageSet = false;
-      telling = false;
-      return token;
+    if (role !== undefined || face) {
+      const between = css.slice(end, offset);
+      if (/[{};]/.test(between)) role = undefined;
+      if (between.includes('}')) face = false;
     }
+    end = offset + token.length;
+    const replace = (part: string | CssAddress) => {
+      parts.push(css.slice(at, offset), part);
+      at = end;
+    };
+    const address = (raw: string) => {
+      formatHint.lastIndex = end;
+      const font = face && list > 0 ? { list, hint: formatHint.exec(css)![0].trim() } : undefined;
+      replace({ address: unescapeCss(raw), imported: role === 'imported', font, token });
+      if (role === 'imported') role = undefined;
+    };
+    if (first === '/' || first === '\\') continue;
     if (first === '@') {
       face = /^@f/i.test(token);
-      imported = !face;
-      return token;
-    }
-    if (first === '"' || first === "'") {
+      role = face ? undefined : 'imported';
+    } else if (first === '"' || first === "'") {
       const inner = token.slice(1, token.endsWith(first) && token.length > 1 ? -1 : undefined);
-      if (imported || imageSet) {
-        const isImport = imported;
-        imported = false;
-        return address(token, inner, isImport, offset + token.length);
-      }
-      return telling && !rewrite.strings && isWords(inner) ? '"••••"' : token;
-    }
-    if (/^url\(/i.test(token)) {
-      const isImport = imported;
-      imported = false;
+      if (role === 'imported' || role === 'image') address(inner);
+      else if (role === 'telling' && !strings && isWords(inner)) replace('"••••"');
+    } else if (/^url\(/i.test(token)) {
       const inner = token.slice(4, token.endsWith(')') ? -1 : undefined).trim();
       const quoted = inner[0] === '"' || inner[0] === "'";
-      return address(token, quoted ? inner.slice(1, -1) : inner, isImport, offset + token.length);
-    }
-    if (/image-set\($/i.test(token)) imageSet = true;
-    else if (/^src/i.test(token)) list++;
-    else if (token.endsWith(':')) telling = true;
-    return token;
-  });
-  if (/^@charset\s/i.test(css)) rules--;
-  return { text, rules };
+      address(quoted ? inner.slice(1, -1) : inner);
+    } else if (/^im/i.test(token)) role = 'image';
+    else if (/^s/i.test(token)) list++;
+    else if (token.endsWith(':')) role = 'telling';
+  }
+  parts.push(css.slice(at));
+  return parts;
 }
+
+/** The text with other addresses; `next` answers with undefined for one that stays. */
+export const putTogether = (parts: CssParts, next: (address: CssAddress) => string | undefined): string =>
+  parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      const address = next(part);
+      return address === undefined ? part.token : `url("${address}")`;
+    })
+    .join('');
 
 /** Icon fonts use single characters; two letters and more may be words. */
 const isWords = (inner: string): boolean => {

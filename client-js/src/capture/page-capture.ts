@@ -92,6 +92,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
       this.#frame();
       this.#reports.canvases.look();
       await this.#parts.assets.idle();
+      await this.#parts.styles.earlier.finish();
       // Who waits for an asset hears of it after that.
       await this.#parts.scheduler.giveWay();
       this.#frame();
@@ -118,6 +119,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
       () => this.#observers.stop(),
       () => this.#reports.canvases.stop(),
       () => this.#parts.changes.stop(),
+      () => this.#parts.styles.earlier.stop(),
       () => this.#frames?.stop(),
       () => this.#parts.sender.stop(),
     ]);
@@ -136,7 +138,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     const whole = await done;
     if (!whole) return;
     this.#walk = undefined;
-    void this.#parts.assets.track(this.#parts.styles.checkEarlier(() => this.#parts.scheduler.giveWay()));
+    this.#parts.styles.earlier.begin();
     await this.#parts.sender.drained();
   }
 

@@ -9,6 +9,8 @@ export interface Scheduler {
   now(): number;
   /** Lets the page go on, and returns soon after. */
   giveWay(): Promise<void>;
+  /** Calls back when the page has nothing to do, or after a while. */
+  whenIdle(callback: () => void): void;
   /** The next rendering, or soon where the page is hidden. */
   nextFrame(): Promise<void>;
   /** Calls back with each animation frame; less often where the page is hidden, or was not woken for a while. */
@@ -23,8 +25,9 @@ export interface Frames {
 
 const hiddenInterval = 100;
 const restInterval = 50;
+const idleAtLast = 500;
 /** A page at rest makes no frames, and is not to make them for us. */
-const quietFrames = 20;
+const quietFrames = 5;
 
 export function windowScheduler(window: Window): Scheduler {
   const native = (window as unknown as { scheduler?: YieldingScheduler }).scheduler;
@@ -32,6 +35,10 @@ export function windowScheduler(window: Window): Scheduler {
   return {
     now: () => performance.now(),
     giveWay: yielding ?? messageTurn,
+    whenIdle(callback) {
+      if (window.requestIdleCallback) window.requestIdleCallback(callback, { timeout: idleAtLast });
+      else setTimeout(callback, restInterval);
+    },
     nextFrame: () =>
       new Promise((resolve) => {
         setTimeout(resolve, hiddenInterval);

@@ -1,12 +1,12 @@
 import type { NodeId, RulePath } from '../protocol/op.ts';
-import { fetchAsset } from './asset-fetch.ts';
 import type { CssAssets } from './css-assets.ts';
 import type { CssomDelegate } from './cssom-observer.ts';
-import { wasEdited } from './earlier-edits.ts';
+import { EarlierEdits, type EarlierEditsDelegate } from './earlier-edits.ts';
 import { mark } from './mirror.ts';
 import type { MutationCollector } from './mutation-collector.ts';
 import type { NodeIds } from './node-ids.ts';
 import type { NodeWriter } from './node-writer.ts';
+import type { Scheduler } from './scheduler.ts';
 import { placeOf, type RulePlace, rulesOf, ruleTexts } from './sheet-rules.ts';
 
 /** Beyond so many edits between two looks, sheets are told whole. */
@@ -26,14 +26,14 @@ interface RuleEdit {
 }
 
 /** Brings to replicas what style sheets say beyond the text of their elements. */
-export class StyleCapture implements CssomDelegate {
+export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
+  readonly earlier: EarlierEdits;
   readonly #ids: NodeIds;
   readonly #nodes: NodeWriter;
   readonly #css: CssAssets;
   readonly #changes: MutationCollector;
   /** Sheets that script changed: their text no longer says what they are. */
   readonly #touched = new WeakSet<CSSStyleSheet>();
-  #unchecked: (HTMLStyleElement | HTMLLinkElement)[] = [];
   #edits: RuleEdit[] = [];
   readonly #rules = new Set<CSSRule>();
   readonly #replaced = new Set<CSSStyleSheet>();
@@ -43,7 +43,14 @@ export class StyleCapture implements CssomDelegate {
   readonly #registered = new WeakMap<Node, CSSStyleSheet>();
   readonly #adopted = new Map<Document | ShadowRoot, readonly CSSStyleSheet[]>();
 
-  constructor(ids: NodeIds, nodes: NodeWriter, css: CssAssets, changes: MutationCollector) {
+  constructor(
+    ids: NodeIds,
+    nodes: NodeWriter,
+    css: CssAssets,
+    changes: MutationCollector,
+    scheduler: Scheduler,
+  ) {
+    this.earlier = new EarlierEdits(css, scheduler, this);
     this.#ids = ids;
     this.#nodes = nodes;
     this.#css = css;
@@ -94,9 +101,9 @@ export class StyleCapture implements CssomDelegate {
   ownerWritten(element: HTMLStyleElement | HTMLLinkElement, id: NodeId): void {
     const sheet = element.sheet;
     if (sheet === null) return;
-    if (this.#touched.has(sheet) || (element.localName === 'style' && this.#differs(element, sheet))) {
+    if (this.#touched.has(sheet) || (element.localName === 'style' && this.earlier.differs(element, sheet))) {
       this.#tellRules(sheet, id);
-    } else if (this.#ids.keyframe === 1 && this.#ids.walking) this.#unchecked.push(element);
+    } else if (element.localName === 'link') this.earlier.linkWritten(element);
     const attribute = element.getAttribute('media') ?? '';
     if (sheet.disabled !== (element.localName === 'link' && element.hasAttribute('disabled'))) {
       this.#nodes.writer.style.sheetState(id, sheet.disabled, sheet.media.mediaText);
@@ -105,25 +112,8 @@ export class StyleCapture implements CssomDelegate {
     }
   }
 
-  /** Whether script had changed the sheet before capture began, as far as its number of rules tells. */
-  #differs(element: Element, sheet: CSSStyleSheet): boolean {
-    const rules = rulesOf(sheet);
-    if (rules === undefined) return false;
-    const text = element.textContent ?? '';
-    if (text.trim() === '') return rules.length > 0;
-    return this.#css.ready(text, element.baseURI).rules !== rules.length;
-  }
-
-  /** Finds what script had done to sheets before capture began; after the first keyframe, a sheet at a time. */
-  async checkEarlier(giveWay: () => Promise<void>): Promise<void> {
-    for (const element of this.#unchecked.splice(0)) {
-      await giveWay();
-      const { sheet } = element;
-      if (sheet === null || this.#touched.has(sheet) || rulesOf(sheet) === undefined) continue;
-      const text = sheet.href === null ? element.textContent : await linkedText(sheet.href);
-      if (text && sheet === element.sheet && (await wasEdited(sheet, text, giveWay)))
-        this.sheetReplaced(sheet);
-    }
+  isTouched(sheet: CSSStyleSheet): boolean {
+    return this.#touched.has(sheet);
   }
 
   #tellRules(sheet: CSSStyleSheet, id: NodeId): void {
@@ -280,9 +270,4 @@ export class StyleCapture implements CssomDelegate {
   turnEnded(): void {
     this.#whole.clear();
   }
-}
-
-async function linkedText(address: string): Promise<string | undefined> {
-  const fetched = await fetchAsset(address);
-  return fetched && new TextDecoder().decode(fetched.bytes);
 }

@@ -5,8 +5,11 @@
 export interface AssetStore {
   /** Which of `hashes` the store lacks. */
   missing(hashes: string[]): Promise<string[]>;
-  /** Stores `bytes` of media type `type` under `hash`. `isPublic`: everybody gets them without credentials. */
-  put(hash: string, type: string, bytes: Uint8Array, isPublic?: boolean): Promise<void>;
+  /**
+   * Stores `bytes` of media type `type` under `hash`. `isPublic` finds out whether everybody gets them without
+   * credentials; it costs a request, so a store that shares nothing does not ask.
+   */
+  put(hash: string, type: string, bytes: Uint8Array, isPublic?: () => Promise<boolean>): Promise<void>;
   /** The address under which a browser can load `hash`. */
   url(hash: string): string;
 }

@@ -45,13 +45,19 @@ export class AssetUploads implements AssetSink {
     });
   }
 
-  async put(hash: string, type: string, bytes: Uint8Array, isPublic = false): Promise<void> {
+  async put(hash: string, type: string, bytes: Uint8Array, isPublic?: () => Promise<boolean>): Promise<void> {
     if (this.#stored.has(hash)) return;
     if (bytes.byteLength > limits.assetBytes) throw new RangeError('CoBrowse: the asset is too large');
     await this.#turn();
     try {
       const signal = AbortSignal.any?.([this.#stopping.signal, AbortSignal.timeout(patience)]);
-      await this.#requests.put(hash, type, bytes, isPublic, signal ?? this.#stopping.signal);
+      await this.#requests.put(
+        hash,
+        type,
+        bytes,
+        (await isPublic?.()) ?? false,
+        signal ?? this.#stopping.signal,
+      );
       this.#stored.add(hash);
     } finally {
       this.#running--;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rewriteCss } from '../../src/capture/css-text.ts';
+import { takeApart } from '../../src/capture/css-text.ts';
 import { isFontShown } from '../../src/capture/font-source.ts';
 
 test.each([
@@ -17,19 +17,15 @@ test.each([
 
 test('only the sources of a font face are told as such, with their list and what is said of their format', () => {
   const seen: unknown[] = [];
-  rewriteCss(
+  const apart = takeApart(
     `@font-face{font-family:"F";src:url(a.eot);src:url("a.eot?#iefix") format("embedded-opentype"),
       url(a.woff2)format('woff2') tech(variations), local("src: url(no)"), url(a.woff) }
      a{background:url(p.png)} .src:hover{background:url(q.png)}
      @font-face{src:url(b.ttf)}@import "c.css";`,
-    {
-      strings: true,
-      address: (address, imported, font) => {
-        seen.push([address, imported, font?.list, font?.hint]);
-        return undefined;
-      },
-    },
+    true,
   );
+  for (const part of apart)
+    if (typeof part !== 'string') seen.push([part.address, part.imported, part.font?.list, part.font?.hint]);
   expect(seen).toEqual([
     ['a.eot', false, 1, ''],
     ['a.eot?#iefix', false, 2, 'format("embedded-opentype")'],

@@ -41,8 +41,13 @@ class NotedAssets extends MemoryAssets {
   readonly shared: string[] = [];
   readonly own: string[] = [];
 
-  override async put(hash: string, type: string, bytes: Uint8Array, isPublic?: boolean): Promise<void> {
-    (isPublic ? this.shared : this.own).push(new TextDecoder().decode(bytes));
+  override async put(
+    hash: string,
+    type: string,
+    bytes: Uint8Array,
+    isPublic?: () => Promise<boolean>,
+  ): Promise<void> {
+    ((await isPublic?.()) ? this.shared : this.own).push(new TextDecoder().decode(bytes));
     await super.put(hash, type, bytes);
   }
 }
