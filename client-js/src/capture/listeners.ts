@@ -18,25 +18,26 @@ export class Listeners {
   }
 }
 
-/** The listeners of several windows. */
+/** The listeners of several windows and shadow roots, which go when those go. */
 export class WindowListeners {
-  readonly #of = new WeakMap<Window, Listeners>();
-  readonly #undo: (() => void)[] = [];
-
-  has(window: Window): boolean {
-    return this.#of.has(window);
-  }
+  readonly #of = new WeakMap<object, Listeners>();
+  #all: WeakRef<Listeners>[] = [];
+  #sweepAt = 64;
 
   /** `document.open` takes listeners away, so that starting again listens again. */
-  begin(window: Window): Listeners {
+  begin(window: object): Listeners {
     this.#of.get(window)?.undo();
     const listeners = new Listeners();
     this.#of.set(window, listeners);
-    this.#undo[this.#undo.length] = () => listeners.undo();
+    if (this.#all.push(new WeakRef(listeners)) > this.#sweepAt) {
+      this.#all = this.#all.filter((each) => each.deref());
+      this.#sweepAt = 64 + 2 * this.#all.length;
+    }
     return listeners;
   }
 
   undo(): void {
-    takeAll(this.#undo);
+    takeAll(this.#all.map((each) => () => each.deref()?.undo()));
+    this.#all = [];
   }
 }

@@ -8,20 +8,21 @@ export interface LoadDelegate {
 /** Sees what elements load arrive. */
 export class LoadObserver {
   readonly #delegate: LoadDelegate;
-  readonly #windows = new WindowListeners();
+  readonly #roots = new WindowListeners();
 
   constructor(delegate: LoadDelegate) {
     this.#delegate = delegate;
   }
 
-  start(window: Window): void {
-    this.#windows.begin(window).add(window, 'load error', (event: Event) => {
+  /** A load is heard in the root of its element, and nowhere else: not by the window either. */
+  start(root: Document | ShadowRoot): void {
+    this.#roots.begin(root).add(root, 'load error', (event: Event) => {
       const element = event.target as Element | null;
       if (element?.nodeType === 1) this.#delegate.loaded(element);
     });
   }
 
   stop(): void {
-    this.#windows.undo();
+    this.#roots.undo();
   }
 }

@@ -269,9 +269,13 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
 
   observe(root: Node): void {
     this.#parts.changes.observe(root);
+    if ('host' in root) this.rootAttached(root as ShadowRoot);
     const window = root.nodeType === 9 ? viewOf(root as Document) : null;
-    if (window === null) return;
-    this.#observers.start(window);
+    if (window !== null) this.#observers.start(window);
+  }
+
+  rootAttached(root: ShadowRoot): void {
+    this.#observers.startRoot(root);
   }
 
   sendOne(write: () => void): void {

@@ -15,6 +15,7 @@ export interface PageTurns {
   woken(): void;
   mutated(): void;
   observe(root: Node): void;
+  rootAttached(root: ShadowRoot): void;
   /** Sends what `write` writes as a frame of its own. */
   sendOne(write: () => void): void;
 }
@@ -91,6 +92,8 @@ export class PageReports
 
   shadowAttached(host: Element, root: ShadowRoot): void {
     this.parts.roots.remember(host, root);
+    // What happens in it before its content is written counts as well.
+    this.#turns.rootAttached(root);
     this.parts.lateRoots.host(host);
   }
 

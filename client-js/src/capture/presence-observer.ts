@@ -43,14 +43,22 @@ export class PresenceObserver {
       this.#delegate.clicked(event.clientX + x, event.clientY + y);
     });
     on.add(window, 'scroll', (event: Event) => {
-      const scrolled = event.composedPath()[0] as Element | Document;
-      this.#delegate.scrolled((scrolled as unknown) === window ? document : scrolled);
+      this.#scrolled((event.target as unknown) === window ? document : event.target);
     });
     on.add(window, 'focus blur resize hashchange popstate keydown', () => this.#delegate.viewChanged());
     on.add(document, 'selectionchange', () => this.#delegate.selectionChanged(document));
     on.add(window.matchMedia(darkScheme), 'change', () => this.#delegate.viewChanged());
     if (window.visualViewport)
       on.add(window.visualViewport, 'resize scroll', () => this.#delegate.viewChanged());
+  }
+
+  /** Scrolling in a shadow root is heard nowhere else. */
+  startRoot(root: ShadowRoot): void {
+    this.#windows.begin(root).add(root, 'scroll', ({ target }: Event) => this.#scrolled(target));
+  }
+
+  #scrolled(target: EventTarget | null): void {
+    this.#delegate.scrolled(target as Element | Document);
   }
 
   #pointed(event: PointerEvent, window: Window): void {

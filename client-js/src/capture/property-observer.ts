@@ -26,8 +26,9 @@ const animating: Readonly<Record<string, string>> = {
   KeyframeEffect: 'setKeyframes',
   AnimationEffect: 'updateTiming',
 };
-const events =
-  'input change reset blur toggle beforetoggle close cancel fullscreenchange play pause seeked ratechange volumechange';
+/** Heard in the root of their element only. */
+const rootEvents = 'change reset toggle beforetoggle close cancel play pause seeked ratechange volumechange';
+const windowEvents = `${rootEvents} input blur fullscreenchange`;
 
 /** Sees elements change in ways that no mutation record tells. */
 export class PropertyObserver {
@@ -44,7 +45,7 @@ export class PropertyObserver {
   }
 
   start(window: Window): void {
-    this.#listen(window);
+    this.#listen(window, windowEvents);
     if (this.#realms.has(realmOf(window))) return;
     this.#realms.add(realmOf(window));
     const realm = window as unknown as Realm;
@@ -64,8 +65,12 @@ export class PropertyObserver {
     );
   }
 
-  #listen(window: Window): void {
-    this.#windows.begin(window).add(window, events, (event: Event) => {
+  startRoot(root: ShadowRoot): void {
+    this.#listen(root, rootEvents);
+  }
+
+  #listen(root: Window | ShadowRoot, events: string): void {
+    this.#windows.begin(root).add(root, events, (event: Event) => {
       const target = event.composedPath()[0] as Element | undefined;
       if (target?.nodeType !== 1) return;
       if (this.#gate.unmasked && event.type === 'reset')

@@ -29,8 +29,15 @@ export class WindowObservers {
   start(window: Window): void {
     this.#presence.start(window);
     this.#properties.start(window);
-    this.#loads.start(window);
+    this.#loads.start(window.document);
     this.#cssom.start(window);
+  }
+
+  /** Starts with what events tell inside a shadow root only. */
+  startRoot(root: ShadowRoot): void {
+    this.#presence.startRoot(root);
+    this.#properties.startRoot(root);
+    this.#loads.start(root);
   }
 
   /** Looks for changes that nothing tells of; whether more may come. */

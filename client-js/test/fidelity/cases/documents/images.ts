@@ -27,7 +27,7 @@ export const images: readonly FidelityCase[] = [
     'picture',
     '<picture><source id=s srcset="/b.svg" media="(min-width:1px)"><img src="/a.svg"></picture>',
     `s.srcset = '/c.svg'; await event($('img'), 'load')`,
-    { cannot: { after: 'not yet: a source that is chosen later comes too late for a flush' }, files },
+    { files },
   ),
   on(
     'picture: no source fits',
@@ -39,13 +39,13 @@ export const images: readonly FidelityCase[] = [
     'srcset',
     '<img srcset="/a.svg 1x, /twice.svg 2x"><img id=i>',
     `i.srcset = '/c.svg'; await event(i, 'load')`,
-    { cannot: { after: 'not yet: a source that is chosen later comes too late for a flush' }, files },
+    { files },
   ),
   on(
     'srcset with sizes',
     '<img id=i srcset="/a.svg 100w, /b.svg 900w" sizes="100px">',
     `i.sizes = '800px'; await event(i, 'load')`,
-    { cannot: everyWay("not yet: a source's density is not told"), files },
+    { files },
   ),
   on(
     'lazy images',
@@ -61,7 +61,7 @@ export const images: readonly FidelityCase[] = [
     '<div style="height:9000px"></div><img id=l loading=lazy src=/b.svg width=60 height=60>',
     `
     const loaded = event(l, 'load'); scrollTo(0, 9000); await loaded`,
-    { cannot: { after: 'not yet: a source that is chosen later comes too late for a flush' }, files },
+    { files },
   ),
   on(
     'blob: images',
