@@ -120,8 +120,7 @@ export class NodeWriter {
   }
 
   /** Writes a node, known or new, behind `after` in `parent`, without its children. */
-  node(node: Node, parent: NodeId, after: NodeId, said: number): NodeId {
-    const known = this.#ids.of(node);
+  node(node: Node, parent: NodeId, after: NodeId, said: number, known = this.#ids.of(node)): NodeId {
     const marks = this.#ids.mirror.marks(parent);
     const id = known || this.#ids.give(node, said, marks);
     const writer = this.at(parent, after);

@@ -24,7 +24,7 @@ export interface Frames {
 }
 
 const hiddenInterval = 100;
-const restInterval = 50;
+const restInterval = 100;
 const idleAtLast = 500;
 /** A page at rest makes no frames, and is not to make them for us. */
 const quietFrames = 5;

@@ -93,7 +93,7 @@ export class TreeWalk {
       level.afterId = known;
       return true;
     }
-    level.afterId = this.#nodes.node(next, level.id, level.afterId, this.#said);
+    level.afterId = this.#nodes.node(next, level.id, level.afterId, this.#said, known);
     this.#below(next, level.afterId);
     return true;
   }

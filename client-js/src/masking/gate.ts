@@ -19,6 +19,7 @@ export type Context = (typeof context)[keyof typeof context];
 const inline = new Set(
   'a abbr b bdi bdo cite code em font i kbd label mark q s samp small span strong sub sup u var'.split(' '),
 );
+const fields = new Set('input textarea select datalist option optgroup'.split(' '));
 const longestJoined = 600;
 /** Shorter joined texts are searched again sooner than they are looked up. */
 const worthKeeping = 100;
@@ -42,6 +43,8 @@ export class Gate {
   readonly #tainted = new WeakSet<Node>();
   readonly #joined = new WeakMap<Node, string>();
   #revealed: Node[] = [];
+  #asked: Element | undefined;
+  #denied = false;
   /** Joined in this turn, and holds no number. */
   #harmless: Node | null = null;
 
@@ -93,18 +96,13 @@ export class Gate {
 
   /** Inputs are denied: no value, no state, no options. */
   denies(element: Element): boolean {
-    if (this.unmasked || element.namespaceURI !== html) return false;
-    switch (element.localName) {
-      case 'input':
-      case 'textarea':
-      case 'select':
-      case 'datalist':
-      case 'option':
-      case 'optgroup':
-        return true;
-      default:
-        return false;
+    if (this.unmasked) return false;
+    // Asked again for each attribute.
+    if (element !== this.#asked) {
+      this.#asked = element;
+      this.#denied = fields.has(element.localName) && element.namespaceURI === html;
     }
+    return this.#denied;
   }
 
   /** Whether text shows where `held` holds. Pictures follow it too. */
