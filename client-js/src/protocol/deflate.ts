@@ -7,8 +7,9 @@ export const canDeflate = (): boolean =>
 export async function deflate(
   bytes: Uint8Array<ArrayBuffer>,
   giveWay?: () => Promise<void>,
+  format: CompressionFormat = 'deflate-raw',
 ): Promise<Uint8Array> {
-  const stream = new CompressionStream('deflate-raw');
+  const stream = new CompressionStream(format);
   const writer = stream.writable.getWriter();
   const out = new Response(stream.readable).arrayBuffer();
   for (let start = 0; start < bytes.length; start += piece) {

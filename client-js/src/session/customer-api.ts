@@ -1,4 +1,5 @@
 import { TicketRefused } from '../connection/customer-hub.ts';
+import { canDeflate, deflate } from '../protocol/deflate.ts';
 import type { Refusal } from '../protocol/protocol.gen.ts';
 import type { SessionPointer } from './session-pointer.ts';
 
@@ -59,6 +60,8 @@ export async function missingAssets(pointer: SessionPointer, hashes: readonly st
   return Array.isArray(missing) ? missing.filter((hash) => typeof hash === 'string') : [];
 }
 
+const turn = () => new Promise<void>((go) => setTimeout(go));
+
 export async function putAsset(
   pointer: SessionPointer,
   hash: string,
@@ -67,10 +70,17 @@ export async function putAsset(
   isPublic: boolean,
   signal: AbortSignal,
 ): Promise<void> {
+  const headers: Record<string, string> = { authorization: `Bearer ${pointer.token}`, 'content-type': type };
+  let body = bytes as Uint8Array<ArrayBuffer>;
+  // Pictures and fonts are compressed by themselves.
+  if (/^text|svg/.test(type) && canDeflate()) {
+    body = (await deflate(body, turn, 'gzip')) as Uint8Array<ArrayBuffer>;
+    headers['content-encoding'] = 'gzip';
+  }
   await request(`${pointer.server}/api/assets/${hash}?visibility=${isPublic ? 'public' : 'session'}`, {
     method: 'PUT',
-    headers: { authorization: `Bearer ${pointer.token}`, 'content-type': type },
-    body: bytes as Uint8Array<ArrayBuffer>,
+    headers,
+    body,
     signal,
   });
 }

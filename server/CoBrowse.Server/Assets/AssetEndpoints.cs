@@ -66,10 +66,21 @@ internal static class AssetEndpoints
             return Refusal.InvalidRequest.ToProblem("This media type is not one that a replica shows.");
         if (context.Request.ContentLength > options.Value.LargestBytes)
             return Refusal.TooLarge.ToProblem();
+        await using var body = AssetBody.Open(context.Request);
+        if (body is null)
+            return Refusal.InvalidRequest.ToProblem("An asset comes as it is, or with Content-Encoding: gzip.");
         // More than the limit, so that our own answer comes before the server's, which counts the chunks' heads too.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = (2 * options.Value.LargestBytes) + 1024;
-        refusal = await assets.PutAsync(scope!, session, name, type, context.Request.Body, cancellationToken);
+        try
+        {
+            refusal = await assets.PutAsync(scope!, session, name, type, body, cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            refusal = Refusal.HashMismatch;
+        }
+
         return refusal is { } no ? no.ToProblem() : Results.NoContent();
     }
 

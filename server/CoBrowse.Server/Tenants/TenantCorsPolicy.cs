@@ -15,7 +15,7 @@ internal sealed class TenantCorsPolicy(TenantRegistry tenants, UnknownOrigins un
             ? new CorsPolicyBuilder()
                 .SetIsOriginAllowed(IsAllowed)
                 .WithMethods("GET", "POST", "PUT", "DELETE")
-                .WithHeaders("authorization", "content-type", "x-requested-with", "x-signalr-user-agent")
+                .WithHeaders("authorization", "content-encoding", "content-type", "x-requested-with", "x-signalr-user-agent")
                 // The official SignalR client asks for it; nothing here reads a cookie.
                 .AllowCredentials()
                 .SetPreflightMaxAge(TimeSpan.FromHours(1))

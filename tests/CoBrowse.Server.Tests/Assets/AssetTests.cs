@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -70,6 +71,39 @@ public sealed class AssetTests
         var answer = await PutAsync(node, opened.Token, "session", HashOf(bytes), bytes, chunked: chunked);
         Assert.Equal("TooLarge", await TestNode.ReasonAsync(answer));
         Assert.Equal(HttpStatusCode.NoContent, (await PutAsync(node, opened.Token, "session", HashOf(bytes[1..]), bytes[1..], chunked: chunked)).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_asset_may_come_compressed_and_is_stored_as_it_was()
+    {
+        await using var node = new TestNode();
+        await using var session = await node.RunAsync();
+        var answer = await PutAsync(node, session.Opened.Token, "session", HashOf(Sheet), Gzip(Sheet), encoding: "gzip");
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal(Sheet, await node.Http.GetByteArrayAsync(session.Joined.Assets!.BaseUrl + HashOf(Sheet)));
+    }
+
+    [Theory]
+    [InlineData("gzip", "HashMismatch")]
+    [InlineData("br", "InvalidRequest")]
+    [InlineData("gzip, gzip", "InvalidRequest")]
+    public async Task What_cannot_be_inflated_is_refused_and_nothing_stays(string encoding, string reason)
+    {
+        await using var node = new TestNode();
+        var opened = await node.OpenAsync();
+        var answer = await PutAsync(node, opened.Token, "session", HashOf(Sheet), Sheet, encoding: encoding);
+        Assert.Equal(reason, await TestNode.ReasonAsync(answer));
+        Assert.Empty(Directory.GetFiles(Path.Combine(node.Data, "assets"), "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task An_asset_that_inflates_too_far_is_refused()
+    {
+        await using var node = new TestNode(null, ("Assets:LargestBytes", "100000"));
+        var opened = await node.OpenAsync();
+        var bytes = new byte[50_000_000];
+        var answer = await PutAsync(node, opened.Token, "session", HashOf(bytes), Gzip(bytes), encoding: "gzip");
+        Assert.Equal("TooLarge", await TestNode.ReasonAsync(answer));
     }
 
     [Theory]
@@ -184,5 +218,13 @@ public sealed class AssetTests
         writer.WriteAsync(plain, default).GetAwaiter().GetResult();
         writer.EndAsync(default).GetAwaiter().GetResult();
         return output.ToArray();
+    }
+
+    private static byte[] Gzip(byte[] bytes)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionMode.Compress))
+            gzip.Write(bytes);
+        return compressed.ToArray();
     }
 }

@@ -22,13 +22,15 @@ internal static class Uploads
         PutAsync(node, token, visibility, HashOf(bytes), bytes, type);
 
     public static Task<HttpResponseMessage> PutAsync(
-        Node node, string token, string visibility, string hash, byte[] bytes, string type = "text/css", bool chunked = false)
+        Node node, string token, string visibility, string hash, byte[] bytes, string type = "text/css", bool chunked = false, string? encoding = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Put, $"/api/assets/{hash}?visibility={visibility}")
         {
             Content = new ByteArrayContent(bytes),
         };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        if (encoding is not null)
+            request.Content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
         request.Headers.TransferEncodingChunked = chunked;
         return node.SendAsync(request, Node.Portal, token);
     }
