@@ -37,9 +37,12 @@ export class UiHost {
   readonly #root = this.#host.attachShadow({ mode: 'closed' });
 
   constructor(language: string, direction: 'ltr' | 'rtl') {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    this.#root.adoptedStyleSheets = [sheet];
+    // A browser of before 2023 takes the text, if the page's policy lets it.
+    if ('adoptedStyleSheets' in this.#root) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(styles);
+      this.#root.adoptedStyleSheets = [sheet];
+    } else (this.#root as ShadowRoot).append(element('style', { text: styles }));
     this.layer.lang = language;
     this.layer.dir = direction;
     this.#root.append(this.layer);

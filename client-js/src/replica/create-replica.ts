@@ -9,6 +9,7 @@ import { FrameQueue } from './frame-queue.ts';
 import { PageChange } from './page-change.ts';
 import { rendered } from './rendered.ts';
 import type { Anchor, Replica, ReplicaOptions } from './replica-contract.ts';
+import { canAdopt } from './tree/document-methods.ts';
 
 /**
  * Rebuilds a customer's page from frames, in an iframe inside `container`.
@@ -18,6 +19,7 @@ import type { Anchor, Replica, ReplicaOptions } from './replica-contract.ts';
  * connection.on('f', (frame) => replica.apply(frame));
  */
 export function createReplica(options: ReplicaOptions): Replica {
+  if (!canAdopt()) throw new Error('CoBrowse: this browser cannot show replicas; use one of 2023 or later');
   return new LiveReplica(options);
 }
 

@@ -283,3 +283,19 @@ it('speaks German', async () => {
   expect(root.querySelector('.layer')!.getAttribute('lang')).toBe('de');
   german.dispose();
 });
+
+it('looks the same where a browser adopts no sheets', async () => {
+  const colour = (of: ShadowRoot) => getComputedStyle(of.querySelector('.layer')!).fontFamily;
+  surface.ask(request);
+  const adopted = colour(root);
+  const native = Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'adoptedStyleSheets')!;
+  Reflect.deleteProperty(ShadowRoot.prototype, 'adoptedStyleSheets');
+  const release = catchRoot();
+  const older = new Surface(await loadStrings('en-GB'), delegate);
+  release();
+  Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', native);
+  older.ask(request);
+  expect(root.querySelector('style')?.sheet?.cssRules.length).toBeGreaterThan(10);
+  expect(colour(root)).toBe(adopted);
+  older.dispose();
+});

@@ -27,10 +27,11 @@ export class CaseWindow {
     this.#screen = screen;
   }
 
-  static async open(browser: Browser, server: CaseServer): Promise<CaseWindow> {
+  static async open(browser: Browser, server: CaseServer, first?: string): Promise<CaseWindow> {
     // Emulation of a colour scheme would hold in the replica too, whatever its iframe says.
     const viewport = { width: paneWidth * 3, height: paneHeight + 10 };
     const context = await browser.newContext({ viewport, colorScheme: null });
+    if (first) await context.addInitScript(first);
     const page = await context.newPage();
     return new CaseWindow(server.site(), page, await context.newCDPSession(page));
   }

@@ -11,13 +11,15 @@ export class FidelityRunner {
   readonly #waiting: ((window: CaseWindow) => void)[] = [];
   #browser: Browser | undefined;
 
-  async start(windows: number): Promise<void> {
+  /** `first` runs in every document before its own scripts. */
+  async start(windows: number, first?: string): Promise<void> {
     await this.#server.start();
     this.#browser = await browsers.launch({
       args: [...chromium.args, '--autoplay-policy=no-user-gesture-required'],
       ...(chromium.executablePath ? { executablePath: chromium.executablePath } : {}),
     });
-    for (let i = 0; i < windows; i++) this.#free.push(await CaseWindow.open(this.#browser, this.#server));
+    for (let i = 0; i < windows; i++)
+      this.#free.push(await CaseWindow.open(this.#browser, this.#server, first));
   }
 
   async stop(): Promise<void> {

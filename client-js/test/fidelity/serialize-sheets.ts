@@ -6,7 +6,7 @@ const twin =
 
 /** The sheets that a root adopts, as text. */
 export function adoptedSheets(root: Document | ShadowRoot): string[] {
-  const sheets = [...root.adoptedStyleSheets].filter((sheet) => {
+  const sheets = [...(root.adoptedStyleSheets ?? [])].filter((sheet) => {
     const first = sheet.cssRules[0]?.cssText ?? '';
     return !replicasOwn.test(first);
   });

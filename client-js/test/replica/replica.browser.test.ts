@@ -266,4 +266,15 @@ describe('createReplica', () => {
     replica.apply(new Uint8Array(3));
     await replica.settled();
   });
+
+  it('says what it cannot do without', () => {
+    const native = Object.getOwnPropertyDescriptor(Document.prototype, 'adoptedStyleSheets')!;
+    Reflect.deleteProperty(Document.prototype, 'adoptedStyleSheets');
+    try {
+      expect(() => start()).toThrow('this browser cannot show replicas');
+    } finally {
+      Object.defineProperty(Document.prototype, 'adoptedStyleSheets', native);
+    }
+    expect(document.body.querySelector('iframe')).toBe(null);
+  });
 });

@@ -8,7 +8,7 @@ const implementation = get('implementation');
 const fonts = get('fonts');
 const documentElement = get('documentElement');
 const compatMode = get('compatMode');
-const setAdopted = Object.getOwnPropertyDescriptor(prototype, 'adoptedStyleSheets')!.set!;
+const setAdopted = Object.getOwnPropertyDescriptor(prototype, 'adoptedStyleSheets')?.set;
 
 export const createElementIn = (document: Document, namespace: string | null, name: string): Element =>
   prototype.createElementNS.call(document, namespace, name);
@@ -31,8 +31,11 @@ export function writeDocument(document: Document, markup: string): void {
   prototype.close.call(document);
 }
 
+/** Whether a replica can have its own rules here. */
+export const canAdopt = (): boolean => 'adoptedStyleSheets' in prototype;
+
 export function adoptSheets(root: Document | ShadowRoot, sheets: CSSStyleSheet[]): void {
-  if (isDocument(root)) setAdopted.call(root, sheets);
+  if (isDocument(root)) setAdopted!.call(root, sheets);
   else root.adoptedStyleSheets = sheets;
 }
 
