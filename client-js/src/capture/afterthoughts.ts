@@ -28,10 +28,12 @@ export class Afterthoughts {
   written(element: Element): void {
     const owner = element.localName === 'style' || element.localName === 'link';
     if (owner || this.#state.has(element)) this.#written.add(element);
+    this.#listed(element);
   }
 
   /** A style sheet arrived, or state changed. */
   changed(element: Element): void {
+    this.#listed(element);
     this.#state.toggled(element);
     if (element.localName === 'link') this.#written.add(element);
     else if (
@@ -40,6 +42,12 @@ export class Afterthoughts {
       element === element.ownerDocument.fullscreenElement
     )
       this.#changed.add(element);
+  }
+
+  /** What is chosen may be other where an option comes, goes or is another. */
+  #listed(element: Element): void {
+    const select = /^opt/.test(element.localName) && element.closest('select');
+    if (select) this.#changed.add(select);
   }
 
   box(element: Element, label: Label): void {

@@ -39,7 +39,10 @@ export class ChildDiff {
     if (document !== 0)
       this.#remove([...gone.keys()].filter((id) => this.#ids.mirror.parent(id) === document));
     for (const node of this.#parentsFirst(staying)) {
-      if (staying.has(node)) this.#placeRun(node, staying, walk !== undefined);
+      if (!staying.has(node)) continue;
+      if (this.#parentOf(node) !== 0) this.#placeRun(node, staying, walk !== undefined);
+      // It came into what the document had before.
+      else if (this.#ids.of(node)) gone.set(this.#ids.of(node), node);
     }
     // What stood in a parent that was not known yet has gone there with it by now.
     this.#remove([...gone.keys()].filter((id) => !this.#arrived(id, gone.get(id)!)));

@@ -65,7 +65,9 @@ export class ElementState {
   write(element: Element, fresh: boolean): void {
     const id = this.#ids.of(element);
     if (id === 0) return;
-    if (fresh) this.#forget(element);
+    if (fresh) this.#sent.delete(element);
+    if (element.localName === 'select' && (fresh || !(element as HTMLSelectElement).multiple))
+      for (const option of (element as HTMLSelectElement).options) this.#sent.delete(option);
     if (this.#gate.unmasked)
       fieldState(element, (...state) => {
         const field = this.#ids.of(state[0]);
@@ -82,12 +84,6 @@ export class ElementState {
     }
     if (isMedia(element)) this.#media(element, id);
     this.#tell(id, element, propertyCode.fullscreen, matches(element, ':fullscreen'), false);
-  }
-
-  #forget(element: Element): void {
-    this.#sent.delete(element);
-    if (!this.#gate.unmasked || element.localName !== 'select') return;
-    for (const option of (element as HTMLSelectElement).options) this.#sent.delete(option);
   }
 
   #slot(slot: HTMLSlotElement, id: NodeId): void {

@@ -36,20 +36,13 @@ export function fieldState(element: Element, tell: TellState): void {
 }
 
 function selectState(select: HTMLSelectElement, tell: TellState): void {
-  const usual = usualOption(select);
-  for (const option of select.options) {
-    const unset = select.multiple ? option.defaultSelected : option === usual;
-    tell(option, propertyCode.selected, option.selected, unset);
+  const { options, selectedIndex: at } = select;
+  if (select.multiple) {
+    for (const option of options)
+      tell(option, propertyCode.selected, option.selected, option.defaultSelected);
+    return;
   }
-}
-
-/** The option that a single select shows by itself. */
-function usualOption(select: HTMLSelectElement): HTMLOptionElement | undefined {
-  if (select.multiple) return undefined;
-  const options = [...select.options];
-  const chosen = options.filter((option) => option.defaultSelected).at(-1);
-  if (chosen || select.size > 1) return chosen;
-  return options.find(
-    (option) => !option.disabled && !(option.parentElement as HTMLOptGroupElement | null)?.disabled,
-  );
+  // Which option takes the place of one that goes depends on the order of all that came: it has to be told.
+  const option = options[Math.max(at, 0)];
+  if (option) tell(option, propertyCode.selected, at >= 0, at < 0);
 }

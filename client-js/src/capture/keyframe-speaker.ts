@@ -47,12 +47,11 @@ export class KeyframeSpeaker {
 
   /** Begins; `done` tells in the end whether the keyframe is whole. */
   say(document: Document): { walk: TreeWalk; done: Promise<boolean> } {
-    const { ids, nodes, roots, sender, presence } = this.#parts;
+    const { ids, nodes, roots, sender } = this.#parts;
     ids.keyframe++;
     ids.walking = true;
     sender.beginKeyframe();
     nodes.kind = 'snapshot';
-    presence.forget();
     const scrollable: Element[] = [];
     const walk = new TreeWalk(ids, nodes, roots, ids.keyframe, scrollable);
     walk.beginDocument(document);
@@ -74,6 +73,10 @@ export class KeyframeSpeaker {
     }
     if (!(await this.#scroll(scrollable, walk))) return false;
     if (ids.keyframe === 1 && !(await this.#sheetsLoaded(walk))) return false;
+    // Replicas in step pass a snapshot by: what the page did meanwhile is said to them first.
+    nodes.kind = 'update';
+    presence.forget(() => nodes.writer.view);
+    nodes.kind = 'snapshot';
     this.#delegate.settle(written);
     presence.writeAll(() => nodes.writer.view, styles.roots());
     sender.endKeyframe();

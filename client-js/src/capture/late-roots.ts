@@ -41,10 +41,11 @@ export class LateRoots {
     const root = this.#roots.of(host) as Document | ShadowRoot | undefined;
     if (id === 0 || root === undefined) return;
     if (this.#ids.of(root) !== 0 && !this.#roots.hasOtherMode(root)) return;
-    // A walk that has not come to the host yet finds the root there.
-    if (!this.#ids.said(id) || this.#nodes.isClosed(id)) return;
+    if (this.#nodes.isClosed(id)) return;
     this.#ids.mirror.endRoots(id);
-    const tree = new TreeWalk(this.#ids, this.#nodes, this.#roots, this.#ids.keyframe);
+    // A walk that has not come to the host yet says it once more, to those who do not know the host.
+    const said = this.#ids.keyframe - Number(!this.#ids.said(id));
+    const tree = new TreeWalk(this.#ids, this.#nodes, this.#roots, said);
     tree.beginRoot(host, root);
     tree.finish();
   }

@@ -89,6 +89,9 @@ export class MutationCollector {
         case 'childList':
           for (const node of record.addedNodes) this.#changes.nodes.add(node);
           for (const node of record.removedNodes) this.#changes.nodes.add(node);
+          // A select of other options may have chosen another one.
+          if (/^SELECT|^OPTG/.test(record.target.nodeName))
+            this.attribute(record.target as Element, 'selected');
           break;
         case 'attributes':
           this.attribute(record.target as Element, qualifiedName(record));

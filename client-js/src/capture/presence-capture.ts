@@ -141,8 +141,10 @@ export class PresenceCapture implements PresenceDelegate {
     if (element !== element.ownerDocument.scrollingElement) this.#scroll(element, open);
   }
 
-  /** A keyframe says all of it again. */
-  forget(): void {
+  /** A keyframe says all of it again, also what no event has told of yet. */
+  forget(open: () => ViewWriter): void {
+    this.#changed = this.#told.size > 0;
+    this.flushView(open);
     this.#told.clear();
   }
 

@@ -14,7 +14,14 @@ import type { KeptSheets } from './style/kept-sheets.ts';
 import { isStyle } from './style/owner-sheets.ts';
 import type { SheetOp } from './style/sheet-ops.ts';
 import { isQuirks } from './tree/document-methods.ts';
-import { firstChildOf, insertBefore, localNameOf, parentOf, typeOf } from './tree/dom-order.ts';
+import {
+  firstChildOf,
+  insertBefore,
+  localNameOf,
+  parentOf,
+  setAttributeOf,
+  typeOf,
+} from './tree/dom-order.ts';
 import { NodeMap } from './tree/node-map.ts';
 import { type TreeDelegate, type TreeOp, TreeWriter } from './tree/tree-writer.ts';
 
@@ -28,6 +35,9 @@ export class Page implements TreeDelegate {
   readonly #builder: NodeBuilder;
   readonly #tree: TreeWriter;
   #selection: Selection | undefined;
+  /** Details that came open. */
+  readonly #open = new Set<Element>();
+  #selected: Extract<Op, { op: 'selection' }> | undefined;
   #selectedInside: Extract<Op, { op: 'inputSelection' }> | undefined;
   #structureChanged = false;
   #hashes: Extract<Op, { op: 'hash' }>[] = [];
@@ -72,8 +82,13 @@ export class Page implements TreeDelegate {
   endFrame(): void {
     const parts = this.#parts;
     this.#tree.end();
+    for (const details of this.#open) setAttributeOf(details, 'open', '');
+    this.#open.clear();
     parts.sheets.flush();
     parts.properties.flush();
+    // Offsets count the children that stay.
+    if (this.#selected) this.#selection = showSelection(this.#selected, this.nodes, this.#selection);
+    this.#selected = undefined;
     // A value that is set takes the selection to its end.
     if (this.#selectedInside) selectInside(this.#selectedInside, this.nodes);
     this.#selectedInside = undefined;
@@ -175,7 +190,7 @@ export class Page implements TreeDelegate {
         parts.states.point(op.op, this.nodes.element(op.node));
         return;
       case 'selection':
-        this.#selection = showSelection(op, this.nodes, this.#selection);
+        this.#selected = op;
         return;
       case 'inputSelection':
         this.#selectedInside = op;
@@ -208,6 +223,9 @@ export class Page implements TreeDelegate {
   }
 
   elementBuilt(element: Element, attributes: readonly Attribute[]): void {
+    // One of a group that is on its way out closed it.
+    if (localNameOf(element) === 'details' && attributes.some(([name]) => name === 'open'))
+      this.#open.add(element);
     this.#parts.elementBuilt(element, attributes);
   }
 
@@ -257,6 +275,7 @@ export class Page implements TreeDelegate {
       this.#parts.sheets.linked(element, op.value);
       return;
     }
+    if (op.name === 'open') this.#open.delete(element);
     this.#builder.attribute(element, op.name, op.namespace, op.value);
     if (localNameOf(element) === 'link') this.#parts.sheets.linkChanged(element);
     if (/^(object|embed)$/.test(localNameOf(element)) && /^(data|src)$/.test(op.name))

@@ -23,13 +23,14 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
   wav: 'audio/wav',
 };
-const panes = ['source', 'live', 'late'];
+/** The last one lies out of the window. */
+const panes = ['source', 'live', 'late', 'amid'];
 const host =
-  '<!doctype html><meta charset=utf-8><style>*{margin:0}iframe{border:0;display:block;background:Canvas}' +
-  `#source,#live,#late{position:absolute;top:0;width:${paneWidth}px;height:${paneHeight}px;overflow:hidden}` +
+  '<!doctype html><meta charset=utf-8><style>*{margin:0}html{overflow:hidden}iframe{border:0;display:block;background:Canvas}' +
+  `#source,#live,#late,#amid{position:absolute;top:0;width:${paneWidth}px;height:${paneHeight}px;overflow:hidden}` +
   panes.map((id, index) => `#${id}{left:${index * paneWidth}px}`).join('') +
   '</style>' +
-  '<iframe id=source src=/source allow=fullscreen></iframe><div id=live></div><div id=late></div><script src=/bench.js></script>';
+  '<iframe id=source src=/source allow=fullscreen></iframe><div id=live></div><div id=late></div><div id=amid></div><script src=/bench.js></script>';
 
 /** Serves the bench and the pages of its cases, to each window at origins of its own. */
 export class CaseServer {

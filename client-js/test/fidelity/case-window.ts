@@ -3,6 +3,7 @@ import { type CaseServer, paneHeight, paneWidth, type Site } from './case-server
 import type { FidelityCase, Way } from './fidelity-case.ts';
 import type { Texts } from './fidelity-page.ts';
 import { Pictures } from './pictures.ts';
+import type { RecorderSetting } from './recorder.ts';
 import { sameWithin } from './same-within.ts';
 import { scriptOf } from './script-words.ts';
 
@@ -20,11 +21,16 @@ export class CaseWindow {
   readonly #page: Page;
   readonly #screen: CDPSession;
   readonly #pictures = new Pictures();
+  /** The browser itself failed here: this window is of no more use. */
+  crashed = false;
 
   private constructor(site: Site, page: Page, screen: CDPSession) {
     this.#site = site;
     this.#page = page;
     this.#screen = screen;
+    page.once('crash', () => {
+      this.crashed = true;
+    });
   }
 
   static async open(browser: Browser, server: CaseServer, first?: string): Promise<CaseWindow> {
@@ -39,24 +45,36 @@ export class CaseWindow {
   /** The differences of each way in which the case runs. */
   async run(each: FidelityCase): Promise<Map<Way, Difference>> {
     const page = this.#page;
-    let source = await this.#load(each);
+    const source = await this.#load(each);
     await this.#act(each, source);
     let texts = await page.evaluate(() => window.bench.start());
     texts = await this.#poke(each, 'live', texts);
     const before = this.#difference(each, 'before', texts, await this.#picture(), 1);
 
-    source = await this.#load(each);
-    await page.evaluate(() => window.bench.start());
+    return new Map<Way, Difference>([['before', before], ...(await this.after(each))]);
+  }
+
+  /** The differences of those who were there before the script, joined amid it, or come when all is done. */
+  async after(each: FidelityCase, setting: RecorderSetting = {}): Promise<Map<Way, Difference>> {
+    const page = this.#page;
+    const source = await this.#load(each);
+    await page.evaluate((how) => window.bench.start(how), setting);
     await this.#act(each, source);
     let live = await page.evaluate(() => window.bench.compare('live'));
     live = await this.#poke(each, 'live', live);
     const late = await page.evaluate(() => window.bench.join());
-    const picture = await this.#picture();
-    return new Map<Way, Difference>([
-      ['before', before],
-      ['after', this.#difference(each, 'after', live, picture, 1)],
-      ['late', this.#difference(each, 'late', late, picture, 2)],
-    ]);
+    const amid = await page.evaluate(() =>
+      window.bench.followed ? window.bench.compare('amid') : undefined,
+    );
+    const seeing = setting.pictures !== false;
+    const picture = seeing ? await this.#picture() : Buffer.alloc(0);
+    // What is masked has no likeness in the page: who saw it happen must see what a newcomer sees.
+    const masked = setting.policy === 'standard';
+    const seen = (way: Way, texts: Texts, pane?: number): [Way, Difference] => {
+      const both = masked ? { ...texts, source: late.replica } : texts;
+      return [way, this.#difference(each, way, both, picture, seeing ? pane : undefined)];
+    };
+    return new Map([seen('after', live, 1), ...(amid ? [seen('amid', amid)] : []), seen('late', late, 2)]);
   }
 
   async #load(each: FidelityCase): Promise<Frame> {
@@ -100,9 +118,9 @@ export class CaseWindow {
     return Buffer.from(data, 'base64');
   }
 
-  #difference(each: FidelityCase, way: Way, texts: Texts, picture: Buffer, pane: number): Difference {
+  #difference(each: FidelityCase, way: Way, texts: Texts, picture: Buffer, pane?: number): Difference {
     const name = `${each.group}-${each.name}-${way}`;
-    const pixels = this.#pictures.differing(picture, pane, name);
+    const pixels = pane === undefined ? 0 : this.#pictures.differing(picture, pane, name);
     const same = sameWithin(texts.source, texts.replica);
     if (!same) this.#pictures.keepTexts(texts, name);
     return {

@@ -1,7 +1,10 @@
 import type { Frame, Page } from 'playwright-core';
 
-/** When a case's script runs: before the snapshot, after it, or before an agent joins who has seen nothing. */
-export type Way = 'before' | 'after' | 'late';
+/**
+ * When a case's script runs: before the snapshot, after it, or before an agent joins who has seen nothing; `amid` for
+ * an agent whom the script lets join.
+ */
+export type Way = 'before' | 'after' | 'amid' | 'late';
 
 /** A page and a script, run on both sides: the replica must equal the source. */
 export interface FidelityCase {

@@ -1,5 +1,5 @@
 import type { FidelityCase } from './fidelity-case.ts';
-import type { Recorder } from './recorder.ts';
+import type { Recorder, RecorderSetting } from './recorder.ts';
 import { serializePage } from './serialize-page.ts';
 import { focusPathOf } from './serialize-view.ts';
 
@@ -10,19 +10,36 @@ export interface Texts {
   readonly lost: readonly string[];
 }
 
+export type Pane = 'live' | 'amid' | 'late';
+
 /** The browser's side of a fidelity case: the source in one iframe, replicas beside it. */
 export class FidelityBench {
   readonly #recorder: Recorder;
   readonly #peer: boolean;
+  #records = false;
+  followed = false;
 
   constructor(recorder: Recorder, peer: boolean) {
     this.#recorder = recorder;
     this.#peer = peer;
   }
 
-  async start(): Promise<Texts> {
-    await this.#recorder.start(source(), container('live'));
+  async start(setting?: RecorderSetting): Promise<Texts> {
+    await this.#recorder.start(source(), container('live'), setting);
+    this.#records = true;
     return this.compare('live');
+  }
+
+  /** What a page's script asks for: all is said again. */
+  async keyframe(): Promise<void> {
+    if (this.#records) await this.#recorder.keyframe();
+  }
+
+  /** What a page's script asks for: an agent joins amid what happens. */
+  follow(): void {
+    if (!this.#records || this.followed) return;
+    this.followed = true;
+    this.#recorder.follow(container('amid'));
   }
 
   async join(): Promise<Texts> {
@@ -30,7 +47,7 @@ export class FidelityBench {
     return this.compare('late');
   }
 
-  async compare(which: 'live' | 'late'): Promise<Texts> {
+  async compare(which: Pane): Promise<Texts> {
     await this.#recorder.settled();
     const replica = this.#recorder.replica(container(which));
     const page = source().contentDocument!;
@@ -43,7 +60,7 @@ export class FidelityBench {
   }
 
   /** Lets an agent act on a replica. */
-  poke(which: 'live' | 'late', act: NonNullable<FidelityCase['poke']>): unknown {
+  poke(which: Pane, act: NonNullable<FidelityCase['poke']>): unknown {
     return act(this.#recorder.replica(container(which)));
   }
 }

@@ -28,20 +28,26 @@ export class FidelityRunner {
   }
 
   /** The differences of each way in which the case runs; rejects if that takes longer than `longest` milliseconds. */
-  async run(each: FidelityCase, longest = 25_000): Promise<Map<Way, Difference>> {
+  run(each: FidelityCase, longest = 25_000): Promise<Map<Way, Difference>> {
+    return this.inWindow((window) => within(window.run(each), longest));
+  }
+
+  /** Does something in the next window that is free. */
+  async inWindow<T>(act: (window: CaseWindow) => Promise<T>): Promise<T> {
     const window =
       this.#free.pop() ?? (await new Promise<CaseWindow>((resolve) => this.#waiting.push(resolve)));
     try {
-      return await within(window.run(each), longest);
+      return await act(window);
     } finally {
+      const whole = window.crashed ? await CaseWindow.open(this.#browser!, this.#server) : window;
       const next = this.#waiting.shift();
-      if (next) next(window);
-      else this.#free.push(window);
+      if (next) next(whole);
+      else this.#free.push(whole);
     }
   }
 }
 
-function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+export function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('takes too long')), milliseconds);

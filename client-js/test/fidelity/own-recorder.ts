@@ -3,7 +3,7 @@ import { readFrameHeader } from '../../src/protocol/index.ts';
 import { readRequest } from '../../src/protocol/request-reader.ts';
 import { createReplica, type Replica } from '../../src/replica/index.ts';
 import { MemoryAssets } from '../replica/memory-assets.ts';
-import type { Recorder } from './recorder.ts';
+import type { Recorder, RecorderSetting } from './recorder.ts';
 
 /** Our own capture and replica. */
 export class OwnRecorder implements Recorder {
@@ -13,13 +13,18 @@ export class OwnRecorder implements Recorder {
   readonly #frames: Uint8Array[] = [];
   #capture: Capture | undefined;
 
-  async start(source: HTMLIFrameElement, container: HTMLElement): Promise<void> {
+  async start(
+    source: HTMLIFrameElement,
+    container: HTMLElement,
+    { policy: mode = 'unmasked', integrity, hurried = false }: RecorderSetting = {},
+  ): Promise<void> {
+    if (hurried) hurry();
     this.#show(container);
     this.#capture = startCapture({
       document: source.contentDocument!,
-      policy: policy.unmasked(),
+      policy: policy[mode](),
       assets: this.#assets,
-      integrity: 1,
+      integrity: integrity ?? 1,
       onFrame: (frame) => {
         this.#frames.push(frame);
         for (const replica of this.#replicas.values()) replica.apply(frame);
@@ -28,9 +33,17 @@ export class OwnRecorder implements Recorder {
     await this.#capture.ready;
   }
 
+  async keyframe(): Promise<void> {
+    await this.#capture?.keyframe();
+  }
+
   async join(container: HTMLElement): Promise<void> {
     await this.#capture!.keyframe();
     await this.#capture!.flush();
+    this.follow(container);
+  }
+
+  follow(container: HTMLElement): void {
     const from = this.#frames.findLastIndex((frame) => readFrameHeader(frame)!.keyframe);
     const replica = this.#show(container);
     for (const frame of this.#frames.slice(from)) replica.apply(frame);
@@ -55,4 +68,13 @@ export class OwnRecorder implements Recorder {
     this.#replicas.set(container, replica);
     return replica;
   }
+}
+
+function hurry(): void {
+  const now = performance.now.bind(performance);
+  let ahead = 0;
+  performance.now = () => {
+    ahead += 6;
+    return now() + ahead;
+  };
 }

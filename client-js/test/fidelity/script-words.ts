@@ -7,6 +7,10 @@ const make = (name, html = '', properties = {}) => {
   return Object.assign(element, properties);
 };
 const rendered = () => new Promise(requestAnimationFrame);
+const turn = () => scheduler.yield();
+const attempt = (act) => { try { act(); } catch {} };
+const keyframe = () => parent.bench.keyframe();
+const join = () => parent.bench.follow();
 const event = (target, type) => new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
 const shadow = (host, html = '', init = {}) => {
   const root = host.attachShadow({ mode: 'open', ...init });

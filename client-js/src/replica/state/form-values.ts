@@ -8,8 +8,11 @@ export class Selectedness {
   readonly #touched = new Set<HTMLSelectElement>();
 
   set(option: HTMLOptionElement, selected: boolean): void {
-    this.#wanted.set(option, selected);
     const select = option.closest('select');
+    // One choice takes the place of another.
+    if (selected && select && !select.multiple)
+      for (const other of select.options) this.#wanted.delete(other);
+    this.#wanted.set(option, selected);
     if (select) this.#touched.add(select);
     else option.selected = selected;
   }
@@ -30,10 +33,7 @@ export class Selectedness {
     }
     const chosen = options.findLast((option) => this.#wanted.get(option));
     if (chosen) chosen.selected = true;
-    else {
-      const now = options[select.selectedIndex];
-      if (now && this.#wanted.get(now) === false) select.selectedIndex = -1;
-    }
+    else select.selectedIndex = -1;
   }
 }
 

@@ -64,6 +64,8 @@ export class OwnerSheets {
 
   linked(link: Element, href: string | null): void {
     const state = this.#state(link);
+    // What was done to a sheet goes with it.
+    if (state.href !== undefined && href !== state.href) state.waiting.length = 0;
     state.href = href ?? undefined;
     state.text = undefined;
     this.#dirty.add(link);

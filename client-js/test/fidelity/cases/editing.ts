@@ -125,4 +125,14 @@ export const editing: readonly FidelityCase[] = [
     '<p id=p>some text</p><p>x</p>',
     `getSelection().selectAllChildren(p); await rendered(); p.remove()`,
   ),
+  on(
+    'selections around what goes',
+    '<style>*{caret-color:transparent;outline:0}</style><p id=p>some <b>text</b> here</p><input id=i>',
+    `getSelection().selectAllChildren(p); i.focus(); p.firstChild.remove()`,
+  ),
+  on(
+    'selections while all is said again',
+    '<p id=p>some text</p>',
+    `await rendered(); getSelection().setBaseAndExtent(p.firstChild, 1, p.firstChild, 4); keyframe()`,
+  ),
 ];

@@ -248,6 +248,16 @@ export const forms: readonly FidelityCase[] = [
         .setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('x') }),
   }),
   on(
+    'options added as chosen',
+    '<select id=a><option>1<option>2</select><select id=b multiple><option>1<option>2</select>',
+    `a.add(new Option('new', '0', false, true), 0); b.add(new Option('new', '0', false, true), 1); await rendered(); a.add(new Option('newer', '1', false, true), 1)`,
+  ),
+  on(
+    'options moved, then reset',
+    '<form id=f><select id=a><option>1<option>2<option disabled>3</select></form>',
+    `a.append(a.options[0]); await rendered(); f.reset()`,
+  ),
+  on(
     'disabled, read-only and fieldsets',
     '<fieldset id=f><legend>l</legend><input id=a><button>b</button></fieldset><input id=r>',
     `f.disabled = true; r.readOnly = true; r.placeholder = 'hint'`,

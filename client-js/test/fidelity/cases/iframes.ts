@@ -188,4 +188,9 @@ export const iframes: readonly FidelityCase[] = [
       cannot: everyWay('frames of other streams are not yet put into the page that shows them'),
     },
   ),
+  on(
+    'opened anew, with what had just come into it',
+    '<iframe id=f></iframe><iframe id=g srcdoc="<p>inner</p>"></iframe>',
+    `await innerOf(g); g.contentDocument.body.append(f); g.contentDocument.open(); g.contentDocument.write('<!doctype html><p>new'); g.contentDocument.close()`,
+  ),
 ];

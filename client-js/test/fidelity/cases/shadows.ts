@@ -211,4 +211,9 @@ export const shadows: readonly FidelityCase[] = [
     `
     const host = make('x-a'); shadow(host, '<p>cloned</p>', { clonable: true }); d.append(host.cloneNode(true), host)`,
   ),
+  on(
+    'attached while all is said again',
+    `${'<p>x</p>'.repeat(40)}<x-a>light</x-a>`,
+    `keyframe(); await turn(); shadow($('x-a'), '<p>shadow</p><slot></slot>')`,
+  ),
 ];

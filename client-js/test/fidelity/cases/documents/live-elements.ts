@@ -56,6 +56,11 @@ export const liveElements: readonly FidelityCase[] = [
     input: clicking('summary'),
   }),
   on('details, exclusive group', exclusive, `b.open = true`),
+  on(
+    'details, exclusive group, moved while all is said again',
+    `${exclusive}<div id=d></div>`,
+    `keyframe(); await turn(); d.append($('details'))`,
+  ),
   on('details, exclusive group by clicks', exclusive, undefined, {
     input: clicking('#b summary', '#c summary'),
   }),
