@@ -28,12 +28,11 @@ export class Afterthoughts {
   written(element: Element): void {
     const owner = element.localName === 'style' || element.localName === 'link';
     if (owner || this.#state.has(element)) this.#written.add(element);
-    this.#listed(element);
   }
 
   /** A style sheet arrived, or state changed. */
-  changed(element: Element): void {
-    this.#listed(element);
+  changed(changed: Element): void {
+    const element = (/^(sel|opt)/.test(changed.localName) && changed.closest('select')) || changed;
     this.#state.toggled(element);
     if (element.localName === 'link') this.#written.add(element);
     else if (
@@ -42,12 +41,6 @@ export class Afterthoughts {
       element === element.ownerDocument.fullscreenElement
     )
       this.#changed.add(element);
-  }
-
-  /** What is chosen may be other where an option comes, goes or is another. */
-  #listed(element: Element): void {
-    const select = /^opt/.test(element.localName) && element.closest('select');
-    if (select) this.#changed.add(select);
   }
 
   box(element: Element, label: Label): void {

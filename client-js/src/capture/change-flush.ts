@@ -8,7 +8,7 @@ import type { StyleCapture } from './style-capture.ts';
 import type { TreeWalk } from './tree-walk.ts';
 
 /** Attributes from which state that replicas keep apart from them may follow. */
-const stateful = new Set(['value', 'checked', 'selected', 'open', 'type', 'popover', 'multiple', 'size']);
+const stateful = new Set('value checked selected open type popover multiple size'.split(' '));
 
 /** Sends gathered mutations: first where nodes stand, then what they say. */
 export class ChangeFlush {

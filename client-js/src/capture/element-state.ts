@@ -30,7 +30,6 @@ export class ElementState {
       case 'input':
       case 'textarea':
       case 'select':
-      case 'option':
         return this.#gate.unmasked;
       case 'slot':
       case 'dialog':
@@ -108,7 +107,13 @@ export class ElementState {
     this.#nodes.writer.media(id, paused, muted, currentTime, playbackRate, volume);
   }
 
-  #tell(id: NodeId, element: Element, code: number, value: PropertyValue, unset: PropertyValue): void {
+  #tell(
+    id: NodeId,
+    element: Element,
+    code: number,
+    value: PropertyValue,
+    unset: PropertyValue = false,
+  ): void {
     let sent = this.#sent.get(element);
     const text = JSON.stringify(value);
     if ((sent?.get(code) ?? JSON.stringify(unset)) === text) return;

@@ -74,9 +74,7 @@ export class KeyframeSpeaker {
     if (!(await this.#scroll(scrollable, walk))) return false;
     if (ids.keyframe === 1 && !(await this.#sheetsLoaded(walk))) return false;
     // Replicas in step pass a snapshot by: what the page did meanwhile is said to them first.
-    nodes.kind = 'update';
-    presence.forget(() => nodes.writer.view);
-    nodes.kind = 'snapshot';
+    presence.forget(() => sender.open('update').view);
     this.#delegate.settle(written);
     presence.writeAll(() => nodes.writer.view, styles.roots());
     sender.endKeyframe();

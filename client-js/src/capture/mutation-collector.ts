@@ -85,19 +85,19 @@ export class MutationCollector {
 
   #gather(records: readonly MutationRecord[]): void {
     for (const record of records) {
+      const target = record.target as Element & CharacterData;
       switch (record.type) {
         case 'childList':
           for (const node of record.addedNodes) this.#changes.nodes.add(node);
           for (const node of record.removedNodes) this.#changes.nodes.add(node);
           // A select of other options may have chosen another one.
-          if (/^SELECT|^OPTG/.test(record.target.nodeName))
-            this.attribute(record.target as Element, 'selected');
+          if (/^(sel|opt)/.test(target.localName)) this.attribute(target, 'selected');
           break;
         case 'attributes':
-          this.attribute(record.target as Element, qualifiedName(record));
+          this.attribute(target, qualifiedName(record));
           break;
         case 'characterData':
-          this.#changes.texts.add(record.target as CharacterData);
+          this.#changes.texts.add(target);
       }
     }
   }
