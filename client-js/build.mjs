@@ -121,7 +121,7 @@ export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
 
 /** A second minifier, for what the bundler leaves: 4 % of what every page fetches. */
 async function tighten(outdir, modules) {
-  const properties = { regex: await ownNames(join(room, 'src')) };
+  const properties = { regex: exactly(await ownNames(join(room, 'src'))) };
   const renamed = {};
   for (const file of (await readdir(outdir)).filter((file) => file.endsWith('.js'))) {
     const path = join(outdir, file);
@@ -129,6 +129,8 @@ async function tighten(outdir, modules) {
     await writeFile(path, await tightened(await readFile(path, 'utf8'), file !== 'cobrowse.js', mangle));
   }
 }
+
+const exactly = (names) => new RegExp(`^(?:${names.join('|')})$`);
 
 async function tightened(text, module, mangle = {}) {
   const { code } = await minify(text, {

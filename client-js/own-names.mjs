@@ -1,28 +1,42 @@
-// Which members of ours a build may give shorter names: those that only the inner rooms know and that stand in no
-// string, so that nothing can look for them by name. The minifier leaves out what browsers have under the same name.
+// Which members of ours a build may give shorter names: those that are no string by themselves and that stand in no
+// file that speaks with somebody else, so that nothing can look for them by name. The minifier leaves out what browsers
+// have under the same name.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const inner = ['capture', 'masking', 'protocol'];
-const outer = ['session', 'connection', 'consent', 'guide', 'loader'];
-const member = /^ {2}(?:readonly |async |get |set )*([a-z]\w{2,})[(:;=?<! ]/gm;
+const rooms = ['capture', 'masking', 'protocol', 'session', 'connection', 'consent', 'guide', 'loader'];
+// Built on their own, or about what is stored, sent, received, or given by the page.
+const speaking = [
+  /^loader/,
+  /^connection.(?:official-link|negotiate)/,
+  /^session.(?:session-pointer|stored-hashes|identity|customer-api|policy-from-join)/,
+  /^masking.policy/,
+  /^capture.animation-capture/,
+];
+const member = /^ {2}(?:readonly |async |override |get |set )*(?!implements )([a-z]\w+)[(:;=?<! ]/gm;
+const comment = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 
-async function sources(src, rooms) {
+async function sources(src) {
   const files = await Promise.all(
     rooms.map(async (room) => {
       const names = await readdir(join(src, room));
-      return names.filter((name) => name.endsWith('.ts')).map((name) => join(src, room, name));
+      return names.filter((name) => name.endsWith('.ts')).map((name) => join(room, name));
     }),
   );
-  return (await Promise.all(files.flat().map((file) => readFile(file, 'utf8')))).join('\n');
+  return Promise.all(
+    files.flat().map(async (file) => [file, (await readFile(join(src, file), 'utf8')).replace(comment, '')]),
+  );
 }
 
-/** A pattern of those names. */
+/** Those names. */
 export async function ownNames(src) {
-  const [within, around] = await Promise.all([sources(src, inner), sources(src, outer)]);
-  const known = new Set(around.match(/\w+/g));
-  for (const [, text] of `${within}${around}`.matchAll(/['"`]([^'"`\n]*)['"`]/g))
-    for (const word of text.match(/\w+/g) ?? []) known.add(word);
-  const names = [...within.matchAll(member)].map(([, name]) => name).filter((name) => !known.has(name));
-  return new RegExp(`^(?:${[...new Set(names)].sort().join('|')})$`);
+  const known = new Set();
+  const names = new Set();
+  for (const [file, text] of await sources(src)) {
+    const speaks = speaking.some((pattern) => pattern.test(file));
+    if (speaks) for (const word of text.match(/\w+/g)) known.add(word);
+    else for (const [, name] of text.matchAll(member)) names.add(name);
+    for (const [, , word] of text.matchAll(/(['"`])(\w+)\1/g)) known.add(word);
+  }
+  return [...names].filter((name) => !known.has(name)).sort();
 }

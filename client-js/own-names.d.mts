@@ -1,0 +1,1 @@
+export function ownNames(src: string): Promise<readonly string[]>;
