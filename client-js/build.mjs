@@ -4,8 +4,9 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { minify } from 'terser';
+import { closures, givenNames } from './closures.mjs';
 import { ownNames } from './own-names.mjs';
 
 const room = fileURLToPath(new URL('.', import.meta.url));
@@ -18,6 +19,9 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
 };
+
+// For what goes through `functional`, which makes smaller what is left readable.
+const plain = { minify: false, format: 'esm' };
 
 const wireTables = ['opcode', 'frameMark', 'limits', 'propertyCode'];
 
@@ -81,12 +85,12 @@ export async function buildScript(entryPoint, shows) {
   const plugins = [inlineWire(await readWire(), shows)];
   const { outputFiles } = await build({
     ...shared,
+    ...plain,
     entryPoints: [entryPoint],
-    format: 'iife',
     plugins,
     write: false,
   });
-  return tightened(outputFiles[0].text, false);
+  return tightened(classic(await functional(outputFiles[0].text)));
 }
 
 /** Builds everything into `outdir` and returns each file's size, raw and compressed. */
@@ -98,51 +102,67 @@ export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
   const [modules] = await Promise.all([
     build({
       ...shared,
+      ...plain,
       outdir,
       entryPoints: { session: 'src/session/runtime.ts', button: 'src/consent/help-corner.ts' },
       entryNames: '[name]-[hash]',
       chunkNames: '[name]-[hash]',
-      format: 'esm',
       splitting: true,
       plugins,
       metafile: true,
     }),
     build({
       ...shared,
+      ...plain,
       entryPoints: ['src/loader/script.ts'],
       outfile: join(outdir, 'cobrowse.js'),
-      format: 'iife',
     }),
   ]);
+  await rm(join(outdir, outputOf(modules.metafile, 'src/consent/help-corner.ts')));
   await tighten(outdir, new Set(Object.keys(modules.metafile.outputs).map((file) => basename(file))));
   await writeFile(join(outdir, 'manifest.json'), JSON.stringify(manifestOf(modules.metafile)));
   return sizes(outdir, usual(modules.metafile));
 }
 
-/** A second minifier, for what the bundler leaves: 4 % of what every page fetches. */
+/** A second minifier, for what the bundler leaves. */
 async function tighten(outdir, modules) {
   const properties = { regex: exactly(await ownNames(join(room, 'src'))) };
-  const renamed = {};
+  const nameCache = { props: {} };
   for (const file of (await readdir(outdir)).filter((file) => file.endsWith('.js'))) {
-    const path = join(outdir, file);
-    const mangle = modules.has(file) ? { mangle: { properties }, nameCache: { props: renamed } } : {};
-    await writeFile(path, await tightened(await readFile(path, 'utf8'), file !== 'cobrowse.js', mangle));
+    const text = await readFile(join(outdir, file), 'utf8');
+    await writeFile(join(outdir, file), await tightenedFile(text));
+
+    async function tightenedFile(text) {
+      if (file === 'cobrowse.js') return tightened(classic(await functional(text)));
+      if (!modules.has(file)) return tightened(text, { module: true });
+      return tightened(await functional(text), {
+        module: true,
+        mangle: { reserved: givenNames, properties },
+        nameCache,
+      });
+    }
   }
 }
 
 const exactly = (names) => new RegExp(`^(?:${names.join('|')})$`);
 
-async function tightened(text, module, mangle = {}) {
-  const { code } = await minify(text, {
-    module,
-    ecma: 2020,
-    compress: { passes: 3, sequences: false, inline: 1 },
-    ...mangle,
-  });
+/** A module as a script of its own. */
+const classic = (module) => `"use strict";(()=>{${module}})()`;
+
+async function functional(module) {
+  const { code } = await transform(closures(module), { target: shared.target, minifySyntax: true });
   return code;
 }
 
-const entries = { 'src/session/runtime.ts': 'session', 'src/consent/help-corner.ts': 'button' };
+async function tightened(text, options) {
+  const { code } = await minify(text, {
+    ecma: 2020,
+    compress: { passes: 3, sequences: false, inline: 1 },
+    mangle: { reserved: givenNames },
+    ...options,
+  });
+  return code;
+}
 
 // Fetched by few: in another language than English, without crypto.subtle, where there is a canvas, when a replica
 // went wrong.
@@ -153,9 +173,15 @@ const spare = [
   'src/capture/integrity-repair.ts',
 ];
 
+const outputOf = ({ outputs }, source) =>
+  basename(Object.keys(outputs).find((file) => outputs[file].entryPoint === source));
+
+/** The button's own entry only passes on what the shared chunk holds: a loader saves a request that asks there. */
 function manifestOf(metafile) {
-  const named = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint in entries);
-  return Object.fromEntries(named.map(([file, { entryPoint }]) => [entries[entryPoint], basename(file)]));
+  const { outputs } = metafile;
+  const button = Object.values(outputs).find(({ entryPoint }) => entryPoint === 'src/consent/help-corner.ts');
+  const { path } = button.imports.find(({ kind }) => kind === 'import-statement');
+  return { session: outputOf(metafile, 'src/session/runtime.ts'), button: basename(path) };
 }
 
 /** The files that a usual session fetches, its capture included. */
@@ -167,7 +193,7 @@ function usual({ outputs }) {
     found.add(file);
     for (const { path } of output.imports) visit(path);
   };
-  for (const [file, { entryPoint }] of Object.entries(outputs)) if (entryPoint in entries) visit(file);
+  visit(Object.keys(outputs).find((file) => outputs[file].entryPoint === 'src/session/runtime.ts'));
   return new Set([...found].map((file) => basename(file)).concat('cobrowse.js'));
 }
 
