@@ -10,6 +10,11 @@ export interface CaptureOptions {
   /** Receives every frame, in order. Its errors are caught. */
   readonly onFrame: (frame: Uint8Array) => void;
   readonly assets: AssetSink;
+  /**
+   * Whether much of what `onFrame` received has not left yet. While it says so, changes wait and become one; only the
+   * pointer goes on.
+   */
+  readonly congested?: () => boolean;
   /** How often canvases are looked at, in milliseconds; false leaves them out. */
   readonly canvas?: number | false;
   /** How often a stretch of the page is compared with replicas, in milliseconds (500 if omitted); false: never. */

@@ -67,6 +67,7 @@ export function captureParts(
     css,
     changes,
     nodes,
+    resources,
     roots,
     styles,
     state,

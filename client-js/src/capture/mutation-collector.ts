@@ -76,6 +76,12 @@ export class MutationCollector {
     this.#changes.texts.add(node);
   }
 
+  /** How much waits to be taken. */
+  get size(): number {
+    const { nodes, attributes, texts } = this.#changes;
+    return nodes.size + attributes.size + texts.size;
+  }
+
   take(): Changes {
     for (const observer of this.#observers.values()) this.#gather(observer.takeRecords());
     const changes = this.#changes;

@@ -1,6 +1,7 @@
 import type { NodeId } from '../protocol/op.ts';
 import type { Capture, CaptureOptions } from './capture-contract.ts';
 import type { CaptureParts } from './capture-parts.ts';
+import { Congestion } from './congestion.ts';
 import { findElement } from './find-element.ts';
 import { guarded, report, takeAll } from './guard.ts';
 import { Integrity, type IntegrityDelegate } from './integrity.ts';
@@ -23,6 +24,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
   readonly #reports: PageReports;
   #frames: Frames | undefined;
   readonly #integrity: Integrity;
+  readonly #congestion: Congestion;
   #walk: TreeWalk | undefined;
   /** Whether changes went, or are about to go, ahead of this animation frame. */
   #ahead = false;
@@ -44,6 +46,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
       this.#reports,
       this.#parts.gate,
     );
+    this.#congestion = new Congestion(this.#parts.changes, options.congested);
     const looks = options.integrity === false ? Number.POSITIVE_INFINITY : (options.integrity ?? 500);
     this.#integrity = new Integrity(this.#parts, this.#document, looks, this);
     try {
@@ -61,7 +64,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     this.#frames = this.#parts.scheduler.everyFrame(
       guarded(() => {
         this.#ahead = false;
-        this.#frame();
+        this.#turn();
       }),
     );
   }
@@ -170,6 +173,13 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
 
   // Frames ------------------------------------------------------------------------------------------------------
 
+  /** While changes wait for the network, the pointer goes on. */
+  #turn(): void {
+    const { presence, sender, scheduler } = this.#parts;
+    if (this.#stopped || this.#keyframe !== undefined || !this.#congestion.holds()) this.#frame();
+    else this.#attempt(() => presence.flushPresence(sender, scheduler.now()));
+  }
+
   #frame(): void {
     this.#attempt(() => this.#oneFrame());
   }
@@ -209,6 +219,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
   }
 
   #renew(): void {
+    this.#congestion.outgrown = false;
     this.#parts.ids.mirror.end(this.#parts.ids.of(this.#document));
     this.#walk = undefined;
     this.#keyframe = undefined;
@@ -217,16 +228,17 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
 
   #oneFrame(): void {
     if (this.#stopped) return;
+    let anew = this.#congestion.outgrown;
     if (this.#root !== null && this.#document.documentElement !== this.#root) {
       this.#root = this.#document.documentElement;
       this.observe(this.#document);
-      if (this.#parts.roots.hasOtherMode(this.#document)) {
-        this.#renew();
-        void this.keyframe();
-        return;
-      }
+      anew ||= this.#parts.roots.hasOtherMode(this.#document);
     }
-    if (this.#parts.ids.keyframe === 0) return;
+    if (anew) {
+      this.#renew();
+      void this.keyframe();
+    }
+    if (anew || this.#parts.ids.keyframe === 0) return;
     this.#sendChanges();
     const now = this.#parts.scheduler.now();
     this.#parts.presence.flushPresence(this.#parts.sender, now);
@@ -260,7 +272,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     this.woken();
     if (this.#ahead || this.#walk !== undefined || this.#parts.ids.keyframe === 0) return;
     this.#ahead = true;
-    void this.#parts.scheduler.giveWay().then(() => this.#walk ?? this.#frame());
+    void this.#parts.scheduler.giveWay().then(() => this.#walk ?? this.#turn());
   }
 
   woken(): void {

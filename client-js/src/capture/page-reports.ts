@@ -122,7 +122,11 @@ export class PageReports
         break;
       }
       case 'img':
-        if (this.parts.ids.of(element) !== 0) this.parts.changes.attribute(element, 'src');
+        if (
+          this.parts.ids.of(element) !== 0 &&
+          this.parts.resources.choseAnother(element as HTMLImageElement)
+        )
+          this.parts.changes.attribute(element, 'src');
         break;
       case 'link':
         this.parts.afterthoughts.changed(element);

@@ -19,6 +19,8 @@ export class ResourceAttributes {
   readonly #css: CssAssets;
   readonly #gate: Gate;
   readonly #delegate: ResourceDelegate;
+  /** The addresses of images as they were told. */
+  readonly #chosen = new WeakMap<HTMLImageElement, string | undefined>();
   readonly #waiting = new Map<Asset, Map<Element, Set<string>>>();
 
   constructor(assets: AssetSender, css: CssAssets, gate: Gate, delegate: ResourceDelegate) {
@@ -70,8 +72,10 @@ export class ResourceAttributes {
       case 'img': {
         const image = element as HTMLImageElement;
         // Lazy images are loaded when they come near; then `load` tells.
-        if (image.loading === 'lazy' && !image.complete) return drop;
-        return this.#image(element, 'src', image.currentSrc || value, held);
+        const lazy = image.loading === 'lazy' && !image.complete;
+        const chosen = lazy ? '' : image.currentSrc || value;
+        this.#chosen.set(image, resolve(chosen, image.baseURI));
+        return lazy ? drop : this.#image(element, 'src', chosen, held);
       }
       case 'input':
       case 'embed':
@@ -79,6 +83,11 @@ export class ResourceAttributes {
       default:
         return drop;
     }
+  }
+
+  /** Whether an image that has loaded shows another source than the one that was told. */
+  choseAnother(image: HTMLImageElement): boolean {
+    return image.currentSrc !== this.#chosen.get(image);
   }
 
   #reference(element: Element, name: string, value: string, held: Context): ResourceValue {

@@ -17,8 +17,10 @@ export interface LiveCaptureOptions {
   readonly assets: AssetSink;
 }
 
-// A page whose changes outrun the network stops being captured, and starts anew from its newest state when the
-// network has caught up: memory stays flat, and old states are never delivered late.
+/** With more than this on its way, changes wait: half a second at 256 kbit/s. */
+const slowAt = 16_000;
+// What outruns the network all the same ends the capture, which starts anew from its newest state when the network has
+// caught up: memory stays flat, and old states are never delivered late.
 const fullAt = 4_000_000;
 const fullWhileFirst = 32_000_000;
 const drainedAt = 64_000;
@@ -84,6 +86,7 @@ export class LiveCapture {
         policy,
         assets: this.#options.assets,
         onFrame: (frame) => run === this.#run && this.#forward(frame),
+        congested: () => this.#options.outbox.buffered > slowAt,
       }),
     );
     if (!capture) return;
