@@ -155,6 +155,7 @@ public static class CustomerHubNames
     public const string Resume = "Resume";
     public const string RemoveAgent = "RemoveAgent";
     public const string End = "End";
+    public const string Ping = "Ping";
     public const string Frame = "f";
 }
 

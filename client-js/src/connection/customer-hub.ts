@@ -1,4 +1,5 @@
 import type { CustomerHubServer } from '../protocol/protocol.gen.ts';
+import { FrameFlow } from './frame-flow.ts';
 import { type HubLink, type HubLinkOpener, LinkFailed } from './hub-link.ts';
 import type { Packed } from './message-pack.ts';
 import { retryDelay } from './retry-delay.ts';
@@ -33,6 +34,7 @@ const socketTries = 2;
 /** The customer's connection: opens links, one after the other, until it is stopped. */
 export class CustomerHub {
   #link: HubLink | undefined;
+  #flow: FrameFlow | undefined;
   #run = 0;
   #attempt = 0;
   #failedSockets = 0;
@@ -46,6 +48,11 @@ export class CustomerHub {
 
   get buffered(): number {
     return this.#link?.buffered ?? 0;
+  }
+
+  /** Whether frames arrive later than they are made. */
+  get congested(): boolean {
+    return this.#flow?.congested ?? false;
   }
 
   start(): void {
@@ -91,6 +98,7 @@ export class CustomerHub {
 
   frame(bytes: Uint8Array): void {
     this.#link?.send('f', [bytes]);
+    this.#flow?.sent(bytes.length);
   }
 
   /** Gives the link up and opens another. Also when the browser says that the network is gone, which a socket would
@@ -133,6 +141,7 @@ export class CustomerHub {
         return;
       }
       this.#link = link;
+      this.#flow = new FrameFlow(() => link.invoke('Ping', []));
       // Whoever got through once needs no other way: later failures are a node that restarts.
       this.#failedSockets = Number.NEGATIVE_INFINITY;
       delegate.connected();

@@ -148,6 +148,8 @@ export interface CustomerHubServer {
   RemoveAgent(participantId: string): Ack;
   /** Ends the session for everybody; without a reason, CustomerEnded. IdentityChanged may come from any tab, joined or not. */
   End(reason: CustomerEnd | null): Ack;
+  /** The node's time, Unix milliseconds. Answered in order: what was sent before it has arrived. */
+  Ping(): number;
   /** One frame for all who watch. Spliced past the hub where the splice is on. */
   f(frame: Uint8Array): void;
 }

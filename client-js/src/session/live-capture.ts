@@ -8,6 +8,8 @@ export type StartCapture = (options: CaptureOptions) => Capture;
 export interface FrameOutbox {
   /** Bytes that were accepted but have not left the browser. */
   readonly buffered: number;
+  /** Frames arrive later than they are made. */
+  readonly congested: boolean;
   frame(bytes: Uint8Array): void;
 }
 
@@ -17,8 +19,6 @@ export interface LiveCaptureOptions {
   readonly assets: AssetSink;
 }
 
-/** With more than this on its way, changes wait: half a second at 256 kbit/s. */
-const slowAt = 16_000;
 // What outruns the network all the same ends the capture, which starts anew from its newest state when the network has
 // caught up: memory stays flat, and old states are never delivered late.
 const fullAt = 4_000_000;
@@ -86,7 +86,7 @@ export class LiveCapture {
         policy,
         assets: this.#options.assets,
         onFrame: (frame) => run === this.#run && this.#forward(frame),
-        congested: () => this.#options.outbox.buffered > slowAt,
+        congested: () => this.#options.outbox.congested,
       }),
     );
     if (!capture) return;

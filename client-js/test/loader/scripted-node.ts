@@ -136,7 +136,7 @@ export class ScriptedNode {
       this.frames.push(call.arguments[0] as Uint8Array);
       return;
     }
-    this.calls.push(call.target);
+    if (call.target !== 'Ping') this.calls.push(call.target);
     if (call.target === 'End') this.ends.push(call.arguments[0]);
     const { invocationId } = call;
     const joined = {
@@ -163,7 +163,7 @@ export class ScriptedNode {
     if (this.hangs) return;
     const url = new URL(request.url!, this.address);
     response.setHeader('access-control-allow-origin', '*');
-    response.setHeader('access-control-allow-headers', 'authorization, content-type');
+    response.setHeader('access-control-allow-headers', 'authorization, content-encoding, content-type');
     response.setHeader('access-control-allow-methods', 'POST, PUT');
     const json = (value: object) =>
       response.setHeader('content-type', 'application/json').end(JSON.stringify(value));

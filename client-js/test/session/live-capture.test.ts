@@ -7,6 +7,7 @@ function scene() {
   const captures: { options: CaptureOptions; stopped: boolean; keyframes: number; finish: () => void }[] = [];
   const outbox = {
     buffered: 0,
+    congested: false,
     sent: [] as Uint8Array[],
     frame: (bytes: Uint8Array) => void outbox.sent.push(bytes),
   };
@@ -50,7 +51,7 @@ it('frames go out while it runs, and not after', async () => {
 it('a capture that a broken page makes fail, at its start or its end, stops nobody from stopping', () => {
   const quiet = vi.spyOn(console, 'debug').mockImplementation(() => undefined);
   const sent: Uint8Array[] = [];
-  const outbox = { buffered: 0, frame: (bytes: Uint8Array) => void sent.push(bytes) };
+  const outbox = { buffered: 0, congested: false, frame: (bytes: Uint8Array) => void sent.push(bytes) };
   const assets = { missing: async () => [], put: async () => undefined };
   const broken = () => {
     throw new Error('Array.prototype.push is not what it was');

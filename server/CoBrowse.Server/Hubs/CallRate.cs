@@ -24,7 +24,8 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
 
     private static CallKind KindOf(HubInvocationContext invocation) => (invocation.Hub, invocation.HubMethodName) switch
     {
-        (CustomerHub, CustomerHubNames.Frame) => CallKind.Free,
+        // A ping goes with a few frames, and costs no more than one.
+        (CustomerHub, CustomerHubNames.Frame or CustomerHubNames.Ping) => CallKind.Free,
         // Customers may stop what they share at any time. Without what starts it again, this changes a session once only.
         (CustomerHub, CustomerHubNames.Pause or CustomerHubNames.RemoveAgent or CustomerHubNames.End) => CallKind.Free,
         (AgentHub, AgentHubNames.Guide) => CallKind.Pointing,

@@ -59,6 +59,8 @@ internal sealed class CustomerHub(SessionDirectory sessions, FrameRelay relay, T
         _ => Task.FromResult(new Ack(Refusal.InvalidRequest)),
     };
 
+    public long Ping() => time.GetUtcNow().ToUnixTimeMilliseconds();
+
     [HubMethodName(CustomerHubNames.Frame)]
     public async Task Frame(byte[] frame)
     {

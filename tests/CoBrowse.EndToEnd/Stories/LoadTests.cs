@@ -1,5 +1,6 @@
 using CoBrowse.Tests.EndToEnd.Driving;
 using CoBrowse.Tests.EndToEnd.Portals;
+using CoBrowse.Tests.EndToEnd.Product;
 using Xunit;
 
 namespace CoBrowse.Tests.EndToEnd.Stories;
@@ -64,7 +65,37 @@ public sealed class LoadTests(ProductFixture product)
         await meeting.Agent.ReplicaShowsAsync("a change in the last row", "document.querySelector('main p:last-child b').textContent === 'the end'");
     }
 
-    private Task<PortalSite> OnePageAsync(string body) => PortalSite.StartAsync(product.Server.Address, new Dictionary<string, string>(), new Dictionary<string, string>
+    [Fact]
+    public async Task On_a_slow_network_the_newest_state_arrives_and_what_it_replaces_stays_behind()
+    {
+        const int Frames = 240;
+        await using var link = new CuttableLink(product.Server.Address, bytesPerSecond: 32_000);
+        await using var portal = await OnePageAsync("<h1>Slow</h1><main></main>", link.Address);
+        await using var meeting = await Meeting.StartAsync(product.Browsers, product.Server, portal.Address);
+        var before = link.Passed;
+        var written = await meeting.Customer.Page.EvaluateAsync<long>(
+            $$"""
+            () => new Promise((done) => {
+              const main = document.querySelector('main');
+              let frame = 0;
+              let written = 0;
+              const step = () => {
+                const words = Array.from(crypto.getRandomValues(new Uint8Array(3000)), (byte) => 'abcdefghijklmnop'[byte % 16]).join('');
+                main.replaceChildren(Object.assign(document.createElement('p'), { textContent: words }));
+                written += words.length;
+                if (++frame < {{Frames}}) requestAnimationFrame(step);
+                else { document.querySelector('h1').textContent = 'Newest'; done(written); }
+              };
+              step();
+            })
+            """);
+        await meeting.Agent.ReplicaShowsAsync("the newest state", "document.querySelector('h1').textContent === 'Newest'");
+        const string words = "document.querySelector('main').textContent";
+        Assert.Equal(await meeting.Customer.Page.EvaluateAsync<string>($"() => {words}"), await meeting.Agent.ReplicaAsync<string>(words));
+        Assert.InRange(link.Passed - before, 1, written / 3);
+    }
+
+    private Task<PortalSite> OnePageAsync(string body, Uri? server = null) => PortalSite.StartAsync(server ?? product.Server.Address, new Dictionary<string, string>(), new Dictionary<string, string>
     {
         ["/"] = $"<!doctype html><html lang=en><head><title>Load</title></head><body>{body}</body></html>",
     });

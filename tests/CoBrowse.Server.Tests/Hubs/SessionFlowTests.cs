@@ -45,6 +45,7 @@ public sealed class SessionFlowTests
         await agent.SendAsync(AgentHubNames.Feedback, new byte[] { 8 });
         Assert.Equal([8], await customer.NextBodyAsync(nameof(ICustomerClient.Feedback)));
         Assert.Equal(node.Time.GetUtcNow().ToUnixTimeMilliseconds(), await agent.CallAsync<long>(AgentHubNames.Ping));
+        Assert.Equal(node.Time.GetUtcNow().ToUnixTimeMilliseconds(), await customer.CallAsync<long>(CustomerHubNames.Ping));
 
         Assert.Null((await agent.CallAsync<Ack>(AgentHubNames.EndSession)).Refusal);
         var end = await customer.NextAsync<SessionView>(nameof(ICustomerClient.SessionChanged), view => view.State == SessionState.Ended);
