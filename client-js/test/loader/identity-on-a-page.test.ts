@@ -1,52 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildSnippet } from '../../build.mjs';
-import { chromium } from '../../chromium.mjs';
-import { ScriptedNode } from './scripted-node.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openRoots, useBuiltSnippet } from './built-snippet.ts';
+import type { ScriptedNode } from './scripted-node.ts';
 
-// The built snippet on a portal that says who is signed in.
-let files: string;
-let browser: Browser;
+// A portal that says who is signed in.
+const scene = useBuiltSnippet(openRoots);
 let context: BrowserContext;
 let page: Page;
 let node: ScriptedNode;
 
-beforeAll(async () => {
-  files = await mkdtemp(join(tmpdir(), 'snippet-'));
-  await buildSnippet(files);
-  const { executablePath, args } = chromium;
-  browser = await playwright.launch({ args, ...(executablePath ? { executablePath } : {}) });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await rm(files, { recursive: true, force: true });
-});
-
-beforeEach(async () => {
-  context = await browser.newContext();
-  node = new ScriptedNode(files);
-  await node.start(context);
+beforeEach(() => {
+  ({ context, page, node } = scene());
   // The page says nothing by itself; each test says who is signed in.
   node.page = (server) => ({
     html: `<!doctype html><html lang="en"><title>Bank</title><h1>Accounts</h1><script src="${server}/snippet/cobrowse.js" data-tenant="demo"></script>`,
   });
-  // The snippet's root is closed to pages; here the test looks in.
-  await context.addInitScript(() => {
-    const attach = Element.prototype.attachShadow;
-    Element.prototype.attachShadow = function (options) {
-      return attach.call(this, { ...options, mode: 'open' });
-    };
-  });
-  page = await context.newPage();
-});
-
-afterEach(async () => {
-  await context.close();
-  node.stop();
 });
 
 const identify = (who: string | null, on = page) => on.evaluate(`CoBrowse.identify(${JSON.stringify(who)})`);
