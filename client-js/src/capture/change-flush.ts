@@ -35,13 +35,13 @@ export class ChangeFlush {
     this.#stateChanged = stateChanged;
   }
 
-  flush({ nodes, attributes, texts }: Changes, walk: TreeWalk | undefined): void {
+  flush({ nodes, attributes, texts, left }: Changes, walk: TreeWalk | undefined): void {
     this.#gate.beginTurn();
     const newest = this.#ids.mirror.newest;
     for (const [element, names] of attributes) {
       for (const name of names) if (this.#gate.concerns(name)) this.#maskAnew(element, nodes, walk);
     }
-    if (nodes.size > 0) this.#diff.flush(nodes, walk);
+    if (nodes.size > 0) this.#diff.flush(nodes, walk, left);
     for (const [element, names] of attributes) {
       const id = this.#ids.of(element);
       if (id === 0 || id > newest) continue;

@@ -26,8 +26,9 @@ export class ChildDiff {
   }
 
   /** Sends what became of `dirty`, while `walk`, if any, is under way. */
-  flush(dirty: ReadonlySet<Node>, walk: TreeWalk | undefined): void {
+  flush(dirty: ReadonlySet<Node>, walk: TreeWalk | undefined, left: ReadonlySet<Node>): void {
     if (walk !== undefined) this.#forgetMoved(dirty, walk);
+    else if (left.size > 0) this.#forgetLeft(dirty, left);
     const staying = new Set<Node>();
     const gone = new Map<NodeId, Node>();
     for (const node of dirty) {
@@ -35,9 +36,11 @@ export class ChildDiff {
       else if (this.#ids.of(node)) gone.set(this.#ids.of(node), node);
     }
     // A document has room for one element only.
-    const document = gone.size === 0 ? 0 : this.#ids.of(documentAmong(staying));
-    if (document !== 0)
-      this.#remove([...gone.keys()].filter((id) => this.#ids.mirror.parent(id) === document));
+    const documents = new Set<NodeId>();
+    for (const { parentNode } of gone.size > 0 ? staying : [])
+      if (parentNode!.nodeType === 9) documents.add(this.#ids.of(parentNode));
+    if (documents.size > 0)
+      this.#remove([...gone.keys()].filter((id) => documents.has(this.#ids.mirror.parent(id))));
     for (const node of this.#parentsFirst(staying)) {
       if (!staying.has(node)) continue;
       if (this.#parentOf(node) !== 0) this.#placeRun(node, staying, walk !== undefined);
@@ -67,6 +70,18 @@ export class ChildDiff {
       walk.leave(node);
       const id = this.#ids.of(node);
       if (id !== 0) this.#nodes.remove(id, 1);
+    }
+  }
+
+  /** What is back from where nobody watched, is said anew. */
+  #forgetLeft(dirty: ReadonlySet<Node>, left: ReadonlySet<Node>): void {
+    const { mirror } = this.#ids;
+    const unwatched = new Set(Array.from(left, (node) => this.#ids.of(node)));
+    for (const node of dirty) {
+      if (this.#parentOf(node) === 0) continue;
+      let id = this.#ids.of(node);
+      while (id !== 0 && !unwatched.has(id)) id = mirror.parent(id);
+      if (id !== 0) this.#nodes.remove(this.#ids.of(node), 1);
     }
   }
 
@@ -161,11 +176,6 @@ export class ChildDiff {
       this.#nodes.remove(first, count);
     }
   }
-}
-
-function documentAmong(nodes: Iterable<Node>): Node | null {
-  for (const node of nodes) if (node.parentNode?.nodeType === 9) return node.parentNode;
-  return null;
 }
 
 function depthOf(node: Node): number {

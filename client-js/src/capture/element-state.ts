@@ -116,9 +116,11 @@ export class ElementState {
   ): void {
     let sent = this.#sent.get(element);
     const text = JSON.stringify(value);
+    // It was said anew meanwhile: replicas know nothing of it.
+    if (sent?.get(0) !== `${id}`) sent = undefined;
     if ((sent?.get(code) ?? JSON.stringify(unset)) === text) return;
     if (sent === undefined) {
-      sent = new Map();
+      sent = new Map([[0, `${id}`]]);
       this.#sent.set(element, sent);
     }
     sent.set(code, text);

@@ -56,6 +56,7 @@ export class KeyframeSpeaker {
     const walk = new TreeWalk(ids, nodes, roots, ids.keyframe, scrollable);
     walk.beginDocument(document);
     roots.written(document, ids.of(document));
+    this.#delegate.sliceEnded();
     return { walk, done: this.#go(walk, scrollable) };
   }
 

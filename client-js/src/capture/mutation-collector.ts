@@ -5,9 +5,11 @@ export interface Changes {
   readonly nodes: Set<Node>;
   readonly attributes: Map<Element, Set<string>>;
   readonly texts: Set<CharacterData>;
+  /** What stood nowhere when its removal was told: what the page does to it there, no record tells. */
+  readonly left: Set<Node>;
 }
 
-const none = (): Changes => ({ nodes: new Set(), attributes: new Map(), texts: new Set() });
+const none = (): Changes => ({ nodes: new Set(), attributes: new Map(), texts: new Set(), left: new Set() });
 
 interface Zoned {
   Zone?: { __symbol__?(name: string): string };
@@ -25,7 +27,7 @@ export class MutationCollector {
   /** `mutated` is called when the page has changed something, at the end of its turn. */
   constructor(mutated: () => void) {
     this.#gathered = guarded((records: MutationRecord[]) => {
-      this.#gather(records);
+      this.#gather(records, true);
       mutated();
     });
     this.noted = mutated;
@@ -89,13 +91,16 @@ export class MutationCollector {
     return changes;
   }
 
-  #gather(records: readonly MutationRecord[]): void {
+  #gather(records: readonly MutationRecord[], told = false): void {
     for (const record of records) {
       const target = record.target as Element & CharacterData;
       switch (record.type) {
         case 'childList':
           for (const node of record.addedNodes) this.#changes.nodes.add(node);
-          for (const node of record.removedNodes) this.#changes.nodes.add(node);
+          for (const node of record.removedNodes) {
+            this.#changes.nodes.add(node);
+            if (told && !node.isConnected) this.#changes.left.add(node);
+          }
           // A select of other options may have chosen another one.
           if (/^(sel|opt)/.test(target.localName)) this.attribute(target, 'selected');
           break;

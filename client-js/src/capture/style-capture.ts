@@ -33,7 +33,7 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
   readonly #css: CssAssets;
   readonly #changes: MutationCollector;
   /** Sheets that script changed: their text no longer says what they are. */
-  readonly #touched = new WeakSet<CSSStyleSheet>();
+  readonly #touched = new Map<CSSStyleSheet, Node | null>();
   #edits: RuleEdit[] = [];
   readonly #rules = new Set<CSSRule>();
   readonly #replaced = new Set<CSSStyleSheet>();
@@ -65,9 +65,23 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
     this.#edited({ sheet, path, index, text: undefined });
   }
 
+  #touch(sheet: CSSStyleSheet): void {
+    this.#touched.set(sheet, sheet.ownerNode);
+  }
+
+  /** An element that is put elsewhere takes its sheet from its text again, and replicas keep what was done to it. */
+  #compareOwners(): void {
+    for (const [sheet, owner] of this.#touched) {
+      const now = owner && (owner as HTMLStyleElement).sheet;
+      if (!now || now === sheet) continue;
+      this.#touched.delete(sheet);
+      this.#replaced.add(now);
+    }
+  }
+
   #edited(edit: RuleEdit): void {
     this.#changes.noted();
-    this.#touched.add(edit.sheet);
+    this.#touch(edit.sheet);
     if (this.#edits.length < mostEdits) this.#edits.push(edit);
     else this.#replaced.add(edit.sheet);
   }
@@ -76,12 +90,12 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
     this.#changes.noted();
     this.#rules.add(rule);
     const sheet = rule.parentStyleSheet;
-    if (sheet !== null) this.#touched.add(sheet);
+    if (sheet !== null) this.#touch(sheet);
   }
 
   sheetReplaced(sheet: CSSStyleSheet): void {
     this.#changes.noted();
-    this.#touched.add(sheet);
+    this.#touch(sheet);
     this.#replaced.add(sheet);
   }
 
@@ -117,7 +131,7 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
   }
 
   #tellRules(sheet: CSSStyleSheet, id: NodeId): void {
-    this.#touched.add(sheet);
+    this.#touch(sheet);
     this.#whole.add(sheet);
     const rules = ruleTexts(sheet).map((rule) =>
       this.#ready(rule, sheet, () => void this.#replaced.add(sheet)),
@@ -183,6 +197,7 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
   /** Sends what script did to sheets since the last time; replicas have all new nodes by now. */
   flush(): void {
     this.#compareAdopted();
+    this.#compareOwners();
     for (const sheet of this.#replaced) this.#tellReplaced(sheet);
     const edits = this.#edits;
     this.#edits = [];

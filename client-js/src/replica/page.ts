@@ -290,7 +290,7 @@ export class Page implements TreeDelegate {
     if (parent && isScript(parent)) return;
     if (parent && isStyle(parent) && typeOf(node) === 3)
       this.#parts.sheets.text(parent as Element, node as Text, data);
-    else (node as CharacterData).data = data;
+    else changeText(node as CharacterData, data);
   }
 
   #sheetOp(op: SheetOp): void {
@@ -304,3 +304,14 @@ export class Page implements TreeDelegate {
 }
 
 const isScript = (node: Node) => localNameOf(node) === 'script';
+
+/** Replaces what is other only: a selection in what stays, stays. */
+function changeText(text: CharacterData, data: string): void {
+  const former = text.data;
+  const shorter = Math.min(former.length, data.length);
+  let start = 0;
+  while (start < shorter && former[start] === data[start]) start++;
+  let end = 0;
+  while (end < shorter - start && former.at(-1 - end) === data.at(-1 - end)) end++;
+  text.replaceData(start, former.length - start - end, data.slice(start, data.length - end));
+}

@@ -25,8 +25,8 @@ export const startFiles = {
 
 /** What the names of the page stand for, and what the script's first lines add. */
 export const startNames: Readonly<Record<Kind, readonly string[]>> = {
-  element: ['b3', 'b7', 'fm', 'de', 'df', 'sc', 'sd', 'dg', 'po', 'ou', 'st', 'ln'],
-  box: ['b1', 'b2', 'b4', 'b6', 'sc', 'dg', 'po', 'de', 'h1', 'h2', 'fm'],
+  element: ['b3', 'b7', 'de', 'df', 'dg', 'po', 'ou', 'st', 'ln'],
+  box: ['b1', 'b2', 'b4', 'b6', 'dg', 'po', 'de', 'h1', 'h2'],
   text: ['t1', 't2'],
   field: ['i1', 'i2', 'i3', 'i4', 'i5', 'ta', 's1', 's2'],
   sheet: ['st.sheet', 'su.sheet', 'ln.sheet', 'c1', 'c2', 'c3'],

@@ -9,9 +9,8 @@ export class Selectedness {
 
   set(option: HTMLOptionElement, selected: boolean): void {
     const select = option.closest('select');
-    // One choice takes the place of another.
-    if (selected && select && !select.multiple)
-      for (const other of select.options) this.#wanted.delete(other);
+    // Of one choice, only that is told.
+    if (select && !select.multiple) for (const other of select.options) this.#wanted.delete(other);
     this.#wanted.set(option, selected);
     if (select) this.#touched.add(select);
     else option.selected = selected;

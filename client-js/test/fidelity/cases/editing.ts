@@ -135,4 +135,9 @@ export const editing: readonly FidelityCase[] = [
     '<p id=p>some text</p>',
     `await rendered(); getSelection().setBaseAndExtent(p.firstChild, 1, p.firstChild, 4); keyframe()`,
   ),
+  on(
+    'selections in a text that grows',
+    '<p id=p>some text</p>',
+    `getSelection().setBaseAndExtent(p.firstChild, 1, p.firstChild, 4); await rendered(); p.firstChild.appendData(' and more'); await rendered(); p.firstChild.appendData('')`,
+  ),
 ];

@@ -193,4 +193,11 @@ export const iframes: readonly FidelityCase[] = [
     '<iframe id=f></iframe><iframe id=g srcdoc="<p>inner</p>"></iframe>',
     `await innerOf(g); g.contentDocument.body.append(f); g.contentDocument.open(); g.contentDocument.write('<!doctype html><p>new'); g.contentDocument.close()`,
   ),
+  on(
+    'two opened anew at once',
+    '<iframe id=f></iframe><iframe id=g></iframe>',
+    `
+    f.contentDocument.body.innerHTML = '<p>one</p>'; g.contentDocument.body.innerHTML = '<p>two</p>'; await rendered(); await rendered();
+    for (const each of [f, g]) { each.contentDocument.open(); each.contentDocument.write('<i>new</i>'); each.contentDocument.close() }`,
+  ),
 ];

@@ -192,4 +192,14 @@ export const mutations: readonly FidelityCase[] = [
     list,
     `d.append(document.createComment('a'), 'x', document.createComment('b')); d.firstChild.data = 'c'; d.append(document.createProcessingInstruction('x', 'y'))`,
   ),
+  on(
+    'mutate while detached, in a task of several turns',
+    list,
+    `i4.remove(); l.remove(); await 0; i4.className = 'x'; i4.append('away'); i5.title = 'away'; i3.append(i5); await 0; d.append(l, i4)`,
+  ),
+  on(
+    'mutate while detached and all is said again',
+    '<select id=s multiple><option>1<option>2</select>',
+    `keyframe(); s.add(new Option('new', '0', false, true), 1); await turn(); s.append(s.options[1])`,
+  ),
 ];

@@ -71,7 +71,6 @@ export class Draw {
   /** What holds other nodes. */
   parent(): string {
     if (this.below(6) === 0) return this.known('root');
-    if (this.below(12) === 0) return `${this.known('iframe')}.contentDocument.body`;
     return this.below(6) === 0 ? this.element() : this.known('box');
   }
 

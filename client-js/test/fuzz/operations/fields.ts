@@ -12,7 +12,7 @@ export const fields: Group = [
   [1, (d) => `${d.known('field')}.setAttribute('value', ${d.words()})`],
   [1, (d) => `${d.known('field')}.defaultValue = ${d.words()}`],
   [1, (d) => `${d.known('field')}.defaultChecked = ${d.below(2) === 0}`],
-  [1, (d) => `${d.known('field')}.type = '${d.one(['text', 'checkbox', 'radio', 'range', 'number'])}'`],
+  [1, (d) => `${d.one(['i1', 'i2', 'i3', 'i4'])}.type = '${d.one(['text', 'checkbox', 'radio', 'number'])}'`],
   [1, (d) => `${d.known('field')}.name = '${d.one(['g', 'h'])}'`],
   [1, (d) => `${d.known('field')}.disabled = ${d.below(2) === 0}`],
   [1, (d) => `${d.known('field')}.setCustomValidity(${d.words()})`],

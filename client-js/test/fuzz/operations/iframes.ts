@@ -25,7 +25,7 @@ export const iframes: Group = [
   ],
   [2, (d) => `${d.known('iframe')}.srcdoc = ${page(d)}`],
   [1, (d) => `${d.known('iframe')}.src = '/inner.html'`],
-  [3, (d) => `${inner(d)}.body.append(${d.node()})`],
+  [3, (d) => `${inner(d)}.body.append(${d.known(d.one(['box', 'text']))})`],
   [3, (d) => `${inner(d)}.body.innerHTML = '<p>written</p><b>b</b>'`],
   [2, (d) => d.making('box', (b) => `${b} = ${inner(d)}.createElement('p'); ${inner(d)}.body.append(${b})`)],
   [2, (d) => `${d.parent()}.append(${inner(d)}.body.firstChild)`],

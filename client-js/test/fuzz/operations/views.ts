@@ -1,6 +1,7 @@
 import type { Group } from './draw.ts';
 
-const scrolled = ['sc', 'sd', 'ta'];
+/** They stay where they are: what loses its scroll by being moved tells nobody. */
+const scrolled = ['sc', 'sd'];
 
 /** What the customer looks at: scroll, focus, selection. */
 export const views: Group = [
@@ -8,7 +9,6 @@ export const views: Group = [
   [1, (d) => `${d.one(scrolled)}.scrollTo(${d.below(3) * 10}, ${d.below(3) * 25})`],
   [2, (d) => `scrollTo(0, ${d.below(4) * 60})`],
   [1, (d) => `${d.element()}.scrollIntoView()`],
-  [1, (d) => `${d.known('box')}.append(${d.one(scrolled)})`],
   [3, (d) => `${d.known('field')}.focus()`],
   [1, (d) => `${d.element()}.focus()`],
   [1, () => `document.activeElement.blur()`],

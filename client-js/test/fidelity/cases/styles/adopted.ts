@@ -74,4 +74,9 @@ export const adopted: readonly FidelityCase[] = [
       },
     },
   ),
+  on(
+    'edited while all is said again',
+    '<p>p</p>',
+    `const sheet = sheetOf('p{color:red}'); document.adoptedStyleSheets = [sheet]; keyframe(); await turn(); sheet.insertRule('p{font-size:40px}'); await rendered(); sheet.insertRule('p{margin:20px}')`,
+  ),
 ];

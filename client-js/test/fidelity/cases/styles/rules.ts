@@ -157,4 +157,16 @@ export const sheetRules: readonly FidelityCase[] = [
     page.replace('@media all', '@media print'),
     `${rules} rules[1].media.appendMedium('screen'); await rendered(); rules[1].media.deleteMedium('print')`,
   ),
+  on(
+    'edited sheets whose element is put elsewhere',
+    '<style id=s>p{color:red}</style><link id=l rel=stylesheet href=/a.css><p>p</p>',
+    `s.sheet.insertRule('p{font-size:40px}'); l.sheet.deleteRule(0); await rendered(); const again = event(l, 'load'); document.body.append(s, l); await again`,
+    { files: { '/a.css': 'p{margin:30px}' } },
+  ),
+  on(
+    'edited linked sheet, then another one',
+    '<link id=l rel=stylesheet href=/a.css><p>p</p>',
+    `l.sheet.insertRule('p{color:red}'); await rendered(); const other = event(l, 'load'); l.href = '/b.css'; join(); await other`,
+    { files: { '/a.css': 'p{margin:30px}', '/b.css': 'p{margin:10px}' } },
+  ),
 ];
