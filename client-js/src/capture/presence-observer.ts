@@ -29,6 +29,10 @@ export class PresenceObserver {
     const { document } = window;
     const on = this.#windows.begin(window);
     on.add(window, 'pointermove pointerdown', (event: PointerEvent) => this.#pointed(event, window));
+    // What is under the pointer changes without a move as well: the page scrolls, or puts something there.
+    on.add(window, 'pointerover', (event: PointerEvent) => {
+      if (!isOurs(event)) this.#delegate.hovered(target(event));
+    });
     on.add(document, 'pointerleave mouseleave', (event: PointerEvent) => {
       if (event.target === document || event.target === document.documentElement)
         this.#delegate.hovered(null);

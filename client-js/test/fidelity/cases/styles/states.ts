@@ -64,6 +64,26 @@ export const states: readonly FidelityCase[] = [
       await window.mouse.move(52, 25);
     },
   }),
+  on(':hover of what comes under a pointer at rest', page, undefined, {
+    input: async (window, source) => {
+      await window.mouse.move(50, 25);
+      await source.evaluate(() => document.body.prepend(document.createElement('button')));
+    },
+    until: () => document.querySelector('#a:hover') === null,
+  }),
+  on(
+    ':hover of what scrolls under a pointer at rest',
+    '<style>body{margin:0}p{margin:0;height:60px}p:hover{background:orange}</style>' +
+      '<div id=d style="height:300px;overflow:auto">'.concat('<p>row</p>'.repeat(30), '</div>'),
+    undefined,
+    {
+      input: async (window, source) => {
+        await window.mouse.move(50, 25);
+        await source.evaluate(() => document.getElementById('d')!.scrollTo(0, 600));
+      },
+      until: () => document.querySelectorAll('p')[10]!.matches(':hover'),
+    },
+  ),
   on(':active', page, undefined, {
     input: async (window) => {
       await window.mouse.move(50, 25);
