@@ -205,7 +205,8 @@ export class PresenceCapture implements PresenceDelegate {
     const document = element?.ownerDocument;
     if (element === document?.body || element === document?.documentElement) element = null;
     const id = this.#ids.of(element);
-    const visible = id !== 0 && element!.matches(':focus-visible');
+    // Where no element has the focus, the page itself may have it.
+    const visible = id === 0 ? this.#document.hasFocus() : element!.matches(':focus-visible');
     this.#once('focus', `${id} ${visible}`, '0 false', () => open().focus(id, visible));
     if (!this.#gate.unmasked || id === 0) return;
     const { selectionStart: start, selectionEnd: end } = element as HTMLInputElement;

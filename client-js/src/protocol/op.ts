@@ -121,7 +121,7 @@ export type Op =
   /** Positions in CSS pixels of the viewport, each some milliseconds behind the frame's source time. */
   | { op: 'pointer'; points: readonly { x: number; y: number; at: number }[] }
   | { op: 'click'; x: number; y: number }
-  /** The focused element, 0 for none; `visible` is `:focus-visible`. */
+  /** The focused element, 0 for none; `visible` is `:focus-visible`, for none whether the page has the focus. */
   | { op: 'focus'; node: NodeId; visible: boolean }
   /** The innermost element under the pointer; its ancestors are hovered too. */
   | { op: 'hover'; node: NodeId }

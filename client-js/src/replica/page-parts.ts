@@ -1,5 +1,6 @@
 import type { AssetSource, Attribute } from '../protocol/index.ts';
 import type { AssetAddresses } from './asset-address.ts';
+import { ActiveSelection } from './state/active-selection.ts';
 import { Animations } from './state/animations.ts';
 import { Canvases } from './state/canvases.ts';
 import { LiveStates } from './state/live-states.ts';
@@ -20,6 +21,7 @@ export class PageParts {
   readonly loads = new PendingLoads();
   readonly own = new OwnRules();
   readonly states = new LiveStates(this.own);
+  readonly selected = new ActiveSelection(this.own);
   readonly scrolls = new ScrollKeeper();
   readonly css: SafeCss;
   readonly assetSheets: AssetSheets;

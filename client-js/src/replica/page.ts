@@ -15,6 +15,7 @@ import { isStyle } from './style/owner-sheets.ts';
 import type { SheetOp } from './style/sheet-ops.ts';
 import { isQuirks } from './tree/document-methods.ts';
 import {
+  documentOf,
   firstChildOf,
   insertBefore,
   localNameOf,
@@ -183,6 +184,7 @@ export class Page implements TreeDelegate {
         return;
       case 'focus':
         parts.states.point('focus', this.nodes.element(op.node), op.visible);
+        parts.selected.set(op.node !== 0 || op.visible);
         return;
       case 'hover':
       case 'active':
@@ -191,9 +193,11 @@ export class Page implements TreeDelegate {
         return;
       case 'selection':
         this.#selected = op;
+        this.#selectedIn(op.anchor);
         return;
       case 'inputSelection':
         this.#selectedInside = op;
+        this.#selectedIn(op.node);
         return;
       case 'hash':
         this.#hashes.push(op);
@@ -267,6 +271,11 @@ export class Page implements TreeDelegate {
   }
 
   // -----------------------------------------------------------------------------------------------------------
+
+  #selectedIn(id: NodeId): void {
+    const node = this.nodes.node(id);
+    if (node) this.#parts.selected.in(documentOf(node));
+  }
 
   #attribute(op: Extract<Op, { op: 'attribute' }>): void {
     const element = this.nodes.element(op.node);

@@ -112,15 +112,12 @@ export class LiveStates {
   #show(state: TwinState, elements: Iterable<Element>): void {
     const all = [...elements];
     const attribute = stateTwins[state];
-    // The browser's own sheet asks for these two.
-    if (state === 'focus-visible' || state === 'fullscreen') {
-      for (const element of all) {
-        const root = rootOf(element);
-        if (root) {
-          this.#own.need(root, state === 'fullscreen' ? 'fullscreen' : 'focus');
-          this.use(state);
-        }
-      }
+    for (const element of all) {
+      const rule = browserRule(state, element);
+      const root = rule && rootOf(element);
+      if (!root) continue;
+      this.#own.need(root, rule);
+      this.use(state);
     }
     this.#showAttribute(state, attribute, all);
   }
@@ -137,6 +134,21 @@ export class LiveStates {
     for (const element of shown) if (!next.has(element)) removeAttributeOf(element, attribute);
     for (const element of next) setAttributeOf(element, attribute, value(element));
     this.#shown.set(attribute, next);
+  }
+}
+
+/** What the browser's own sheet says of an element in a state. */
+function browserRule(state: TwinState, element: Element): 'fullscreen' | 'focus' | 'buttons' | undefined {
+  switch (state) {
+    case 'fullscreen':
+      return 'fullscreen';
+    case 'focus-visible':
+      return 'focus';
+    case 'hover':
+    case 'focus':
+      return localNameOf(element) === 'input' ? 'buttons' : undefined;
+    default:
+      return undefined;
   }
 }
 

@@ -4,7 +4,15 @@ import { viewOf } from '../tree/dom-order.ts';
 type Root = Document | ShadowRoot;
 
 /** Why a root needs rules that no page has written. */
-export type OwnRule = 'noscript' | 'media' | 'focus' | 'fullscreen' | 'box' | 'canvas';
+export type OwnRule =
+  | 'noscript'
+  | 'media'
+  | 'focus'
+  | 'buttons'
+  | 'selection'
+  | 'fullscreen'
+  | 'box'
+  | 'canvas';
 
 /** What a browser's own sheet would say if the frame had scripts and the customer's states. */
 const rules: Record<Exclude<OwnRule, 'canvas'>, string> = {
@@ -12,6 +20,14 @@ const rules: Record<Exclude<OwnRule, 'canvas'>, string> = {
   media:
     ':is(video,audio):not([controls])::-webkit-media-controls{display:none!important}audio:not([controls]){display:none!important}',
   focus: ':where([data-cobrowse-focus-visible]){outline:auto 1px -webkit-focus-ring-color}',
+  // The page's own rules of equal weight lie nearer to what is selected.
+  selection: ':where(:root)::selection{background-color:Highlight;color:HighlightText}',
+  buttons: ['inner-spin-button', 'search-cancel-button', 'calendar-picker-indicator']
+    .map(
+      (button) =>
+        `:where([data-cobrowse-hover],[data-cobrowse-focus]):where(:enabled:read-write)::-webkit-${button}{opacity:1}`,
+    )
+    .join(''),
   fullscreen:
     '[data-cobrowse-fullscreen]:not(:root){position:fixed!important;inset:0!important;margin:0!important;' +
     'box-sizing:border-box!important;min-width:0!important;max-width:none!important;min-height:0!important;' +

@@ -86,6 +86,19 @@ export const editing: readonly FidelityCase[] = [
     `getSelection().setBaseAndExtent(document.body, 0, document.body, 2)`,
   ),
   on(
+    'selections in the colours of a window in front',
+    '<p style="margin:0;font:30px sans-serif">some text</p>',
+    undefined,
+    {
+      input: async (window) => {
+        await window.mouse.move(2, 20);
+        await window.mouse.down();
+        await window.mouse.move(400, 22);
+        await window.mouse.up();
+      },
+    },
+  ),
+  on(
     'selections in the document by the mouse',
     `${colours}<p id=p style="margin:0;font:20px monospace">some bold text</p>`,
     undefined,

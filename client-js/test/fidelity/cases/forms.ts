@@ -263,6 +263,29 @@ export const forms: readonly FidelityCase[] = [
     `f.disabled = true; r.readOnly = true; r.placeholder = 'hint'`,
   ),
   on(
+    'select that showed nothing, then an option',
+    '<select id=s><option>a</option><option selected>b</option></select><script>s.selectedIndex = -1</script>',
+    `s.options[1].selected = true`,
+  ),
+  on(
+    'select with an option that came, went and came back',
+    '<select id=s><option>a</option><option selected>b</option></select>',
+    `const o = new Option('n'); s.append(o); o.selected = true; await rendered(); o.remove(); await rendered(); s.prepend(o)`,
+  ),
+  on(
+    'buttons of a field that has the focus',
+    `${calm}<input type=search id=a value=x><input type=number id=b value=1>`,
+    `a.focus(); await rendered(); b.focus()`,
+  ),
+  on(
+    'buttons of a field under the pointer',
+    `${calm}<input type=search id=a value=x style="border:1px solid">`,
+    '',
+    {
+      input: async (window) => window.mouse.move(50, 20),
+    },
+  ),
+  on(
     'datalist',
     '<input id=a list=l><datalist id=l><option value=x></datalist>',
     `l.append(new Option('y')); a.value = 'y'`,
