@@ -1,8 +1,14 @@
 import { createReplica, type Replica } from '../../../src/replica/index.ts';
+import { serializePage } from '../serialize-page.ts';
+import type { FocusPath } from '../serialize-view.ts';
 
 declare global {
   interface Window {
-    agent: { start(): void; show(frames: string[]): Promise<string[]> };
+    agent: {
+      start(): void;
+      show(frames: string[]): Promise<string[]>;
+      text(focus: FocusPath): string;
+    };
   }
 }
 
@@ -22,4 +28,5 @@ window.agent = {
     await replica!.settled();
     return lost;
   },
+  text: (focus) => serializePage(replica!.document, false, focus),
 };

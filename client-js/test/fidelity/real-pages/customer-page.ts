@@ -1,11 +1,18 @@
 import { type Capture, policy, startCapture } from '../../../src/capture/index.ts';
+import { serializePage } from '../serialize-page.ts';
+import { type FocusPath, focusPathOf } from '../serialize-view.ts';
 
 declare global {
   interface Window {
     sendFrame(frame: string): Promise<void>;
     putAsset(hash: string, type: string, bytes: string): Promise<void>;
     missingAssets(hashes: string[]): Promise<string[]>;
-    customer: { start(): Promise<void>; flush(): Promise<void> };
+    customer: {
+      start(): Promise<void>;
+      flush(): Promise<void>;
+      keyframe(): Promise<void>;
+      text(): { text: string; focus: FocusPath };
+    };
   }
 }
 
@@ -37,5 +44,14 @@ window.customer = {
   async flush() {
     await capture?.flush();
     await sent;
+  },
+  async keyframe() {
+    await capture?.keyframe();
+    await capture?.flush();
+    await sent;
+  },
+  text() {
+    const focus = focusPathOf(document);
+    return { text: serializePage(document, false, focus), focus };
   },
 };

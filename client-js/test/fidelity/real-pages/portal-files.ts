@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join, normalize } from 'node:path';
 
 const require = createRequire(import.meta.url);
-const types: Record<string, string> = {
+export const contentTypes: Record<string, string> = {
   '.html': 'text/html',
   '.css': 'text/css',
   '.js': 'text/javascript',
@@ -35,7 +35,7 @@ export function packageFolder(name: string): string {
 export function fileBelow(folder: string, path: string): PortalFile | undefined {
   const file = normalize(join(folder, decodeURIComponent(path)));
   if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) return undefined;
-  return { type: types[extname(file)] ?? 'application/octet-stream', body: readFileSync(file) };
+  return { type: contentTypes[extname(file)] ?? 'application/octet-stream', body: readFileSync(file) };
 }
 
 /** What the pages load from elsewhere, from the npm packages that are the same. */

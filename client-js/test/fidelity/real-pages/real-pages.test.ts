@@ -1,7 +1,9 @@
+import { applications } from './applications/index.ts';
+import { compareApplications } from './compare-applications.ts';
 import { comparePages } from './compare-pages.ts';
 import { portals } from './portals.ts';
 
-// A few pages of the large portals; `npm run fidelity:pages` compares all.
+// A few pages of the large portals and some applications; `npm run fidelity:pages` compares all.
 const usual: Readonly<Record<string, readonly string[]>> = {
   'sb-admin-2': ['index.html', 'tables.html'],
   creative: ['index.html'],
@@ -9,3 +11,4 @@ const usual: Readonly<Record<string, readonly string[]>> = {
 };
 
 comparePages(portals.map((portal) => ({ ...portal, pages: usual[portal.name] ?? portal.pages })));
+compareApplications(applications.filter(({ name }) => ['loans', 'cards'].includes(name)));

@@ -1,0 +1,23 @@
+import type { Application } from '../application.ts';
+import { bundledApplication } from '../bundled-application.ts';
+import { steps as accounts } from './accounts/steps.ts';
+import { steps as budget } from './budget/steps.ts';
+import { steps as cards } from './cards/steps.ts';
+import { steps as loans } from './loans/steps.ts';
+import { steps as messages } from './messages/steps.ts';
+import { steps as standingOrders } from './standing-orders/steps.ts';
+
+/** Small applications as banks have them, each with another framework or library. */
+export const applications: readonly Application[] = [
+  { name: 'accounts', steps: accounts, portal: () => bundledApplication('accounts', 'main.tsx') },
+  {
+    name: 'standing-orders',
+    pixels: 40,
+    steps: standingOrders,
+    portal: () => bundledApplication('standing-orders', 'main.ts'),
+  },
+  { name: 'budget', steps: budget, portal: () => bundledApplication('budget', 'main.ts') },
+  { name: 'loans', steps: loans, portal: () => bundledApplication('loans', 'main.ts') },
+  { name: 'cards', steps: cards, portal: () => bundledApplication('cards', 'main.ts') },
+  { name: 'messages', steps: messages, portal: () => bundledApplication('messages', 'main.ts') },
+];

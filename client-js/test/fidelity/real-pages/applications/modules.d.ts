@@ -1,0 +1,9 @@
+// What esbuild bundles beside scripts.
+declare module '*.css';
+declare module '*.svelte' {
+  const component: import('svelte').Component;
+  export default component;
+}
+declare module 'vue/dist/vue.esm-bundler.js' {
+  export * from 'vue';
+}
