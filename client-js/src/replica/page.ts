@@ -89,9 +89,11 @@ export class Page implements TreeDelegate {
     parts.properties.flush();
     // Offsets count the children that stay.
     if (this.#selected) this.#selection = showSelection(this.#selected, this.nodes, this.#selection);
+    this.#selectedIn(this.#selected?.anchor);
     this.#selected = undefined;
     // A value that is set takes the selection to its end.
     if (this.#selectedInside) selectInside(this.#selectedInside, this.nodes);
+    this.#selectedIn(this.#selectedInside?.node);
     this.#selectedInside = undefined;
     if (this.#structureChanged) parts.states.treeChanged();
     this.#structureChanged = false;
@@ -193,11 +195,9 @@ export class Page implements TreeDelegate {
         return;
       case 'selection':
         this.#selected = op;
-        this.#selectedIn(op.anchor);
         return;
       case 'inputSelection':
         this.#selectedInside = op;
-        this.#selectedIn(op.node);
         return;
       case 'hash':
         this.#hashes.push(op);
@@ -272,8 +272,8 @@ export class Page implements TreeDelegate {
 
   // -----------------------------------------------------------------------------------------------------------
 
-  #selectedIn(id: NodeId): void {
-    const node = this.nodes.node(id);
+  #selectedIn(id: NodeId | undefined): void {
+    const node = id && this.nodes.node(id);
     if (node) this.#parts.selected.in(documentOf(node));
   }
 

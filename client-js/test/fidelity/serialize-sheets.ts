@@ -1,6 +1,6 @@
 /** Sheets that a replica adds for itself. */
 const replicasOwn =
-  /^\s*(@property|@font-face|noscript \{ display|:is\(video, audio\)|:where\(\[data-cobrowse|:where\(:root\)::selection|\[data-cobrowse-(fullscreen|box|bitmap))/;
+  /^\s*(@property|@font-face|noscript \{ display|:is\(video, audio\)|@layer cobrowse|\[data-cobrowse-(fullscreen|box|bitmap))/;
 const twin =
   /\[data-cobrowse-(hover|active|focus-visible|focus-within|focus|target|fullscreen|user-invalid|user-valid)\]/g;
 

@@ -19,15 +19,16 @@ const rules: Record<Exclude<OwnRule, 'canvas'>, string> = {
   noscript: 'noscript{display:none!important}',
   media:
     ':is(video,audio):not([controls])::-webkit-media-controls{display:none!important}audio:not([controls]){display:none!important}',
-  focus: ':where([data-cobrowse-focus-visible]){outline:auto 1px -webkit-focus-ring-color}',
-  // The page's own rules of equal weight lie nearer to what is selected.
-  selection: ':where(:root)::selection{background-color:Highlight;color:HighlightText}',
-  buttons: ['inner-spin-button', 'search-cancel-button', 'calendar-picker-indicator']
-    .map(
-      (button) =>
-        `:where([data-cobrowse-hover],[data-cobrowse-focus]):where(:enabled:read-write)::-webkit-${button}{opacity:1}`,
-    )
-    .join(''),
+  focus: browsers('[data-cobrowse-focus-visible]{outline:auto 1px -webkit-focus-ring-color}'),
+  selection: browsers(':root::selection{background-color:Highlight;color:HighlightText}'),
+  buttons: browsers(
+    ['inner-spin-button', 'search-cancel-button', 'calendar-picker-indicator']
+      .map(
+        (button) =>
+          `:is([data-cobrowse-hover],[data-cobrowse-focus]):enabled:read-write::-webkit-${button}{opacity:1}`,
+      )
+      .join(''),
+  ),
   fullscreen:
     '[data-cobrowse-fullscreen]:not(:root){position:fixed!important;inset:0!important;margin:0!important;' +
     'box-sizing:border-box!important;min-width:0!important;max-width:none!important;min-height:0!important;' +
@@ -37,6 +38,11 @@ const rules: Record<Exclude<OwnRule, 'canvas'>, string> = {
     '[data-cobrowse-box]{box-sizing:border-box!important;overflow:hidden!important;' +
     'outline:1px dashed #8a8f98!important;outline-offset:-1px!important}',
 };
+
+/** In a layer rules give way to the page's, as the browser's own do. */
+function browsers(css: string): string {
+  return `@layer cobrowse{${css}}`;
+}
 
 /** Adds rules of the replica's own to the roots that need them, in front of what the page adopts. */
 export class OwnRules {
