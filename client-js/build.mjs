@@ -28,6 +28,11 @@ const wireTables = ['opcode', 'frameMark', 'limits', 'propertyCode'];
 // What shows everything is for tests alone: the snippet has no way to it.
 const unmasked = /\b(?:this\.#gate|this|gate)\.unmasked\b(?! =)/g;
 
+// Where a text's lines are broken for who reads it: styles, lists of words.
+const layout = /[\\/](?:styles[\w-]*|attribute-rules)\.ts$/;
+const unbroken = (text) =>
+  text.replace(/(?<=^`|[;{},])\n\s*|\n(?=`$)/g, '').replace(/\n\s*/g, (gap) => (gap === '\n' ? '' : ' '));
+
 /**
  * Puts the wire's numbers in the place of their names, `opcode.element` → `5`: a minifier cannot. `shows` leaves the
  * way to show everything in, for benchmarks.
@@ -40,7 +45,11 @@ function inlineWire(wire, shows = false) {
       onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
         const text = await readFile(path, 'utf8');
         const inlined = text.replace(named, (whole, table, name) => wire[table]?.[name] ?? whole);
-        return { contents: shows ? inlined : inlined.replace(unmasked, 'false'), loader: 'ts' };
+        const contents = shows ? inlined : inlined.replace(unmasked, 'false');
+        return {
+          contents: layout.test(path) ? contents.replace(/`[^`]*`/g, unbroken) : contents,
+          loader: 'ts',
+        };
       });
     },
   };

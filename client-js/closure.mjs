@@ -6,6 +6,9 @@ const capitals = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 /** The names that no minifier may give or take: the same for the first private member of every class, and so on. */
 export const givenNames = [...capitals, ...capitals.map((letter) => letter + letter), self];
 
+const fieldNames = givenNames.slice(0, -1);
+const methodNames = [...[...capitals].reverse(), ...fieldNames.slice(capitals.length)];
+
 const isOwn = ({ type, object, property }) =>
   type === 'MemberExpression' && object.type === 'ThisExpression' && property.type === 'PrivateIdentifier';
 const isPrivate = ({ key }) => key?.type === 'PrivateIdentifier';
@@ -37,8 +40,18 @@ export class Closure {
   #name(member) {
     if (member.static || member.computed || member.type === 'StaticBlock') this.isPossible = false;
     else if (isPrivate(member) && /^[gs]et$/.test(member.kind)) this.isPossible = false;
-    else if (isPrivate(member)) this.#names.set(member.key.name, givenNames[this.#names.size]);
+    else if (isPrivate(member)) this.#give(member);
     if (this.#names.size >= givenNames.length) this.isPossible = false;
+  }
+
+  /** From the first on to fields, from the last of a run on to methods: what is the same in most classes repeats. */
+  #give({ type, key }) {
+    const given = [...this.#names.values()];
+    const names = type === 'MethodDefinition' ? methodNames : fieldNames;
+    this.#names.set(
+      key.name,
+      names.find((name) => !given.includes(name)),
+    );
   }
 
   #look(found, parents, inner) {

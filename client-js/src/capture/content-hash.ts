@@ -8,5 +8,8 @@ export async function sha256(bytes: Uint8Array): Promise<string> {
     native === undefined
       ? (await import('./sha256.ts')).digestOf(bytes)
       : new Uint8Array(await native.digest('SHA-256', new Uint8Array(bytes)));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex(digest);
 }
+
+export const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -32,23 +32,18 @@ export class CssomObserver {
     this.#realms.add(realmOf(window));
     const of = (name: string) => (window as unknown as Realm)[name]?.prototype;
     const sheet = of('CSSStyleSheet');
-    for (const name of ['addRule', 'removeRule', 'replaceSync']) {
-      this.#patches.method(sheet, name, (self: CSSStyleSheet) => this.#delegate.sheetReplaced(self));
-    }
+    this.#patches.use(sheet, 'addRule removeRule replaceSync', (self: CSSStyleSheet) =>
+      this.#delegate.sheetReplaced(self),
+    );
     for (const name of ['CSSStyleSheet', 'CSSGroupingRule', 'CSSStyleRule']) this.#holder(of(name));
-    for (const name of ['appendRule', 'deleteRule']) {
-      this.#patches.method(of('CSSKeyframesRule'), name, (self: CSSKeyframesRule) =>
-        this.#delegate.ruleChanged(self),
-      );
-    }
     this.#patches.method(sheet, 'replace', (self: CSSStyleSheet, _, done: Promise<unknown>) => {
       const replaced = () => this.#delegate.sheetReplaced(self);
       done.then(replaced, () => {});
     });
-    this.#patches.setter(of('StyleSheet'), 'disabled', (self: CSSStyleSheet) =>
+    this.#patches.use(of('StyleSheet'), 'disabled', (self: CSSStyleSheet) =>
       this.#delegate.sheetStateChanged(self),
     );
-    this.#patches.setter(of('HTMLStyleElement'), 'disabled', ({ sheet: own }: HTMLStyleElement) => {
+    this.#patches.use(of('HTMLStyleElement'), 'disabled', ({ sheet: own }: HTMLStyleElement) => {
       if (own) this.#delegate.sheetStateChanged(own);
     });
     this.#rules(of);
@@ -78,25 +73,24 @@ export class CssomObserver {
 
   #rules(of: (name: string) => object | undefined): void {
     const changed = (rule: CSSRule) => this.#delegate.ruleChanged(rule);
-    this.#patches.setter(of('CSSStyleRule'), 'selectorText', changed);
-    this.#patches.setter(of('CSSPageRule'), 'selectorText', changed);
-    this.#patches.setter(of('CSSKeyframeRule'), 'keyText', changed);
-    this.#patches.setter(of('CSSKeyframesRule'), 'name', changed);
-    const declaration = of('CSSStyleDeclaration');
-    const edited = (self: CSSStyleDeclaration) => {
-      if (self.parentRule !== null) changed(self.parentRule);
-    };
-    this.#patches.method(declaration, 'setProperty', edited);
-    this.#patches.method(declaration, 'removeProperty', edited);
-    this.#patches.setter(declaration, 'cssText', edited);
+    this.#patches.use(of('CSSStyleRule'), 'selectorText', changed);
+    this.#patches.use(of('CSSPageRule'), 'selectorText', changed);
+    this.#patches.use(of('CSSKeyframeRule'), 'keyText', changed);
+    this.#patches.use(of('CSSKeyframesRule'), 'name appendRule deleteRule', changed);
+    this.#patches.use(
+      of('CSSStyleDeclaration'),
+      'setProperty removeProperty cssText',
+      (self: CSSStyleDeclaration) => {
+        if (self.parentRule !== null) changed(self.parentRule);
+      },
+    );
     for (const name of ['CSSStyleRule', 'CSSKeyframeRule', 'CSSFontFaceRule', 'CSSPageRule']) {
       this.#patches.getter(of(name), 'style', (rule: CSSRule) => this.#suspect(rule));
       this.#patches.getter(of(name), 'styleMap', (rule: CSSRule) => this.#suspect(rule));
     }
-    const mediaEdited = (self: MediaList) => this.#mediaEdited(self);
-    this.#patches.setter(of('MediaList'), 'mediaText', mediaEdited);
-    this.#patches.method(of('MediaList'), 'appendMedium', mediaEdited);
-    this.#patches.method(of('MediaList'), 'deleteMedium', mediaEdited);
+    this.#patches.use(of('MediaList'), 'mediaText appendMedium deleteMedium', (self: MediaList) =>
+      this.#mediaEdited(self),
+    );
     this.#patches.getter(of('CSSMediaRule'), 'media', (rule: CSSMediaRule, media: MediaList) =>
       this.#media.set(media, rule),
     );

@@ -34,13 +34,6 @@ export interface FrameHeader {
 }
 
 const version = 1;
-const kinds: readonly (FrameKind | undefined)[] = Object.entries(frameKind).reduce<FrameKind[]>(
-  (all, [kind, code]) => {
-    all[code] = kind as FrameKind;
-    return all;
-  },
-  [],
-);
 
 /** Writes `header` into the first 16 bytes of `frame`. */
 export function writeFrameHeader(frame: Uint8Array, header: FrameHeader): void {
@@ -63,7 +56,7 @@ export function readFrameHeader(frame: Uint8Array): FrameHeader | undefined {
   if (frame.byteLength < frameHeaderBytes) return undefined;
   const view = new DataView(frame.buffer, frame.byteOffset, frameHeaderBytes);
   const first = view.getUint8(0);
-  const kind = kinds[first & 15];
+  const kind = (Object.keys(frameKind) as FrameKind[]).find((each) => frameKind[each] === (first & 15));
   if (first >> 4 !== version || kind === undefined) return undefined;
   const flags = view.getUint8(1);
   const counted = view.getUint32(8, true);

@@ -5,8 +5,7 @@ export const stringEncoding = { utf8: 0, utf16: 1 } as const;
 
 function wellFormed(text: string): boolean {
   const native = (text as { isWellFormed?: () => boolean }).isWellFormed;
-  if (native !== undefined) return native.call(text);
-  return !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
+  return native?.call(text) ?? !/\p{Surrogate}/u.test(text);
 }
 
 /** All strings of a body, one after another; UTF-16 where a lone surrogate would not survive UTF-8. */

@@ -1,3 +1,4 @@
+import { hex } from '../capture/content-hash.ts';
 import { startCapture } from '../capture/index.ts';
 import { CustomerHub } from '../connection/customer-hub.ts';
 import { openWebSocketLink } from '../connection/web-socket-link.ts';
@@ -248,6 +249,5 @@ function whenParsed(go: () => void): void {
 }
 
 function tabId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex(crypto.getRandomValues(new Uint8Array(16)));
 }
