@@ -51,7 +51,7 @@ border-radius:18px;padding:28px;box-shadow:var(--shadow);pointer-events:auto;ani
 .track i{display:block;height:100%;border-radius:2px;background:var(--quiet);transform-origin:left}
 [dir=rtl] .track i{transform-origin:right}
 @media (max-width:480px){.dialog{padding:22px}.about{grid-template-columns:1fr}.dialog .actions{flex-direction:column}
-.bar{inset-inline:12px;width:auto;transform:none;translate:none}.bar .who{flex-basis:100%}.bar button{flex:1}}`;
+.bar .who{flex-basis:100%}.bar button{flex:1}}`;
 
 const bar = `
 .edge{position:fixed;inset:0;border:3px solid var(--live);pointer-events:none;opacity:.9}
