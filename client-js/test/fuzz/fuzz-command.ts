@@ -24,6 +24,7 @@ const runner = new FuzzRunner();
 await runner.start(Number(values.windows));
 let next = first;
 let failed = 0;
+let ended = 0;
 
 /** Whether it fails likewise: another defect is not to lead astray. */
 const failsLike = (way: Way, kind: string, name: string) => async (lines: readonly string[]) => {
@@ -50,7 +51,7 @@ async function some(): Promise<void> {
   while (next < end) {
     const seed = next++;
     await one(seed).catch(async (error) => {
-      failed++;
+      ended++;
       console.log(`seed ${seed} ended early: ${error}`);
       if (values.shrink !== 'true') return;
       const ends = (lines: readonly string[]) =>
@@ -65,5 +66,7 @@ async function some(): Promise<void> {
 
 await Promise.all(Array.from({ length: Number(values.windows) }, some));
 await runner.stop();
-console.log(`${end - first - failed} of ${end - first} runs of ${operations} operations pass (${policy})`);
-process.exitCode = failed > 0 ? 1 : 0;
+console.log(
+  `${end - first - failed - ended} of ${end - first} runs of ${operations} operations pass (${policy}), ${ended} ended early`,
+);
+process.exitCode = failed + ended > 0 ? 1 : 0;
