@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { policy } from '../../src/capture/index.ts';
-import { idOf, only, openPage, record } from './source-page.ts';
+import { idOf, only, openPage as open, record } from './source-page.ts';
+
+/** A page that only the test points at: the browser's own pointer rests somewhere as well. */
+async function openPage(html: string): Promise<Document> {
+  const page = await open(html);
+  (page.defaultView!.frameElement as HTMLElement).style.pointerEvents = 'none';
+  return page;
+}
 
 const move = (x: number, y: number) =>
   new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true, composed: true });
