@@ -56,6 +56,8 @@ export class Afterthoughts {
 
   /** Says it of `written`, and of what changed. */
   flush(written: ReadonlySet<Element>): void {
+    // What is put elsewhere closes without a word.
+    for (const open of this.#state.opened) this.changed(open);
     for (const element of written) this.#first(element);
     for (const element of this.#changed) if (!written.has(element)) this.#state.write(element, false);
     this.#changed.clear();

@@ -76,6 +76,7 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
       if (!now || now === sheet) continue;
       this.#touched.delete(sheet);
       this.#replaced.add(now);
+      this.#states.add(now);
     }
   }
 

@@ -152,4 +152,9 @@ export const liveElements: readonly FidelityCase[] = [
       },
     },
   ),
+  on(
+    'popover, put elsewhere while open',
+    '<div id=p popover=manual>popover</div><div id=d></div>',
+    `p.showPopover(); await rendered(); d.append(p); await rendered()`,
+  ),
 ];
