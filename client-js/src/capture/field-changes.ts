@@ -7,9 +7,9 @@ export const fieldMembers: Readonly<Record<string, string>> = {
   HTMLOptionElement: 'selected',
 };
 
-/** The fields that change with `element`: those of a form that is reset, the others of a radio group. */
-export function* fieldsChanged(element: Element, reset: boolean): Generator<Element> {
-  if (reset) {
+/** The fields that change with `element`: all of a form, where it is `whole`, the others of a radio group. */
+export function* fieldsChanged(element: Element, whole: boolean): Generator<Element> {
+  if (whole && element.localName === 'form') {
     // A field may be named `elements`.
     for (const field of Reflect.get(HTMLFormElement.prototype, 'elements', element))
       yield* fieldsChanged(field, false);

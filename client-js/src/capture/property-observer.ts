@@ -27,7 +27,8 @@ const animating: Readonly<Record<string, string>> = {
   AnimationEffect: 'updateTiming',
 };
 /** Heard in the root of their element only. */
-const rootEvents = 'change reset toggle beforetoggle close cancel play pause seeked ratechange volumechange';
+const rootEvents =
+  'change reset submit invalid toggle beforetoggle close cancel play pause seeked ratechange volumechange';
 const windowEvents = `${rootEvents} input blur fullscreenchange`;
 
 /** Sees elements change in ways that no mutation record tells. */
@@ -73,15 +74,17 @@ export class PropertyObserver {
     this.#windows.begin(root).add(root, events, (event: Event) => {
       const target = event.composedPath()[0] as Element | undefined;
       if (target?.nodeType !== 1) return;
-      if (this.#gate.unmasked && event.type === 'reset')
-        queueMicrotask(guarded(() => this.#changed(target, true)));
+      // A form that is sent, or may not be, has all its fields judged.
+      const form = (event.type === 'invalid' && (target as HTMLInputElement).form) || target;
+      if (this.#gate.unmasked && /^(reset|submit|invalid)$/.test(event.type))
+        queueMicrotask(guarded(() => this.#changed(form, true)));
       else this.#changed(target);
     });
   }
 
-  #changed(element: Element, reset = false): void {
+  #changed(element: Element, whole = false): void {
     if (this.#gate.unmasked)
-      for (const field of fieldsChanged(element, reset)) this.#delegate.stateChanged(field);
+      for (const field of fieldsChanged(element, whole)) this.#delegate.stateChanged(field);
     else this.#delegate.stateChanged(element);
   }
 

@@ -1,6 +1,6 @@
 import type { NodeId, Op } from '../../protocol/index.ts';
 import type { AssetAddresses } from '../asset-address.ts';
-import { localNameOf, removeAttributeOf, setAttributeOf, typeOf } from '../tree/dom-order.ts';
+import { localNameOf, removeAttributeOf, rootOf, setAttributeOf, typeOf } from '../tree/dom-order.ts';
 import type { NodeMap } from '../tree/node-map.ts';
 import { Selectedness, setFileNames, setValue } from './form-values.ts';
 import type { LiveStates } from './live-states.ts';
@@ -15,6 +15,8 @@ export class Properties {
   readonly #addresses: AssetAddresses;
   readonly #selectedness = new Selectedness();
   readonly #waiting: PropertyOp[] = [];
+  /** Controls that the customer has touched: what they hold decides how they show. */
+  readonly #touched = new Set<HTMLInputElement>();
 
   constructor(nodes: NodeMap, states: LiveStates, addresses: AssetAddresses) {
     this.#nodes = nodes;
@@ -37,6 +39,7 @@ export class Properties {
       }
     }
     this.#selectedness.flush();
+    for (const control of this.#touched) this.#judge(control);
   }
 
   #apply(element: Element, { name, value }: PropertyOp): void {
@@ -71,7 +74,8 @@ export class Properties {
         this.#states.mark('fullscreen', element, value === true);
         return;
       case 'userInteracted':
-        this.#userInteracted(control, value === true);
+        if (value === true) this.#touched.add(control);
+        else this.#untouched(control);
         return;
       case 'customStates':
         if (Array.isArray(value)) this.#states.customStates(element, value.map(String));
@@ -95,11 +99,21 @@ export class Properties {
     }
   }
 
-  #userInteracted(control: HTMLInputElement, interacted: boolean): void {
+  #judge(control: HTMLInputElement): void {
+    if (rootOf(control) === undefined) {
+      this.#untouched(control);
+      return;
+    }
     const validity = control.validity as ValidityState | undefined;
-    const judged = interacted && validity !== undefined && control.willValidate;
+    const judged = validity !== undefined && control.willValidate;
     this.#states.mark('user-invalid', control, judged && !validity.valid);
     this.#states.mark('user-valid', control, judged && validity.valid);
+  }
+
+  #untouched(control: HTMLInputElement): void {
+    this.#touched.delete(control);
+    this.#states.mark('user-invalid', control, false);
+    this.#states.mark('user-valid', control, false);
   }
 
   #assign(slot: HTMLSlotElement, ids: readonly NodeId[]): void {

@@ -236,6 +236,34 @@ export const forms: readonly FidelityCase[] = [
     },
   ),
   on(
+    ':user-invalid, made good',
+    `${calm}<style>:user-invalid{border:4px solid red}:user-valid{border:4px solid lime}</style><input id=a required><input id=b>`,
+    undefined,
+    {
+      input: async (window, source) => {
+        await clicking('#a')(window, source);
+        await window.keyboard.type('x');
+        await window.keyboard.press('Backspace');
+        await clicking('#b', '#a')(window, source);
+        await source.evaluate(
+          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+        );
+        await window.keyboard.type('y');
+        await clicking('#b')(window, source);
+      },
+    },
+  ),
+  on(
+    ':user-invalid of a form that is sent',
+    `${calm}<style>input:user-invalid{border:4px solid red}input:user-valid{border:4px solid lime}</style><form novalidate onsubmit="return false"><input required><input><button id=b>b</button></form>`,
+    `b.click()`,
+  ),
+  on(
+    ':user-invalid of a form that may not be sent',
+    `${calm}<style>input:user-invalid{color:red}input:user-valid{color:blue}</style><form><input value=x pattern=y id=a><input value=z><button id=b>b</button></form>`,
+    `b.click(); await rendered(); a.blur()`,
+  ),
+  on(
     'file names',
     '<input type=file id=a multiple>',
     `
