@@ -7,3 +7,12 @@ declare module '*.svelte' {
 declare module 'vue/dist/vue.esm-bundler.js' {
   export * from 'vue';
 }
+declare module 'tabulator-tables' {
+  export interface CellComponent {
+    getValue(): unknown;
+  }
+  export class TabulatorFull {
+    constructor(place: string, options: object);
+    setGroupBy(field: string): void;
+  }
+}
