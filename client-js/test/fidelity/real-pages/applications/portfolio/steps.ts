@@ -48,7 +48,7 @@ export const steps: readonly Step[] = [
   {
     name: 'line hidden',
     act: async (page) => {
-      await page.locator('#value').click({ position: { x: 370, y: 44 } });
+      await page.locator('#value').click({ position: { x: 420, y: 46 } });
       await away(page);
     },
   },
