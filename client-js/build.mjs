@@ -28,10 +28,17 @@ const wireTables = ['opcode', 'frameMark', 'limits', 'propertyCode'];
 // What shows everything is for tests alone: the snippet has no way to it.
 const unmasked = /\b(?:this\.#gate|this|gate)\.unmasked\b(?! =)/g;
 
-// Where a text's lines are broken for who reads it: styles, lists of words.
-const layout = /[\\/](?:styles[\w-]*|attribute-rules)\.ts$/;
-const unbroken = (text) =>
-  text.replace(/(?<=^`|[;{},])\n\s*|\n(?=`$)/g, '').replace(/\n\s*/g, (gap) => (gap === '\n' ? '' : ' '));
+// Where a text's lines are broken for who reads it. Between words a break is a blank; styles need none behind a mark.
+const brokenStyles = /[\\/]styles[\w-]*\.ts$/;
+const brokenWords = /[\\/]attribute-rules\.ts$/;
+const texts = /`[^`]*`/g;
+const unbroken = (path, source) => {
+  if (brokenWords.test(path)) return source.replace(texts, (text) => text.replace(/\s*\n\s*/g, ' '));
+  if (!brokenStyles.test(path)) return source;
+  return source.replace(texts, (text) =>
+    text.replace(/(?<=^`|[;{},])\n\s*|\n(?=`$)/g, '').replace(/\n\s*/g, (gap) => (gap === '\n' ? '' : ' ')),
+  );
+};
 
 /**
  * Puts the wire's numbers in the place of their names, `opcode.element` → `5`: a minifier cannot. `shows` leaves the
@@ -47,7 +54,7 @@ function inlineWire(wire, shows = false) {
         const inlined = text.replace(named, (whole, table, name) => wire[table]?.[name] ?? whole);
         const contents = shows ? inlined : inlined.replace(unmasked, 'false');
         return {
-          contents: layout.test(path) ? contents.replace(/`[^`]*`/g, unbroken) : contents,
+          contents: unbroken(path, contents),
           loader: 'ts',
         };
       });

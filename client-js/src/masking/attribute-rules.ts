@@ -22,11 +22,28 @@ export const shownForeignAttributes = words(`${tree}
   movablelimits accent accentunder linethickness columnalign rowalign columnspacing rowspacing columnlines
   rowlines columnspan rowspan notation lspace rspace depth voffset`);
 
+/** Answers by element and attribute name, since a drawing asks the same of each of its shapes. */
+const foreign = new Map<string, boolean>();
+const mostKept = 4096;
+
+/** Whether this attribute of SVG or MathML says how something looks or is built, and no text. */
+export function showsForeign(element: Element, name: string): boolean {
+  const key = `${element.namespaceURI} ${element.localName} ${name}`;
+  let shows = foreign.get(key);
+  if (shows === undefined) {
+    shows = shownForeignAttributes.has(name) || isMeasure(element, name) || isPresentation(name);
+    // Pages name as much as they like.
+    if (foreign.size >= mostKept) foreign.clear();
+    foreign.set(key, shows);
+  }
+  return shows;
+}
+
 /**
  * Whether an attribute of SVG is a number, a length, a list or a choice in the interface of its element. What is text
  * there, what all elements have, and what runs code is none.
  */
-export function isMeasure(element: Element, name: string): boolean {
+function isMeasure(element: Element, name: string): boolean {
   if (name in SVGElement.prototype) return false;
   const own = element as unknown as Readonly<Record<string, { baseVal?: unknown } | null | undefined>>;
   // Of two numbers in one attribute, the interface names the first with an X.
@@ -34,15 +51,9 @@ export function isMeasure(element: Element, name: string): boolean {
   return typeof value === 'object' && typeof value?.baseVal !== 'string';
 }
 
-const styled = new Set<string>();
-
 /** Whether an attribute of SVG says what a style declaration could say as well. */
-export function isPresentation(name: string): boolean {
-  if (styled.has(name)) return true;
-  if (!/^[a-z][a-z-]+$/.test(name) || !CSS.supports(name, 'inherit')) return false;
-  styled.add(name);
-  return true;
-}
+const isPresentation = (name: string): boolean =>
+  /^[a-z][a-z-]+$/.test(name) && CSS.supports(name, 'inherit');
 
 /** Attributes that hold text for people; they follow the text policy. */
 export const textAttributes = words(`title alt placeholder label summary abbr content prompt`);

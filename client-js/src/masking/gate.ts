@@ -2,11 +2,9 @@ import { plainAddress } from './address-rules.ts';
 import {
   addressAttributes,
   fieldAttributes,
-  isMeasure,
-  isPresentation,
   isTextAttribute,
   shownAttributes,
-  shownForeignAttributes,
+  showsForeign,
 } from './attribute-rules.ts';
 import { holdsNumber } from './detectors.ts';
 import { attributeMask, maskText } from './mask-text.ts';
@@ -189,9 +187,7 @@ export class Gate {
         : this.#string(value, held);
     }
     if (name === 'name') return element.localName === 'details' ? 'group' : null;
-    const shown = foreign
-      ? shownForeignAttributes.has(name) || isMeasure(element, name) || isPresentation(name)
-      : shownAttributes.has(name);
+    const shown = foreign ? showsForeign(element, name) : shownAttributes.has(name);
     return shown ? value : null;
   }
 

@@ -5,28 +5,28 @@ import { FidelityRunner } from './fidelity-runner.ts';
 
 /** What is taken away, from customers and agents alike, and the cases that would have used it. */
 const missing: [name: string, script: string, cases: string[]][] = [
-  ['scheduler.yield', 'delete window.scheduler', ['many nodes at once', 'interleaved microtasks']],
+  ['scheduler.yield', 'delete window.scheduler', ['many nodes at once']],
   [
     'CompressionStream',
     'delete window.CompressionStream; delete window.DecompressionStream',
-    ['many nodes at once', '500 random operations'],
+    ['500 random operations'],
   ],
-  ['crypto.subtle', 'delete Crypto.prototype.subtle', ['images swapped', 'blob: style sheets']],
+  ['crypto.subtle', 'delete Crypto.prototype.subtle', ['blob: style sheets']],
   [
     'moveBefore',
     'for (const x of [Element, Document, DocumentFragment]) delete x.prototype.moveBefore',
-    ['shuffle', 'parent into its child', 'moved, and scrolled anew'],
+    ['shuffle', 'moved, and scrolled anew'],
   ],
   [
     // A replica cannot do without, and says so; see replica.browser.test.ts.
     'adopted sheets in the page',
     'if (parent !== self) delete Document.prototype.adoptedStyleSheets; if (parent !== self) delete ShadowRoot.prototype.adoptedStyleSheets; if (parent !== self) delete CSSStyleSheet.prototype.replaceSync',
-    ['blob: style sheets', 'images from files and data', 'inputs inside'],
+    ['blob: style sheets', 'inputs inside'],
   ],
   [
     'popovers',
     'for (const name of ["showPopover", "hidePopover", "togglePopover", "popover"]) delete HTMLElement.prototype[name]',
-    ['details', 'images swapped'],
+    ['details'],
   ],
   ['requestIdleCallback', 'delete window.requestIdleCallback', ['blob: style sheets']],
   ['composed ranges', 'delete Selection.prototype.getComposedRanges', ['focus inside']],

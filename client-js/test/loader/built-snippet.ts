@@ -17,7 +17,7 @@ export interface SnippetScene {
 }
 
 /** Prepares a scene for each test of a file; `first` runs in every document before its scripts. */
-export function useBuiltSnippet(first: () => void): () => SnippetScene {
+export function builtSnippet(first: () => void): () => SnippetScene {
   let files: string;
   let browser: Browser;
   let scene: SnippetScene;

@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openRoots, useBuiltSnippet } from './built-snippet.ts';
+import { builtSnippet, openRoots } from './built-snippet.ts';
 import type { ScriptedNode } from './scripted-node.ts';
 
 // A portal that says who is signed in.
-const scene = useBuiltSnippet(openRoots);
+const scene = builtSnippet(openRoots);
 let context: BrowserContext;
 let page: Page;
 let node: ScriptedNode;

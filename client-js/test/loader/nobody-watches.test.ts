@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, it } from 'vitest';
-import { embedded, openRoots, useBuiltSnippet } from './built-snippet.ts';
+import { builtSnippet, embedded, openRoots } from './built-snippet.ts';
 import type { ScriptedNode } from './scripted-node.ts';
 
 interface Work {
@@ -52,7 +52,7 @@ function countWork(): void {
   };
 }
 
-const scene = useBuiltSnippet(new Function(`(${openRoots})();(${countWork})()`) as () => void);
+const scene = builtSnippet(new Function(`(${openRoots})();(${countWork})()`) as () => void);
 let page: Page;
 let node: ScriptedNode;
 beforeEach(() => {

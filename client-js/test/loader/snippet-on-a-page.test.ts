@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readFrameHeader } from '../../src/protocol/index.ts';
-import { body, embedded, strict, useBuiltSnippet } from './built-snippet.ts';
+import { body, builtSnippet, embedded, strict } from './built-snippet.ts';
 import { observePage } from './page-hooks.ts';
 import type { ScriptedNode } from './scripted-node.ts';
 
-const scene = useBuiltSnippet(observePage);
+const scene = builtSnippet(observePage);
 let page: Page;
 let node: ScriptedNode;
 let complaints: string[];
