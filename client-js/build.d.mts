@@ -7,3 +7,6 @@ export interface BuiltFile {
 }
 
 export function buildSnippet(outdir?: string): Promise<readonly BuiltFile[]>;
+
+/** One script, minified as the snippet is; with `shows`, it can show everything. */
+export function buildScript(entryPoint: string, shows?: boolean): Promise<string>;
