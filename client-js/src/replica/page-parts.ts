@@ -6,6 +6,7 @@ import { Canvases } from './state/canvases.ts';
 import { LiveStates } from './state/live-states.ts';
 import { Properties } from './state/properties.ts';
 import { ScrollKeeper } from './state/scroll-keeper.ts';
+import { Selections } from './state/selections.ts';
 import { AssetSheets } from './style/asset-sheets.ts';
 import { ConstructedSheets } from './style/constructed-sheets.ts';
 import type { KeptSheets } from './style/kept-sheets.ts';
@@ -21,7 +22,6 @@ export class PageParts {
   readonly loads = new PendingLoads();
   readonly own = new OwnRules();
   readonly states = new LiveStates(this.own);
-  readonly selected = new ActiveSelection(this.own);
   readonly scrolls = new ScrollKeeper();
   readonly css: SafeCss;
   readonly assetSheets: AssetSheets;
@@ -30,6 +30,7 @@ export class PageParts {
   readonly animations: Animations;
   readonly canvases: Canvases;
   readonly properties: Properties;
+  readonly selections: Selections;
 
   readonly #addresses: AssetAddresses;
 
@@ -42,6 +43,7 @@ export class PageParts {
     this.animations = new Animations(this.css);
     this.canvases = new Canvases(assets, this.own, this.loads);
     this.properties = new Properties(nodes, this.states, addresses);
+    this.selections = new Selections(nodes, new ActiveSelection(this.own));
   }
 
   /** What some elements need beyond their attributes. */

@@ -1,4 +1,5 @@
 import type { AssetSource, Attribute, DocumentMode, NodeId, Op } from '../protocol/index.ts';
+import { commonEnds } from '../protocol/recent-values.ts';
 import type { ReplicaRequest } from '../protocol/replica-request.ts';
 import { AssetAddresses } from './asset-address.ts';
 import { NodeBuilder } from './builder/node-builder.ts';
@@ -9,13 +10,11 @@ import { writeShell } from './stage/shell.ts';
 import { Stage, type StageSetting } from './stage/stage.ts';
 import { showBox } from './state/boxes.ts';
 import { applyMedia } from './state/media-state.ts';
-import { selectInside, showSelection } from './state/selections.ts';
 import type { KeptSheets } from './style/kept-sheets.ts';
 import { isStyle } from './style/owner-sheets.ts';
 import type { SheetOp } from './style/sheet-ops.ts';
 import { isQuirks } from './tree/document-methods.ts';
 import {
-  documentOf,
   firstChildOf,
   insertBefore,
   localNameOf,
@@ -30,16 +29,12 @@ import { type TreeDelegate, type TreeOp, TreeWriter } from './tree/tree-writer.t
 export class Page implements TreeDelegate {
   readonly stage: Stage;
   readonly nodes = new NodeMap();
-  viewport = { width: 0, height: 0 };
   readonly #sources: string;
   readonly #parts: PageParts;
   readonly #builder: NodeBuilder;
   readonly #tree: TreeWriter;
-  #selection: Selection | undefined;
   /** Details that came open. */
   readonly #open = new Set<Element>();
-  #selected: Extract<Op, { op: 'selection' }> | undefined;
-  #selectedInside: Extract<Op, { op: 'inputSelection' }> | undefined;
   #structureChanged = false;
   #hashes: Extract<Op, { op: 'hash' }>[] = [];
   readonly #integrity = new IntegrityComparison(this.nodes, () => this.document);
@@ -87,14 +82,7 @@ export class Page implements TreeDelegate {
     this.#open.clear();
     parts.sheets.flush();
     parts.properties.flush();
-    // Offsets count the children that stay.
-    if (this.#selected) this.#selection = showSelection(this.#selected, this.nodes, this.#selection);
-    this.#selectedIn(this.#selected?.anchor);
-    this.#selected = undefined;
-    // A value that is set takes the selection to its end.
-    if (this.#selectedInside) selectInside(this.#selectedInside, this.nodes);
-    this.#selectedIn(this.#selectedInside?.node);
-    this.#selectedInside = undefined;
+    parts.selections.flush();
     if (this.#structureChanged) parts.states.treeChanged();
     this.#structureChanged = false;
     parts.states.flush();
@@ -178,7 +166,6 @@ export class Page implements TreeDelegate {
         return;
       }
       case 'viewport':
-        this.viewport = { width: op.width, height: op.height };
         this.stage.resize(op.width, op.height);
         return;
       case 'pointer':
@@ -186,7 +173,7 @@ export class Page implements TreeDelegate {
         return;
       case 'focus':
         parts.states.point('focus', this.nodes.element(op.node), op.visible);
-        parts.selected.set(op.node !== 0 || op.visible);
+        parts.selections.inFront(op.node !== 0 || op.visible);
         return;
       case 'hover':
       case 'active':
@@ -194,10 +181,8 @@ export class Page implements TreeDelegate {
         parts.states.point(op.op, this.nodes.element(op.node));
         return;
       case 'selection':
-        this.#selected = op;
-        return;
       case 'inputSelection':
-        this.#selectedInside = op;
+        parts.selections.set(op);
         return;
       case 'hash':
         this.#hashes.push(op);
@@ -270,13 +255,6 @@ export class Page implements TreeDelegate {
     });
   }
 
-  // -----------------------------------------------------------------------------------------------------------
-
-  #selectedIn(id: NodeId | undefined): void {
-    const node = id && this.nodes.node(id);
-    if (node) this.#parts.selected.in(documentOf(node));
-  }
-
   #attribute(op: Extract<Op, { op: 'attribute' }>): void {
     const element = this.nodes.element(op.node);
     if (!element) return;
@@ -317,10 +295,6 @@ const isScript = (node: Node) => localNameOf(node) === 'script';
 /** Replaces what is other only: a selection in what stays, stays. */
 function changeText(text: CharacterData, data: string): void {
   const former = text.data;
-  const shorter = Math.min(former.length, data.length);
-  let start = 0;
-  while (start < shorter && former[start] === data[start]) start++;
-  let end = 0;
-  while (end < shorter - start && former.at(-1 - end) === data.at(-1 - end)) end++;
+  const { start, end } = commonEnds(former, data);
   text.replaceData(start, former.length - start - end, data.slice(start, data.length - end));
 }

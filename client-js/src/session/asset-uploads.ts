@@ -48,16 +48,12 @@ export class AssetUploads implements AssetSink {
   async put(hash: string, type: string, bytes: Uint8Array, isPublic?: () => Promise<boolean>): Promise<void> {
     if (this.#stored.has(hash)) return;
     if (bytes.byteLength > limits.assetBytes) throw new RangeError('CoBrowse: the asset is too large');
+    // The proof is a request to the portal, which holds up no upload.
+    const shared = isPublic ? await isPublic() : false;
     await this.#turn();
     try {
       const signal = AbortSignal.any?.([this.#stopping.signal, AbortSignal.timeout(patience)]);
-      await this.#requests.put(
-        hash,
-        type,
-        bytes,
-        (await isPublic?.()) ?? false,
-        signal ?? this.#stopping.signal,
-      );
+      await this.#requests.put(hash, type, bytes, shared, signal ?? this.#stopping.signal);
       this.#stored.add(hash);
     } finally {
       this.#running--;
