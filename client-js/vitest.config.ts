@@ -12,6 +12,8 @@ const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
+    // Most files wait for a browser most of the time: with one file at a time two cores idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {

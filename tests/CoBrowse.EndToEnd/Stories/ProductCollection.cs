@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CoBrowse.Tests.EndToEnd.Stories;
 
-/// <summary>One browser and one server for all stories that leave the server standing.</summary>
+/// <summary>One browser and one server for all stories of a collection, which leave the server standing.</summary>
 public sealed class ProductFixture : IAsyncLifetime
 {
     internal BrowserFixture Browsers { get; } = new();
@@ -26,3 +26,7 @@ public sealed class ProductFixture : IAsyncLifetime
 
 [CollectionDefinition(nameof(ProductCollection))]
 public sealed class ProductCollection : ICollectionFixture<ProductFixture>;
+
+/// <summary>The pages that nobody here wrote: they take as long as all other stories, and run beside them.</summary>
+[CollectionDefinition(nameof(RealPagesCollection))]
+public sealed class RealPagesCollection : ICollectionFixture<ProductFixture>;

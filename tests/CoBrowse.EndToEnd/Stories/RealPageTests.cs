@@ -8,7 +8,7 @@ using Xunit;
 namespace CoBrowse.Tests.EndToEnd.Stories;
 
 /// <summary>Pages that we did not write, through the whole product: the replica looks as the customer's page does.</summary>
-[Collection(nameof(ProductCollection))]
+[Collection(nameof(RealPagesCollection))]
 public sealed class RealPageTests(ProductFixture product)
 {
     private const double Threshold = 0.002;
