@@ -63,11 +63,11 @@ export class NodeWriter {
   /** Whether replicas get to know this node at all, given that they know its parent. */
   sends(node: Node): boolean {
     switch (node.nodeType) {
-      case 1:
-        return (
-          !(node as Element).hasAttribute('data-cobrowse-ui') &&
-          (this.#gate.unmasked || (node as Element).localName !== 'meta')
-        );
+      case 1: {
+        const { localName } = node as Element;
+        if (localName === 'meta') return this.#gate.unmasked;
+        return localName !== 'div' || !(node as Element).hasAttribute('data-cobrowse-ui');
+      }
       case 3:
       case 4:
       case 10:

@@ -1,12 +1,13 @@
-const digit = /\d/;
 /** Shorter texts hold no number of either kind. */
 const shortest = 13;
+/** The least that either kind consists of; most texts end here. */
+const candidates = /\d(?:[ \u00a0./-]{0,2}\d){12}|[A-Za-z]{2}\d{2}(?:[ \u00a0.-]?[A-Za-z0-9]){11}/;
 const ibanLike = /[A-Za-z]{2}\d{2}(?:[ \u00a0.-]?[A-Za-z0-9]){11,34}/g;
 const cardLike = /\d(?:[ \u00a0./-]{0,2}\d){12,40}/g;
 
 /** Whether `text` holds an account or card number whose check digits are right. */
 export function holdsNumber(text: string): boolean {
-  if (text.length < shortest || !digit.test(text)) return false;
+  if (text.length < shortest || !candidates.test(text)) return false;
   for (const [candidate] of text.matchAll(ibanLike)) if (isIban(candidate)) return true;
   for (const [candidate] of text.matchAll(cardLike)) if (holdsCard(candidate)) return true;
   return false;

@@ -142,8 +142,9 @@ export class Gate {
     if (around === null || (around.firstChild === node && around.lastChild === node)) return false;
     if (around === this.#harmless) return false;
     const joined = joinedText(around);
-    if (joined === undefined || this.#joined.get(around) === joined || !holdsNumber(joined)) {
-      if (joined !== undefined && joined.length > worthKeeping) this.#joined.set(around, joined);
+    const kept = joined !== undefined && joined.length > worthKeeping;
+    if (joined === undefined || (kept && this.#joined.get(around) === joined) || !holdsNumber(joined)) {
+      if (kept) this.#joined.set(around, joined);
       this.#harmless = around;
       return false;
     }
@@ -218,12 +219,12 @@ function valid(selector: string): boolean {
 }
 
 /** Text of `around` and all below it; undefined where it is too long to be one number among words. */
-function joinedText(around: Node): string | undefined {
-  let joined = '';
-  const texts = around.ownerDocument?.createTreeWalker(around, 4);
-  for (let node = texts?.nextNode(); node; node = texts?.nextNode()) {
-    joined += (node as Text).data;
-    if (joined.length > longestJoined) return undefined;
+function joinedText(around: Node, before = ''): string | undefined {
+  let joined: string | undefined = before;
+  for (let node = around.firstChild; node !== null && joined !== undefined; node = node.nextSibling) {
+    if (node.nodeType === 3) joined += (node as Text).data;
+    else if (node.nodeType === 1) joined = joinedText(node, joined);
+    if (joined !== undefined && joined.length > longestJoined) return undefined;
   }
   return joined;
 }
