@@ -34,13 +34,19 @@ const host =
 
 /** Serves the bench and the pages of its cases, to each window at origins of its own. */
 export class CaseServer {
+  readonly #entry: string;
   readonly #sites = new Map<string, Site>();
   #server: Server | undefined;
   #bench = '';
 
+  /** `entry` is the script that opens the bench in a page; ours where not said. */
+  constructor(entry = fileURLToPath(new URL('own-page.ts', import.meta.url))) {
+    this.#entry = entry;
+  }
+
   async start(): Promise<void> {
     const { outputFiles } = await build({
-      entryPoints: [fileURLToPath(new URL('own-page.ts', import.meta.url))],
+      entryPoints: [this.#entry],
       bundle: true,
       write: false,
       format: 'iife',

@@ -6,10 +6,15 @@ import type { FidelityCase, Way } from './fidelity-case.ts';
 
 /** Runs fidelity cases in some windows of one Chromium, as many at once as there are windows. */
 export class FidelityRunner {
-  readonly #server = new CaseServer();
+  readonly #server: CaseServer;
   readonly #free: CaseWindow[] = [];
   readonly #waiting: ((window: CaseWindow) => void)[] = [];
   #browser: Browser | undefined;
+
+  /** `entry` opens the bench in a page; ours where not said. */
+  constructor(entry?: string) {
+    this.#server = new CaseServer(entry);
+  }
 
   /** `first` runs in every document before its own scripts. */
   async start(windows: number, first?: string): Promise<void> {

@@ -26,6 +26,11 @@ export class Score {
     return `${sum('passed')}/${sum('total')}`;
   }
 
+  /** How many cases were counted. */
+  get total(): number {
+    return [...this.#groups.values()].reduce((so, { total }) => so + total, 0);
+  }
+
   get groups(): string[] {
     return [...this.#groups.keys()];
   }

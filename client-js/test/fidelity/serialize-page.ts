@@ -7,7 +7,7 @@ const excluded =
   /^(on.*|src|srcset|href|poster|action|formaction|data|background|target|ping|nonce|integrity|crossorigin|sandbox|srcdoc|autofocus|autoplay|allow|http-equiv|data-cobrowse-.*)$/i;
 const address = /url\((["']?)[^)]*\1\)/g;
 /** What the peer replays in another shape: its properties are compared all the same. */
-const peerExcluded = /^(value|checked|selected|rr_.*|rel|type|media|as|muted|loop|_cssText)$/i;
+const peerExcluded = /^(value|checked|selected|autocomplete|rr_.*|rel|type|media|as|muted|loop|_cssText)$/i;
 const peerOmitted = new Set(['script', 'noscript', 'base']);
 
 /** A document as text: nodes, attributes, shadow roots, templates, iframes, properties, sheets, selection. */
@@ -61,7 +61,9 @@ class PageText {
         this.#line(depth, `cdata "${(node as CDATASection).data}"`);
         break;
       case 10:
-        this.#line(depth, `doctype ${(node as DocumentType).name} ${(node as DocumentType).publicId}`);
+        // The peer says by another doctype that there is none; the mode is compared all the same.
+        if (!this.#peer)
+          this.#line(depth, `doctype ${(node as DocumentType).name} ${(node as DocumentType).publicId}`);
         break;
       default:
         break;
@@ -99,7 +101,7 @@ class PageText {
       // What lies at another origin is blank in a replica.
       if (nested && (nested.head?.firstChild || nested.body?.firstChild)) this.#document(nested, depth + 1);
     }
-    this.#children(element, depth);
+    if (!this.#peer || name !== 'textarea') this.#children(element, depth);
   }
 
   #attributes(element: Element): string {
