@@ -30,6 +30,7 @@ internal static class SessionEndpoints
         [FromBody] OpenSession request,
         HttpContext context,
         [FromServices] TenantRegistry tenants,
+        [FromServices] RefusedPortals refused,
         [FromServices] SessionDirectory sessions,
         [FromServices] SessionRules rules,
         [FromServices] CustomerTokens tokens,
@@ -39,10 +40,19 @@ internal static class SessionEndpoints
         if (request.Topic?.Length > ProtocolLimits.TopicLength)
             return Refusal.InvalidRequest.ToProblem($"topic has more than {ProtocolLimits.TopicLength} characters.");
         var tenant = new TenantId(request.Tenant ?? string.Empty);
+        var origin = context.Request.Origin();
         if (tenants.Find(tenant) is null)
+        {
+            refused.UnknownTenant(origin);
             return Refusal.TenantUnknown.ToProblem();
-        if (context.Request.Origin() is not { } origin || !tenants.Allows(tenant, origin))
+        }
+
+        if (origin is null || !tenants.Allows(tenant, origin))
+        {
+            refused.OtherOrigin(origin, tenant);
             return Refusal.OriginNotAllowed.ToProblem();
+        }
+
         var session = await sessions.CreateAsync(new NewSession(tenant, origin, request.Topic), rules, cancellationToken);
         logger.Opened(session.Id, tenant);
         return Results.Created(

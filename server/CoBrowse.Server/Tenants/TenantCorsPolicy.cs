@@ -6,7 +6,7 @@ namespace CoBrowse.Server.Tenants;
 /// Opens customers' endpoints to the origins of the tenants' portals. Which tenant it is only the request says;
 /// the endpoint checks it again against that one.
 /// </summary>
-internal sealed class TenantCorsPolicy(TenantRegistry tenants, UnknownOrigins unknown) : ICorsPolicyProvider
+internal sealed class TenantCorsPolicy(TenantRegistry tenants, RefusedPortals refused) : ICorsPolicyProvider
 {
     public const string Name = "portal";
 
@@ -26,7 +26,7 @@ internal sealed class TenantCorsPolicy(TenantRegistry tenants, UnknownOrigins un
     {
         if (tenants.AnyAllows(origin))
             return true;
-        unknown.Refused(origin);
+        refused.UnknownOrigin(origin);
         return false;
     }
 }

@@ -10,7 +10,7 @@ internal static class TenantExtensions
         builder.Services.AddOptions<TenantsOptions>().Bind(builder.Configuration).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<TenantsOptions>, TenantsValidation>();
         builder.Services.AddSingleton<TenantRegistry>();
-        builder.Services.AddSingleton<UnknownOrigins>();
+        builder.Services.AddSingleton<RefusedPortals>();
         builder.Services.AddCors();
         builder.Services.AddSingleton<ICorsPolicyProvider, TenantCorsPolicy>();
     }

@@ -111,14 +111,35 @@ public sealed class WebTests
             Assert.Single(node.Log, line => line.StartsWith(expected, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("nobody", "http://localhost:5999", "Warning A page at http://localhost:5999 names a tenant that is not configured")]
+    [InlineData("other", "http://localhost:5999", "Warning A page at http://localhost:5999 names the tenant other, whose portal is elsewhere")]
+    [InlineData("other", "https://evil.example", "Warning A page at https://evil.example was refused: no tenant has this origin")]
+    public async Task The_log_tells_once_of_a_page_that_names_a_wrong_tenant(string tenant, string origin, string expected)
+    {
+        await using var node = new TestNode(
+            null,
+            ("Tenants:other:Origins:0", "https://other.example"),
+            ("Tenants:other:Issuer:Authority", "https://login.other.example"),
+            ("Tenants:other:Issuer:Audience", "cobrowse"),
+            ("Tenants:other:Issuer:ClientId", "console"));
+        for (var asked = 0; asked < 3; asked++)
+            await node.PostAsync("/api/customer/sessions", new { tenant }, origin);
+        lock (node.Log)
+        {
+            var told = Assert.Single(node.Log, line => line.StartsWith("Warning A page", StringComparison.Ordinal));
+            Assert.StartsWith(expected, told, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task The_log_tells_of_no_more_unknown_origins_than_it_may()
     {
         await using var node = new TestNode();
-        var origins = node.Services.GetRequiredService<UnknownOrigins>();
-        for (var portal = 0; portal <= UnknownOrigins.Most; portal++)
-            origins.Refused($"https://portal{portal}.example");
+        var refused = node.Services.GetRequiredService<RefusedPortals>();
+        for (var portal = 0; portal <= RefusedPortals.Most; portal++)
+            refused.UnknownOrigin($"https://portal{portal}.example");
         lock (node.Log)
-            Assert.Equal(UnknownOrigins.Most, node.Log.Count(line => line.Contains("no tenant has this origin", StringComparison.Ordinal)));
+            Assert.Equal(RefusedPortals.Most, node.Log.Count(line => line.Contains("no tenant has this origin", StringComparison.Ordinal)));
     }
 }
