@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vite
 import { userEvent } from 'vitest/browser';
 import { loadStrings, Surface, type SurfaceDelegate } from '../../src/consent/index.ts';
 import type { ConsentRequest } from '../../src/protocol/index.ts';
+import { withRoot } from './closed-root.ts';
 
 const request: ConsentRequest = {
   RequestId: 'r1',
@@ -19,18 +20,6 @@ let delegate: { [K in keyof SurfaceDelegate]: Mock<SurfaceDelegate[K]> };
 let surface: Surface;
 let root: ShadowRoot;
 
-/** The root is closed to the page; tests catch it where it is made. */
-function catchRoot(): () => void {
-  const attach = Element.prototype.attachShadow;
-  Element.prototype.attachShadow = function (options) {
-    root = attach.call(this, options);
-    return root;
-  };
-  return () => {
-    Element.prototype.attachShadow = attach;
-  };
-}
-
 beforeEach(async () => {
   const strings = await loadStrings('en-GB');
   delegate = {
@@ -42,9 +31,7 @@ beforeEach(async () => {
     retryPressed: vi.fn(),
     closePressed: vi.fn(),
   };
-  const release = catchRoot();
-  surface = new Surface(strings, delegate);
-  release();
+  [surface, root] = withRoot(() => new Surface(strings, delegate));
 });
 
 afterEach(() => {
@@ -275,27 +262,10 @@ describe('the page', () => {
 
 it('speaks German', async () => {
   const strings = await loadStrings('de-CH');
-  const release = catchRoot();
-  const german = new Surface(strings, delegate);
-  release();
+  const [german, its] = withRoot(() => new Surface(strings, delegate));
   german.show({ type: 'sharing', agents: [maria, tom], paused: false });
-  expect(text()).toContain('Maria Keller und Tom Berg sehen diese Seite');
-  expect(root.querySelector('.layer')!.getAttribute('lang')).toBe('de');
+  const layer = its.querySelector('.layer')!;
+  expect(layer.textContent).toContain('Maria Keller und Tom Berg sehen diese Seite');
+  expect(layer.getAttribute('lang')).toBe('de');
   german.dispose();
-});
-
-it('looks the same where a browser adopts no sheets', async () => {
-  const colour = (of: ShadowRoot) => getComputedStyle(of.querySelector('.layer')!).fontFamily;
-  surface.ask(request);
-  const adopted = colour(root);
-  const native = Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'adoptedStyleSheets')!;
-  Reflect.deleteProperty(ShadowRoot.prototype, 'adoptedStyleSheets');
-  const release = catchRoot();
-  const older = new Surface(await loadStrings('en-GB'), delegate);
-  release();
-  Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', native);
-  older.ask(request);
-  expect(root.querySelector('style')?.sheet?.cssRules.length).toBeGreaterThan(10);
-  expect(colour(root)).toBe(adopted);
-  older.dispose();
 });

@@ -1,34 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Op } from '../../src/protocol/index.ts';
-import { createReplica, type Replica } from '../../src/replica/index.ts';
-import { MemoryAssets } from './memory-assets.ts';
-import { element, ScriptedSource, text, up } from './scripted-source.ts';
-
-const open: Replica[] = [];
-
-function start() {
-  const container = document.createElement('div');
-  document.body.append(container);
-  const assets = new MemoryAssets();
-  const replica = createReplica({ container, assets });
-  open.push(replica);
-  const source = new ScriptedSource();
-  const page = async (...body: Op[]) => {
-    replica.apply(source.keyframe(source.page(body)));
-    await replica.settled();
-  };
-  const send = async (...ops: Op[]) => {
-    replica.apply(source.frame(ops));
-    await replica.settled();
-  };
-  const style = (id: number) => replica.document.defaultView!.getComputedStyle(replica.element(id)!);
-  return { assets, replica, source, page, send, style };
-}
-
-afterEach(() => {
-  for (const replica of open.splice(0)) replica.dispose();
-  document.body.replaceChildren();
-});
+import { describe, expect, it } from 'vitest';
+import { start } from './scripted-replica.ts';
+import { element, text, up } from './scripted-source.ts';
 
 const red = 'rgb(255, 0, 0)';
 const blue = 'rgb(0, 0, 255)';
@@ -103,62 +75,6 @@ describe('styles of a replica', () => {
     expect(style(8).color).toBe(lime);
     await send({ op: 'sheetState', sheet: 7, disabled: true, media: '' });
     expect(style(8).color).toBe(red);
-  });
-
-  describe('waits for no sheet that will not come', () => {
-    it('when a style element that imports says the same text again', async () => {
-      const { assets, page, send, style, replica } = start();
-      const css = `@import url(${await assets.text('p{color:red}')});`;
-      await page(element(5, 'style'), text(6, css), up, element(7, 'p'), up);
-      const made = replica.element(5)!.textContent;
-      await send({ op: 'data', node: 6, data: css });
-      expect(replica.element(5)!.textContent).toBe(made);
-      expect(style(7).color).toBe(red);
-    }, 5000);
-
-    it('when a link says the same address again', async () => {
-      const { assets, page, send, style, replica } = start();
-      const linked = await assets.text('p{color:red}');
-      const attributes: [string, string][] = [
-        ['rel', 'stylesheet'],
-        ['href', linked],
-      ];
-      await page(element(5, 'link', attributes), up, element(6, 'p'), up);
-      const { sheet } = replica.element(5) as HTMLLinkElement;
-      await send({ op: 'attribute', node: 5, name: 'href', namespace: null, value: linked });
-      expect((replica.element(5) as HTMLLinkElement).sheet).toBe(sheet);
-      expect(style(6).color).toBe(red);
-    }, 5000);
-
-    it.each<[string, Op[]]>([
-      [
-        'removed',
-        [
-          { op: 'at', parent: 4, after: 0 },
-          { op: 'remove', count: 1 },
-        ],
-      ],
-      ['disabled', [{ op: 'attribute', node: 5, name: 'disabled', namespace: null, value: '' }]],
-      ['no sheet any more', [{ op: 'attribute', node: 5, name: 'rel', namespace: null, value: 'next' }]],
-    ])(
-      'when its link is %s while it loads',
-      async (_, change) => {
-        const { assets, page, send, replica, source } = start();
-        await page();
-        const attributes: [string, string][] = [
-          ['rel', 'stylesheet'],
-          ['href', await assets.text('p{color:red}')],
-        ];
-        replica.apply(source.frame([{ op: 'at', parent: 4, after: 0 }, element(5, 'link', attributes), up]));
-        await new Promise<void>((done) => {
-          const begins = () => (replica.element(5)?.hasAttribute('href') ? done() : undefined);
-          new MutationObserver(begins).observe(replica.document, { attributes: true, subtree: true });
-        });
-        await send(...change);
-        expect((replica.element(5) as HTMLLinkElement | null)?.sheet ?? null).toBe(null);
-      },
-      5000,
-    );
   });
 
   it('follows CSSOM changes by path', async () => {
