@@ -8,5 +8,6 @@ export function plainAddress(address: string): string {
     const scheme = /^(mailto|tel|sms):/i.exec(trimmed);
     return scheme === null ? '#' : scheme[0];
   }
+  if (!/[?#@]/.test(trimmed)) return trimmed;
   return trimmed.replace(/[?#].*$/s, '').replace(/^((?:https?:)?\/\/)[^/]*@/i, '$1');
 }

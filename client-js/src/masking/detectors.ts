@@ -1,15 +1,19 @@
 /** Shorter texts hold no number of either kind. */
 const shortest = 13;
+/** Nor is one longer, with what may stand between its digits. */
+export const longestNumber = 120;
 /** The least that either kind consists of; most texts end here. */
-const candidates = /\d(?:[ \u00a0./-]{0,2}\d){12}|[A-Za-z]{2}\d{2}(?:[ \u00a0.-]?[A-Za-z0-9]){11}/;
-const ibanLike = /[A-Za-z]{2}\d{2}(?:[ \u00a0.-]?[A-Za-z0-9]){11,34}/g;
-const cardLike = /\d(?:[ \u00a0./-]{0,2}\d){12,40}/g;
+const candidates = /\d(?:[\s./-]*\d){12}|[A-Za-z]{2}\d{2}(?:[\s.-]*[A-Za-z0-9]){11}/;
+const ibanLike = /[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]){11,34}/g;
+const cardLike = /\d(?:[ ./-]{0,2}\d){12,40}/g;
 
 /** Whether `text` holds an account or card number whose check digits are right. */
 export function holdsNumber(text: string): boolean {
   if (text.length < shortest || !candidates.test(text)) return false;
-  for (const [candidate] of text.matchAll(ibanLike)) if (isIban(candidate)) return true;
-  for (const [candidate] of text.matchAll(cardLike)) if (holdsCard(candidate)) return true;
+  // Line breaks and indents of a page's source show as one blank.
+  const shown = text.replace(/\s+/g, ' ');
+  for (const [candidate] of shown.matchAll(ibanLike)) if (isIban(candidate)) return true;
+  for (const [candidate] of shown.matchAll(cardLike)) if (holdsCard(candidate)) return true;
   return false;
 }
 

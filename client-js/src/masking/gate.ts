@@ -7,6 +7,7 @@ import {
   showsForeign,
 } from './attribute-rules.ts';
 import { holdsNumber } from './detectors.ts';
+import { joinedTexts } from './joined-texts.ts';
 import { attributeMask, maskText } from './mask-text.ts';
 import type { Policy } from './policy.ts';
 
@@ -18,14 +19,12 @@ const inline = new Set(
   'a abbr b bdi bdo cite code em font i kbd label mark q s samp small span strong sub sup u var'.split(' '),
 );
 const fields = new Set('input textarea select datalist option optgroup'.split(' '));
-const longestJoined = 600;
-/** Shorter joined texts are searched again sooner than they are looked up. */
-const worthKeeping = 100;
 const everywhere = new Set(['class', 'id', 'dir', 'lang', 'role', 'tabindex']);
 const shown = { held: context.plain, blocked: false } as const;
 const editable =
   '[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="searchbox"],[role="spinbutton"]';
 const html = 'http://www.w3.org/1999/xhtml';
+const digit = /\d/;
 
 /**
  * The one gate: every string that leaves the page passes it, with what holds for the node that it comes from.
@@ -39,7 +38,6 @@ export class Gate {
   readonly #allow: string;
   readonly #covers: string;
   readonly #tainted = new WeakSet<Node>();
-  readonly #joined = new WeakMap<Node, string>();
   #revealed: Node[] = [];
   #asked: Element | undefined;
   #denied = false;
@@ -135,32 +133,23 @@ export class Gate {
   }
 
   #detects(node: CharacterData, data: string): boolean {
-    if (!/\d/.test(data)) return false;
+    if (!digit.test(data)) return false;
     if (holdsNumber(data)) return true;
     let around: Node | null = node.parentNode;
     while (around?.parentNode && inline.has((around as Element).localName)) around = around.parentNode;
     if (around === null || (around.firstChild === node && around.lastChild === node)) return false;
     if (around === this.#harmless) return false;
-    const joined = joinedText(around);
-    const kept = joined !== undefined && joined.length > worthKeeping;
-    if (joined === undefined || (kept && this.#joined.get(around) === joined) || !holdsNumber(joined)) {
-      if (kept) this.#joined.set(around, joined);
-      this.#harmless = around;
+    const { texts, joined, whole } = joinedTexts(node, around);
+    if (!holdsNumber(joined)) {
+      if (whole) this.#harmless = around;
       return false;
     }
-    this.#taintDigits(around, node);
-    return true;
-  }
-
-  #taintDigits(around: Node, but: Node): void {
-    const pending: Node[] = [around];
-    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-      if (at.nodeType === 3 && /\d/.test((at as Text).data)) {
-        if (at !== but && !this.#tainted.has(at)) this.#revealed.push(at);
-        this.#tainted.add(at);
-      }
-      for (let child = at.firstChild; child !== null; child = child.nextSibling) pending.push(child);
+    for (const text of texts) {
+      if (!digit.test(text.data) || this.#tainted.has(text)) continue;
+      this.#revealed.push(text);
+      this.#tainted.add(text);
     }
+    return true;
   }
 
   /** Whether {@link attribute} leaves any value of this attribute as it is, whatever the element. */
@@ -216,15 +205,4 @@ function valid(selector: string): boolean {
     console.warn(`CoBrowse: the masking policy has an invalid selector: ${selector}`);
     return false;
   }
-}
-
-/** Text of `around` and all below it; undefined where it is too long to be one number among words. */
-function joinedText(around: Node, before = ''): string | undefined {
-  let joined: string | undefined = before;
-  for (let node = around.firstChild; node !== null && joined !== undefined; node = node.nextSibling) {
-    if (node.nodeType === 3) joined += (node as Text).data;
-    else if (node.nodeType === 1) joined = joinedText(node, joined);
-    if (joined !== undefined && joined.length > longestJoined) return undefined;
-  }
-  return joined;
 }

@@ -18,7 +18,9 @@ export class BodyWriter extends FieldWriter {
   readonly #recent = new RecentValues();
   #shapes = new ShapeTrie();
   #shape = this.#shapes.root('html', '');
+  /** Of the element in progress; used again, since emptying an array gives its memory back. */
   readonly #values: string[] = [];
+  #attributes = 0;
   #elementId: NodeId = 0;
 
   /** Starts a body. */
@@ -67,13 +69,13 @@ export class BodyWriter extends FieldWriter {
   element(id: NodeId, namespace: string, name: string): void {
     this.#elementId = id;
     this.#shape = this.#shapes.root(namespace, name);
-    this.#values.length = 0;
+    this.#attributes = 0;
   }
 
   elementAttribute(name: string, value: string, namespace: string | null): void {
-    if (this.#values.length === mostAttributes) return;
+    if (this.#attributes === mostAttributes) return;
     this.#shape = this.#shape.next(name, namespace ?? '');
-    this.#values.push(value);
+    this.#values[this.#attributes++] = value;
   }
 
   elementEnd(): void {
@@ -93,7 +95,7 @@ export class BodyWriter extends FieldWriter {
         this.optional(attribute.namespace === '' ? null : attribute.namespace);
       }
     }
-    for (const value of this.#values) this.string(value);
+    for (let i = 0; i < this.#attributes; i++) this.string(this.#values[i]!);
   }
 
   text(id: NodeId, data: string): void {

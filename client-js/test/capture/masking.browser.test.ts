@@ -77,6 +77,25 @@ test('numbers split over elements are masked, also where only their last part ma
   capture.stop();
 });
 
+const words = 'a long text about something else '.repeat(40);
+test.each([
+  ['among many words', `<p>${words}<b>4111 1111</b> <i>1111 1111</i>${words}</p>`],
+  ['over lines of source', '<p><b>4111</b>\n      <b>1111</b>\n      <b>1111</b>\n      <b>1111</b></p>'],
+  ['a digit at a time', `<p>${[...'4111111111111111'].map((digit) => `<b>${digit}</b>`).join('')}</p>`],
+  ['in one text over lines', '<p>4111\n      1111\n      1111 1111</p>'],
+  [
+    'of an account, among many',
+    `<div>${'<i>12</i> '.repeat(300)}<b>DE89 3704 0044</b> <b>0532 0130 00</b></div>`,
+  ],
+])('numbers split %s are masked', async (_, html) => {
+  const page = await openPage(html);
+  const { capture, everything } = record(page, policy.standard());
+  const all = await everything();
+  expect(all).not.toMatch(/1111|3704|0532|"(?:text|data)":"[14]"/);
+  expect(all).toContain('••••');
+  capture.stop();
+});
+
 test('what was masked stays masked when it moves, changes or loses its mask', async () => {
   const page = await openPage(`<div id="m" data-cobrowse-mask><p id="p">${canary}</p></div>`);
   const { capture, ops, everything } = record(page, policy.standard());
