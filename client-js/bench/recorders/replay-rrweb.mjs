@@ -11,9 +11,10 @@ window.replayer = {
   async apply() {
     if (!replayer) {
       replayer = new Replayer([], { root: document.querySelector('#stage'), liveMode: true });
-      replayer.startLive(Date.now() - 60_000);
+      replayer.startLive();
     }
-    for (const event of events) replayer.addEvent({ ...JSON.parse(event), timestamp: Date.now() - 30_000 });
+    // What happened now is due in the next animation frame.
+    for (const event of events) replayer.addEvent({ ...JSON.parse(event), timestamp: Date.now() });
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));
     return replayer.iframe.contentDocument.querySelectorAll('*').length;
   },
