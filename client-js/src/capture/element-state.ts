@@ -31,6 +31,8 @@ export class ElementState {
       case 'textarea':
       case 'select':
         return this.#gate.unmasked;
+      case 'img':
+        return element.matches('[srcset],picture>img');
       case 'slot':
       case 'dialog':
       case 'video':
@@ -81,6 +83,8 @@ export class ElementState {
     if (element.localName.includes('-') || element.hasAttribute('is')) {
       this.#tell(id, element, propertyCode.defined, element.matches(':defined'), false);
     }
+    if (element.localName === 'img' && !this.#nodes.isClosed(id))
+      this.#tell(id, element, propertyCode.imageState, (element as HTMLImageElement).naturalWidth, 0);
     if (isMedia(element)) this.#media(element, id);
     this.#tell(id, element, propertyCode.fullscreen, matches(element, ':fullscreen'), false);
   }

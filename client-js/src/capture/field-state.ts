@@ -31,7 +31,12 @@ export function fieldState(element: Element, tell: TellState): void {
       return;
   }
   const field = element as HTMLInputElement;
-  tell(field, propertyCode.customValidity, field.validity.customError ? field.validationMessage : '', '');
+  tell(
+    field,
+    propertyCode.customValidity,
+    field.validity.customError ? field.validationMessage || ' ' : '',
+    '',
+  );
   tell(field, propertyCode.userInteracted, matches(field, ':user-invalid,:user-valid'), false);
 }
 

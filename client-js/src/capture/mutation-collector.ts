@@ -18,7 +18,7 @@ interface Zoned {
 /** Gathers mutations of all captured roots until somebody takes them. */
 export class MutationCollector {
   readonly #observers = new Map<object, MutationObserver>();
-  readonly #gathered: MutationCallback;
+  readonly #gathered: (this: MutationRecord[]) => void;
   #changes = none();
 
   /** To be called when the page has changed what no record tells of. */
@@ -26,10 +26,13 @@ export class MutationCollector {
 
   /** `mutated` is called when the page has changed something, at the end of its turn. */
   constructor(mutated: () => void) {
-    this.#gathered = guarded((records: MutationRecord[]) => {
+    const gathered = guarded((records: MutationRecord[]) => {
       this.#gather(records, true);
       mutated();
     });
+    this.#gathered = function () {
+      gathered(this);
+    };
     this.noted = mutated;
   }
 
@@ -47,11 +50,13 @@ export class MutationCollector {
     const window = ((root.ownerDocument ?? root) as Document).defaultView ?? globalThis;
     // Zone.js would run change detection for every record of ours.
     const symbol = (window as Zoned).Zone?.__symbol__?.('MutationObserver') ?? '';
-    const realm = window as unknown as Record<string, typeof MutationObserver | undefined>;
+    const realm = window as unknown as Record<string, typeof MutationObserver | undefined> &
+      typeof globalThis;
     const Native = realm[symbol] ?? realm['MutationObserver'] ?? MutationObserver;
     let observer = this.#observers.get(Native);
     if (observer === undefined) {
-      observer = new Native(this.#gathered);
+      // The callback is the realm's as well: records that are told to a function of another one belong there.
+      observer = new Native(realm.Function.prototype.call.bind(this.#gathered));
       this.#observers.set(Native, observer);
     }
     return observer;

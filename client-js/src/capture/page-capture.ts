@@ -252,7 +252,9 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
       this.#parts;
     nodes.kind = 'update';
     if (this.#observers.compare()) this.woken();
-    flush.flush(changes.take(), this.#walk);
+    const taken = changes.take();
+    flush.flush(taken, this.#walk);
+    presence.moved(taken.nodes);
     lateRoots.flush();
     styles.flush();
     afterthoughts.flush(afterthoughts.collect());

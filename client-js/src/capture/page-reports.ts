@@ -122,6 +122,7 @@ export class PageReports
         break;
       }
       case 'img':
+        this.parts.afterthoughts.changed(element);
         if (
           this.parts.ids.of(element) !== 0 &&
           this.parts.resources.choseAnother(element as HTMLImageElement)

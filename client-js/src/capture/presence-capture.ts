@@ -34,7 +34,11 @@ export class PresenceCapture implements PresenceDelegate {
   #hover: Element | null = null;
   #active: Element | null = null;
   readonly #scrolled = new Set<Element | Document>();
+  /** What was told to be scrolled from its start. */
+  readonly #away = new Set<Element | Document>();
   #changed = true;
+  /** What is selected may be pushed elsewhere, which no event tells. */
+  #pushed = false;
   readonly #told = new Map<Told, string>();
 
   readonly #woken: () => void;
@@ -83,6 +87,16 @@ export class PresenceCapture implements PresenceDelegate {
     this.#scrolled.add(target);
   }
 
+  /** What is put elsewhere loses its scroll without a word, and what is selected moves with it. */
+  moved(nodes: ReadonlySet<Node>): void {
+    for (const target of this.#away) {
+      let at: Node | null = target;
+      while (at !== null && !nodes.has(at)) at = above(at);
+      if (at !== null) this.#scrolled.add(target);
+    }
+    this.#pushed ||= nodes.size > 0 && this.#told.has('selection');
+  }
+
   selectionChanged(document: Document): void {
     this.#selecting = document;
     this.viewChanged();
@@ -117,6 +131,8 @@ export class PresenceCapture implements PresenceDelegate {
     for (const target of this.#scrolled) this.#scroll(target, open);
     this.#scrolled.clear();
     this.#say('hover', this.#nearest(this.#hover), open);
+    if (this.#pushed) this.#selection(open);
+    this.#pushed = false;
     if (!this.#changed) return;
     this.#changed = false;
     this.writeView(open);
@@ -163,7 +179,7 @@ export class PresenceCapture implements PresenceDelegate {
       if (at.nodeType === 1 && (at as Element).hasAttribute('data-cobrowse-ui')) return 0;
       const id = at.nodeType === 1 ? this.#ids.of(at) : 0;
       if (id !== 0) return id;
-      at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null;
+      at = above(at);
     }
     return 0;
   }
@@ -182,8 +198,11 @@ export class PresenceCapture implements PresenceDelegate {
   #scroll(target: Element | Document, open: () => ViewWriter): void {
     const id = this.#ids.of(target);
     const element = target.nodeType === 9 ? (target as Document).scrollingElement : (target as Element);
+    this.#away.delete(target);
     if (id === 0 || element === null || this.#gate.denies(element)) return;
-    open().scroll(id, element.scrollLeft, element.scrollTop);
+    const { scrollLeft, scrollTop } = element;
+    if (scrollLeft || scrollTop) this.#away.add(target);
+    open().scroll(id, scrollLeft, scrollTop);
   }
 
   #viewport(open: () => ViewWriter): void {
@@ -222,16 +241,21 @@ export class PresenceCapture implements PresenceDelegate {
   #selected(): [Node | null, number, Node | null, number] {
     const roots = [...this.#roots()];
     const documents = [this.#selecting, ...roots.filter((root) => root.nodeType === 9)] as Document[];
-    const some = documents.map((each) => each.getSelection()).find((each) => each?.rangeCount);
+    const some = documents.map((each) => each.getSelection()).find((each) => each?.anchorNode);
     if (!some) return [null, 0, null, 0];
     const shadowRoots = roots.filter((root) => root.nodeType !== 9) as ShadowRoot[];
     const range = some.getComposedRanges?.({ shadowRoots })[0];
-    if (!range || !shadowRoots.includes(range.startContainer.getRootNode() as ShadowRoot))
+    const inside = (node: Node) => shadowRoots.includes(node.getRootNode() as ShadowRoot);
+    if (!range || !(inside(range.startContainer) || inside(range.endContainer)))
       return [some.anchorNode, some.anchorOffset, some.focusNode, some.focusOffset];
     const { startContainer, startOffset, endContainer, endOffset } = range;
+    const start = [startContainer, startOffset] as const;
+    // What is selected inside a control is told as where that stands.
+    const control = startContainer.childNodes[startOffset];
+    if (some.isCollapsed && control && 'selectionStart' in control) return [...start, ...start];
     return some.direction === 'backward'
-      ? [endContainer, endOffset, startContainer, startOffset]
-      : [startContainer, startOffset, endContainer, endOffset];
+      ? [endContainer, endOffset, ...start]
+      : [...start, endContainer, endOffset];
   }
 
   #selection(open: () => ViewWriter): void {
@@ -251,6 +275,8 @@ export class PresenceCapture implements PresenceDelegate {
     return this.#gate.hides(node) ? 0 : id;
   }
 }
+
+const above = (node: Node): Node | null => node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null;
 
 /** The innermost element under a pointer that came before capture did. */
 function innermost(root: Document | ShadowRoot, state: string): Element | null {

@@ -33,7 +33,9 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
   readonly #css: CssAssets;
   readonly #changes: MutationCollector;
   /** Sheets that script changed: their text no longer says what they are. */
-  readonly #touched = new Map<CSSStyleSheet, Node | null>();
+  readonly #touched = new Set<CSSStyleSheet>();
+  /** Whose sheets they were that script did something to. */
+  readonly #owners = new Map<CSSStyleSheet, Node | null>();
   #edits: RuleEdit[] = [];
   readonly #rules = new Set<CSSRule>();
   readonly #replaced = new Set<CSSStyleSheet>();
@@ -66,16 +68,17 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
   }
 
   #touch(sheet: CSSStyleSheet): void {
-    this.#touched.set(sheet, sheet.ownerNode);
+    this.#touched.add(sheet);
+    this.#owners.set(sheet, sheet.ownerNode);
   }
 
   /** An element that is put elsewhere takes its sheet from its text again, and replicas keep what was done to it. */
   #compareOwners(): void {
-    for (const [sheet, owner] of this.#touched) {
+    for (const [sheet, owner] of this.#owners) {
       const now = owner && (owner as HTMLStyleElement).sheet;
       if (!now || now === sheet) continue;
-      this.#touched.delete(sheet);
-      this.#replaced.add(now);
+      this.#owners.delete(sheet);
+      if (this.#touched.delete(sheet)) this.#replaced.add(now);
       this.#states.add(now);
     }
   }
@@ -102,6 +105,7 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
 
   sheetStateChanged(sheet: CSSStyleSheet): void {
     this.#changes.noted();
+    this.#owners.set(sheet, sheet.ownerNode);
     this.#states.add(sheet);
   }
 

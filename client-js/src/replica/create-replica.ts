@@ -7,7 +7,6 @@ import { FrameClock } from './frame-clock.ts';
 import { FrameOrder } from './frame-order.ts';
 import { FrameQueue } from './frame-queue.ts';
 import { PageChange } from './page-change.ts';
-import { rendered } from './rendered.ts';
 import type { Anchor, Replica, ReplicaOptions } from './replica-contract.ts';
 import { canAdopt } from './tree/document-methods.ts';
 
@@ -88,7 +87,7 @@ class LiveReplica implements Replica {
     if (this.#disposed) return;
     const page = this.#pages.shown;
     await page.loads.settled();
-    await rendered(page.nodes.roots());
+    await page.imagesSettled();
     if (!this.#disposed) guarded(() => page.afterLayout());
   }
 

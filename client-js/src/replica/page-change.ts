@@ -158,7 +158,7 @@ export class PageChange {
     this.#next = undefined;
     page.stage.show();
     former.dispose();
-    this.#attempt(() => page.endTransitions());
+    this.#attempt(() => page.shown());
     this.#attempt(() => page.afterLayout());
     this.#delegate.presence({ op: 'viewport', ...this.viewport, scale: 1, offsetX: 0, offsetY: 0 });
     this.#delegate.shown(page.document);

@@ -5,6 +5,7 @@ import { AssetAddresses } from './asset-address.ts';
 import { NodeBuilder } from './builder/node-builder.ts';
 import { IntegrityComparison } from './integrity-comparison.ts';
 import { PageParts } from './page-parts.ts';
+import { rendered } from './rendered.ts';
 import { makeInert } from './stage/inert-events.ts';
 import { writeShell } from './stage/shell.ts';
 import { Stage, type StageSetting } from './stage/stage.ts';
@@ -36,6 +37,7 @@ export class Page implements TreeDelegate {
   /** Details that came open. */
   readonly #open = new Set<Element>();
   #structureChanged = false;
+  #shown = false;
   #hashes: Extract<Op, { op: 'hash' }>[] = [];
   readonly #integrity = new IntegrityComparison(this.nodes, () => this.document);
   readonly #differs: (request: ReplicaRequest) => void;
@@ -65,6 +67,12 @@ export class Page implements TreeDelegate {
     return this.#parts.loads;
   }
 
+  /** Resolves when all images have the size that they have in the page. */
+  async imagesSettled(): Promise<void> {
+    await rendered(this.nodes.roots());
+    await this.#parts.properties.images.loads.settled();
+  }
+
   /** The op that began this page: its children come next. */
   enter(id: NodeId): void {
     this.nodes.define(id, this.document);
@@ -81,9 +89,12 @@ export class Page implements TreeDelegate {
     for (const details of this.#open) setAttributeOf(details, 'open', '');
     this.#open.clear();
     parts.sheets.flush();
-    parts.properties.flush();
+    parts.properties.flush(this.#shown);
+    if (this.#structureChanged) {
+      parts.selections.treeChanged();
+      parts.states.treeChanged();
+    }
     parts.selections.flush();
-    if (this.#structureChanged) parts.states.treeChanged();
     this.#structureChanged = false;
     parts.states.flush();
     for (const op of this.#hashes.splice(0)) {
@@ -93,7 +104,8 @@ export class Page implements TreeDelegate {
   }
 
   /** A page that begins to show has its entry transitions behind it: the customer has seen them. */
-  endTransitions(): void {
+  shown(): void {
+    this.#shown = true;
     const { CSSTransition } = this.stage.document.defaultView ?? {};
     for (const animation of this.stage.document.getAnimations())
       if (CSSTransition && animation instanceof CSSTransition) animation.finish();
@@ -215,6 +227,7 @@ export class Page implements TreeDelegate {
     // One of a group that is on its way out closed it.
     if (localNameOf(element) === 'details' && attributes.some(([name]) => name === 'open'))
       this.#open.add(element);
+    if (localNameOf(element) === 'input') this.#parts.properties.built(element);
     this.#parts.elementBuilt(element, attributes);
   }
 
@@ -265,6 +278,8 @@ export class Page implements TreeDelegate {
     if (op.name === 'open') this.#open.delete(element);
     this.#builder.attribute(element, op.name, op.namespace, op.value);
     if (localNameOf(element) === 'link') this.#parts.sheets.linkChanged(element);
+    if (localNameOf(element) === 'img' && op.name === 'src')
+      this.#parts.properties.images.sourceChanged(element as HTMLImageElement);
     if (/^(object|embed)$/.test(localNameOf(element)) && /^(data|src)$/.test(op.name))
       this.#parts.picture(element, op.value);
     if (localNameOf(element) === 'canvas') this.#parts.canvases.blank(element as HTMLCanvasElement);

@@ -46,3 +46,17 @@ test('nothing leaves after stop, and a patch that another put over ours still wo
   await new Promise((resolve) => requestAnimationFrame(resolve));
   expect([input.value, seen, frames.length]).toEqual(['typed', 1, count]);
 });
+
+test('what a parser makes in an iframe belongs to its own window', async () => {
+  const page = await openPage('<iframe id="f"></iframe>');
+  const inner = (page.getElementById('f') as HTMLIFrameElement).contentDocument!;
+  const { capture, ops } = record(page, policy.standard());
+  await ops();
+  inner.body.insertAdjacentHTML('beforeend', '<p id="p">x</p>');
+  // Records are told at the end of this turn.
+  await new Promise<void>((resolve) => inner.defaultView!.setTimeout(resolve));
+  await ops();
+  const { HTMLElement } = inner.defaultView as unknown as typeof globalThis;
+  expect(inner.getElementById('p')).toBeInstanceOf(HTMLElement);
+  capture.stop();
+});

@@ -25,7 +25,7 @@ export const startFiles = {
 
 /** What the names of the page stand for, and what the script's first lines add. */
 export const startNames: Readonly<Record<Kind, readonly string[]>> = {
-  element: ['b3', 'b7', 'de', 'df', 'dg', 'po', 'ou', 'st', 'ln'],
+  element: ['b3', 'b7', 'de', 'df', 'dg', 'po', 'ou', 'st', 'ln', 'sc', 'sd'],
   box: ['b1', 'b2', 'b4', 'b6', 'dg', 'po', 'de', 'h1', 'h2'],
   text: ['t1', 't2'],
   field: ['i1', 'i2', 'i3', 'i4', 'i5', 'ta', 's1', 's2'],

@@ -1,8 +1,16 @@
 import type { NodeId, Op } from '../../protocol/index.ts';
 import type { AssetAddresses } from '../asset-address.ts';
-import { localNameOf, removeAttributeOf, rootOf, setAttributeOf, typeOf } from '../tree/dom-order.ts';
+import {
+  hasAttributeOf,
+  localNameOf,
+  removeAttributeOf,
+  rootOf,
+  setAttributeOf,
+  typeOf,
+} from '../tree/dom-order.ts';
 import type { NodeMap } from '../tree/node-map.ts';
 import { Selectedness, setFileNames, setValue } from './form-values.ts';
+import { ImageWidths } from './image-widths.ts';
 import type { LiveStates } from './live-states.ts';
 import { showDialog, showPopover } from './top-layer.ts';
 
@@ -13,10 +21,13 @@ export class Properties {
   readonly #nodes: NodeMap;
   readonly #states: LiveStates;
   readonly #addresses: AssetAddresses;
+  readonly images = new ImageWidths();
   readonly #selectedness = new Selectedness();
   readonly #waiting: PropertyOp[] = [];
   /** Controls that the customer has touched: what they hold decides how they show. */
   readonly #touched = new Set<HTMLInputElement>();
+  /** Radio buttons built as checked of which nothing else is told: one of their group that came later unchecks them. */
+  readonly #radios = new Set<HTMLInputElement>();
 
   constructor(nodes: NodeMap, states: LiveStates, addresses: AssetAddresses) {
     this.#nodes = nodes;
@@ -28,7 +39,13 @@ export class Properties {
     this.#waiting.push(op);
   }
 
-  flush(): void {
+  built(element: Element): void {
+    const { type, checked } = element as HTMLInputElement;
+    if (type === 'radio' && checked) this.#radios.add(element as HTMLInputElement);
+  }
+
+  /** `whole`: all is there of what was built, and no more is told of it as new. */
+  flush(whole: boolean): void {
     for (const op of this.#waiting.splice(0)) {
       const element = this.#nodes.element(op.node);
       if (!element) continue;
@@ -39,6 +56,9 @@ export class Properties {
       }
     }
     this.#selectedness.flush();
+    for (const radio of this.#radios)
+      if (!radio.checked && hasAttributeOf(radio, 'checked')) radio.checked = true;
+    if (whole) this.#radios.clear();
     for (const control of this.#touched) this.#judge(control);
   }
 
@@ -49,6 +69,7 @@ export class Properties {
         setValue(element, String(value));
         return;
       case 'checked':
+        this.#radios.delete(control);
         control.checked = value === true;
         return;
       case 'indeterminate':
@@ -90,7 +111,9 @@ export class Properties {
         this.#source(element, String(value));
         return;
       case 'imageState':
-        if (value === 'broken' && localNameOf(element) === 'img') setAttributeOf(element, 'src', 'data:,');
+        if (localNameOf(element) !== 'img') return;
+        if (value === 'broken') setAttributeOf(element, 'src', 'data:,');
+        else this.images.set(element as HTMLImageElement, Number(value));
         return;
       default: {
         name satisfies never;

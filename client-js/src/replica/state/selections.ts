@@ -15,6 +15,7 @@ export class Selections {
   readonly #active: ActiveSelection;
   #shown: Selection | undefined;
   #next: SelectionOp | undefined;
+  #last: SelectionOp | undefined;
   #inside: InsideOp | undefined;
 
   constructor(nodes: NodeMap, active: ActiveSelection) {
@@ -23,8 +24,13 @@ export class Selections {
   }
 
   set(op: SelectionOp | InsideOp): void {
-    if (op.op === 'selection') this.#next = op;
+    if (op.op === 'selection') this.#next = this.#last = op;
     else this.#inside = op;
+  }
+
+  /** Nodes moved: the same place in the customer's page may be another one in ours. */
+  treeChanged(): void {
+    this.#next ??= this.#last;
   }
 
   /** Whether the customer's page has the focus. */

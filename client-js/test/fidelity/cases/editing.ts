@@ -71,6 +71,11 @@ export const editing: readonly FidelityCase[] = [
     },
   }),
   on(
+    'selections pushed by what is put in and taken out',
+    '<p>one</p><div id=d><b>bold</b><i>italic</i></div><p>two</p>',
+    `getSelection().collapse(d, 0); await rendered(); await rendered(); d.replaceWith(...d.childNodes)`,
+  ),
+  on(
     'selections in the document',
     `${colours}<p id=p>some <b id=b>bold</b> text</p>`,
     `getSelection().setBaseAndExtent(p.firstChild, 2, b.firstChild, 3)`,

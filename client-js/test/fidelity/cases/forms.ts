@@ -120,6 +120,12 @@ export const forms: readonly FidelityCase[] = [
     `<form>${radios('r')}</form><form><input type=radio name=r id=d checked></form>`,
     `b.checked = true`,
   ),
+  on(
+    'radio groups, of which a copy comes first',
+    `<p id=p><input type=radio name=r id=a checked></p>`,
+    `p.before(p.cloneNode(true))`,
+  ),
+  on('radio checked by its attribute, which goes', radios('r'), `a.defaultChecked = false`),
   on('radio that joins a group', `${radios('r')}`, `c.name = 'r'`),
   on('select single', select, `a.selectedIndex = 1`),
   on('select single by keys', calm + select, undefined, {
@@ -203,6 +209,11 @@ export const forms: readonly FidelityCase[] = [
     'custom validity',
     '<style>:invalid{border:4px solid red}</style><input id=a><select id=b><option>1</select><textarea id=c></textarea>',
     `a.setCustomValidity('no'); b.setCustomValidity('neither'); c.setCustomValidity('x'); c.setCustomValidity('')`,
+  ),
+  on(
+    'custom validity of what is disabled',
+    '<select id=a disabled><option>1</select>',
+    `a.setCustomValidity('no')`,
   ),
   on(
     'custom validity of buttons and fieldsets',

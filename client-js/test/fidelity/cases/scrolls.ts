@@ -6,6 +6,12 @@ const tall =
 const hidden = '<style>::-webkit-scrollbar{display:none}</style>';
 const box = `<div id=a style="width:200px;height:150px;overflow:auto">${tall}</div>`;
 
+/** A box that was told to be scrolled. */
+const scrolledBox = {
+  page: '<div id=d></div><div id=e></div>',
+  act: `const box = make('div', '<p style="height:900px;background:linear-gradient(red,blue)"></p>'); box.style.cssText = 'height:100px;overflow:auto'; d.append(box); box.scrollTop = 222; await rendered(); await rendered(); await rendered();`,
+};
+
 export const scrolls: readonly FidelityCase[] = [
   on('window', hidden + tall, `scrollTo(120, 700)`),
   on('window, in quirks mode', `<html><body>${hidden}${tall}`, `document.body.scrollTop = 300`),
@@ -50,7 +56,18 @@ export const scrolls: readonly FidelityCase[] = [
     '<div id=d></div><div id=e></div>',
     `
     const box = make('div', '<p style="height:900px;background:linear-gradient(red,blue)"></p>'); box.style.cssText = 'height:100px;overflow:auto'; d.append(box); box.scrollTop = 222; await rendered(); await rendered(); await rendered(); e.append(box); await rendered()`,
-    { cannot: { after: 'not yet: what loses its scroll by being moved tells nobody' } },
+  ),
+  on('moved with what holds it', scrolledBox.page, `${scrolledBox.act} e.append(d); await rendered()`),
+  on('moved away and back in one go', scrolledBox.page, `${scrolledBox.act} e.append(box); d.append(box)`),
+  on(
+    'moved with moveBefore',
+    scrolledBox.page,
+    `${scrolledBox.act} e.moveBefore(box, null); await rendered()`,
+  ),
+  on(
+    'moved with the host of its shadow root',
+    '<div id=d></div><x-a id=e></x-a>',
+    `${scrolledBox.act} shadow(e).append(box); box.scrollTop = 222; await rendered(); await rendered(); await rendered(); d.append(e)`,
   ),
   on(
     'moved, and scrolled anew',

@@ -150,7 +150,9 @@ export const shadows: readonly FidelityCase[] = [
     '<style>*{caret-color:transparent}</style><x-a></x-a>',
     `shadow($('x-a'), '<style>input{caret-color:transparent;outline:0}</style><input>')`,
     {
-      cannot: everyWay('not yet: a caret inside a control of a shadow root is told as no selection'),
+      cannot: everyWay(
+        'how a browser tells of a caret inside a control of a shadow root, no script can select',
+      ),
       input: async (window, source) => {
         await clicking('input')(window, source);
         await window.keyboard.type('inside');

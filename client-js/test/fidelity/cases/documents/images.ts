@@ -45,7 +45,25 @@ export const images: readonly FidelityCase[] = [
     'srcset with sizes',
     '<img id=i srcset="/a.svg 100w, /b.svg 900w" sizes="100px">',
     `i.sizes = '800px'; await event(i, 'load')`,
-    { cannot: everyWay("not yet: a source's density is not told"), files },
+    { files },
+  ),
+  on(
+    'srcset of another density',
+    '<img id=i srcset="/b.svg 2x">',
+    `i.srcset = '/a.svg 1.5x'; await event(i, 'load')`,
+    { files },
+  ),
+  on(
+    'srcset of another density, then src',
+    '<img id=i srcset="/b.svg 2x">',
+    `i.removeAttribute('srcset'); i.src = '/c.svg'; await event(i, 'load')`,
+    { files },
+  ),
+  on(
+    'picture: a source of another density, added',
+    '<picture id=p><img id=i src=/c.svg></picture>',
+    `p.prepend(make('source', '', { srcset: '/b.svg 3x' })); await event(i, 'load')`,
+    { files },
   ),
   on(
     'lazy images',

@@ -14,6 +14,11 @@ const linked = (href: string) =>
   `const link = document.createElement('link'); link.rel = 'stylesheet'; link.href = '${href}'; const loaded = event(link, 'load'); document.head.append(link); await loaded`;
 
 export const sheets: readonly FidelityCase[] = [
+  on(
+    'style disabled, then moved',
+    head('<style id=s>.a{color:red}</style>'),
+    `s.sheet.disabled = true; await rendered(); await rendered(); document.body.append(s)`,
+  ),
   on('linked, with images', head('<link rel=stylesheet href=/css/a.css>'), undefined, {
     files: { '/css/a.css': '.a{background:url(../s.svg);height:60px}.b{color:blue}', '/s.svg': square },
   }),
