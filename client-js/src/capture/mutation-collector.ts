@@ -1,4 +1,5 @@
 import { guarded } from './guard.ts';
+import { viewOf } from './view-of.ts';
 
 /** What changed since the last look, without order or repetition. */
 export interface Changes {
@@ -47,7 +48,7 @@ export class MutationCollector {
 
   /** Of the root's own realm: who sees a node first decides which one it belongs to for its page as well. */
   #observerOf(root: Node): MutationObserver {
-    const window = ((root.ownerDocument ?? root) as Document).defaultView ?? globalThis;
+    const window = viewOf((root.ownerDocument ?? root) as Document) ?? globalThis;
     // Zone.js would run change detection for every record of ours.
     const symbol = (window as Zoned).Zone?.__symbol__?.('MutationObserver') ?? '';
     const realm = window as unknown as Record<string, typeof MutationObserver | undefined> &

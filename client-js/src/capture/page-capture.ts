@@ -167,6 +167,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     // What opens last lies on top.
     for (const open of this.#parts.state.opened) if (written.delete(open)) written.add(open);
     this.#parts.afterthoughts.flush(written);
+    this.#parts.styles.turnEnded();
     this.#parts.animations.changedIn(this.#parts.styles.roots());
     this.#parts.animations.flush();
   }

@@ -140,6 +140,11 @@ export const sheetRules: readonly FidelityCase[] = [
     '<style id=s>@font-face{font-family:f;src:local(x)}@page{margin:1cm}p{font-family:f}</style><p>x</p>',
     `${rules} rules[0].style.fontFamily = 'g'; rules[1].style.margin = '2cm'; rules[1].selectorText = ':first'`,
   ),
+  on(
+    'rules inserted as soon as all was said again',
+    '<style id=s>p{color:red}</style><p class=a>x</p>',
+    `s.sheet.insertRule('.a{font-size:30px}', 1); await rendered(); await rendered(); await keyframe(); s.sheet.insertRule('.a{color:blue}', 2)`,
+  ),
   on('selectorText', page, `${rules} rules[0].selectorText = '.b'; rules[3].cssRules[0].selectorText = '.a'`),
   on(
     'selectorText of a nested rule',
