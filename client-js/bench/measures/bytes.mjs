@@ -65,22 +65,24 @@ once, with its sheets inside; it leaves pictures and fonts at their addresses, O
 
 export async function mutationBytes({ browser, site, scripts, workloads, names }) {
   const rows = [];
-  const against = [];
+  const against = { raw: [], gz: [] };
   for (const name of names) {
     const found = {};
     for (const recorder of contestants) found[recorder] = await workload(recorder, name);
     const { rrweb, openreplay, standard, unmasked } = found;
-    if (rrweb.raw > 0) against.push(standard.gz / rrweb.gz);
+    const asSent = rrweb.raw > 0 && { raw: standard.gz / rrweb.raw, gz: standard.gz / rrweb.gz };
+    for (const key of ['raw', 'gz']) if (asSent) against[key].push(asSent[key]);
     rows.push([
       name,
       ...[rrweb.raw, rrweb.gz, openreplay.raw, openreplay.gz, standard.raw, standard.gz, unmasked.gz].map(
         kilobytes,
       ),
       rrweb.raw === 0 ? '–' : ratio(standard.raw / rrweb.raw),
-      rrweb.raw === 0 ? '–' : ratio(standard.gz / rrweb.gz),
+      ...['raw', 'gz'].map((key) => (asSent ? ratio(asSent[key]) : '–')),
     ]);
   }
-  rows.push(['**geometric mean**', ...Array(8).fill(''), `**${ratio(geometricMean(against))}**`]);
+  const means = ['raw', 'gz'].map((key) => `**${ratio(geometricMean(against[key]))}**`);
+  rows.push(['**geometric mean**', ...Array(8).fill(''), ...means]);
   const heads = [
     'kB',
     'rrweb raw',
@@ -90,7 +92,7 @@ export async function mutationBytes({ browser, site, scripts, workloads, names }
     'ours raw',
     'ours as sent',
   ];
-  heads.push('unmasked as sent', 'raw / rrweb raw', 'as sent / rrweb gz');
+  heads.push('unmasked as sent', 'raw / rrweb raw', 'as sent / rrweb raw', 'as sent / rrweb gz');
   return table(heads, rows);
 
   async function workload(recorder, name) {

@@ -3,6 +3,7 @@ import { gzipSync, inflateRawSync } from 'node:zlib';
 
 const headerBytes = 16;
 const deflated = 4;
+const packed = 4;
 const hashBytes = 66;
 
 const gz = (bytes) => (bytes.length === 0 ? 0 : gzipSync(bytes, { level: 6 }).length);
@@ -22,7 +23,7 @@ function ours(frames, assets, asked) {
   const rest = assets.filter((part) => !css.includes(part));
   const sum = (parts, size) => parts.reduce((all, part) => all + size(part), 0);
   return {
-    raw: sum(frames, (frame) => inflated(frame)),
+    raw: sum(frames, (frame) => unpacked(frame)),
     // As it goes over the wire: the questions for assets, too.
     gz: sum(frames, (frame) => frame.length) + asked * hashBytes,
     messages: frames.length,
@@ -40,9 +41,12 @@ function* split(body) {
   }
 }
 
-function inflated(frame) {
-  if ((frame[1] & deflated) === 0) return frame.length;
-  return headerBytes + inflateRawSync(frame.subarray(headerBytes)).length;
+/** A frame's length before it was deflated, or packed as client-js/src/protocol/body-format.ts tells. */
+function unpacked(frame) {
+  if ((frame[1] & deflated) !== 0) return headerBytes + inflateRawSync(frame.subarray(headerBytes)).length;
+  const [low, high] = frame.subarray(headerBytes);
+  const length = low < 128 ? low : (low & 127) + high * 128;
+  return length < packed ? frame.length : headerBytes + length - packed;
 }
 
 const messagesIn = (taken) =>

@@ -90,13 +90,13 @@ export class AssetSender {
     return work;
   }
 
-  /** Stores what the store lacks; the hash, or null where that failed. */
-  async store(fetched: Fetched): Promise<string | null> {
+  /** Stores what the store lacks, unless it is `passing`; the hash, or null where the store has it not. */
+  async store(fetched: Fetched, passing = false): Promise<string | null> {
     if (fetched.bytes.length > limits.assetBytes) return null;
     const hash = await sha256(fetched.bytes);
     let stored = this.#stored.get(hash);
     if (stored === undefined) {
-      stored = this.#put(hash, fetched);
+      stored = this.#put(hash, fetched, passing);
       this.#stored.set(hash, stored);
     }
     if (await stored) return hash;
@@ -104,11 +104,12 @@ export class AssetSender {
     return null;
   }
 
-  async #put(hash: string, { type, bytes, isPublic }: Fetched): Promise<boolean> {
+  async #put(hash: string, { type, bytes, isPublic }: Fetched, passing: boolean): Promise<boolean> {
     try {
       const [missing] = await this.#sink.missing([hash]);
-      if (missing !== undefined) await this.#sink.put(hash, type, bytes, isPublic);
-      return true;
+      if (missing === undefined) return true;
+      if (!passing) await this.#sink.put(hash, type, bytes, isPublic);
+      return !passing;
     } catch (error) {
       report(error);
       return false;

@@ -6,8 +6,11 @@ import { isFontShown } from './font-source.ts';
 /** Loads nothing and is always valid. */
 const nothing = 'data:,';
 const deepestImport = 8;
-/** How long a sheet waits for those that it imports, and for its fonts and pictures, before it goes without. */
-const patience = { imports: 1000, others: 100, whole: 15_000 };
+/**
+ * How long a sheet waits for those that it imports, and for its fonts and pictures, before it goes without; longer where
+ * the store does not know it without, so that few are uploaded twice.
+ */
+const patience = { imports: 1000, others: 100, upload: 400, whole: 15_000 };
 /** Safe where they stand, and no request. */
 const inline = /^data:(?:image\/|font\/|application\/(?:x-)?font)/i;
 
@@ -80,7 +83,7 @@ export class CssAssets {
       await Promise.all([within(imports, patience.imports), within(others, patience.others)]);
       // Sheets that import each other would wait for ever.
       const end = Date.now() + patience.whole;
-      const tell = async (): Promise<AssetStep | undefined> => {
+      const tell = async (first = true): Promise<AssetStep | undefined> => {
         const { text, imports, others } = this.#filled(apart, address, chain);
         const named = [...imports, ...others];
         const pending = named.filter(({ final }) => !final);
@@ -94,11 +97,17 @@ export class CssAssets {
         };
         asset.isPublic = isPublic;
         const bytes = new TextEncoder().encode(text);
-        asset.hash = (await this.#assets.store({ type: 'text/css', bytes, isPublic })) ?? asset.hash ?? null;
+        const passing = first && pending.length > 0;
+        const hash = await this.#assets.store({ type: 'text/css', bytes, isPublic }, passing);
+        if (passing && hash === null) {
+          await within(pending, patience.upload);
+          return tell(false);
+        }
+        asset.hash = hash ?? asset.hash ?? null;
         if (pending.length === 0 || Date.now() >= end) return undefined;
         return async () => {
           await within(pending, end - Date.now());
-          return tell();
+          return tell(false);
         };
       };
       return tell();

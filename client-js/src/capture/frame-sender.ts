@@ -1,4 +1,5 @@
-import { bodyPart } from '../protocol/body-format.ts';
+import { bodyPart, smallBody } from '../protocol/body-format.ts';
+import { BodyPacker } from '../protocol/body-packer.ts';
 import { BodyWriter } from '../protocol/body-writer.ts';
 import { canDeflate, deflate } from '../protocol/deflate.ts';
 import { type FrameKind, writeFrameHeader } from '../protocol/frame-header.ts';
@@ -8,7 +9,6 @@ import type { Scheduler } from './scheduler.ts';
 
 /** A body of this many bytes is sent; the next op begins another. */
 const fullBody = 48 * 1024;
-const worthDeflating = 1024;
 const longestPart = 64 * 1024;
 
 /**
@@ -17,6 +17,7 @@ const longestPart = 64 * 1024;
  */
 export class FrameSender {
   readonly #writer = new BodyWriter();
+  #packer = new BodyPacker();
   readonly #onFrame: (frame: Uint8Array) => void;
   readonly #scheduler: Scheduler;
   readonly #deflates = canDeflate();
@@ -43,6 +44,11 @@ export class FrameSender {
       this.#begin(kind, false);
     }
     return this.#writer;
+  }
+
+  /** The kind of what is written and not sent. */
+  pending(): FrameKind | undefined {
+    return this.#writer.empty ? undefined : this.#kind;
   }
 
   /** Begins the first frame of a keyframe. */
@@ -72,6 +78,7 @@ export class FrameSender {
 
   #send(last: boolean): void {
     const frame = this.#writer.finish(frameHeaderBytes);
+    if (this.#keyframe) this.#packer = new BodyPacker();
     if (frame.length <= limits.frameBytes) this.#pack(frame, last);
     else this.#sendParts(frame.subarray(frameHeaderBytes), last);
     this.#kind = undefined;
@@ -90,7 +97,9 @@ export class FrameSender {
     }
   }
 
-  #pack(frame: Uint8Array, last: boolean): void {
+  #pack(body: Uint8Array, last: boolean): void {
+    const small = body.length - frameHeaderBytes < smallBody;
+    const frame = small ? this.#packer.pack(body, frameHeaderBytes) : body;
     writeFrameHeader(frame, {
       kind: this.#kind!,
       keyframe: this.#keyframe,
@@ -102,17 +111,17 @@ export class FrameSender {
       sequence: this.#sequence++,
       time: Math.round(this.#scheduler.now() - this.#began),
     });
-    const small = frame.length < worthDeflating || !this.#deflates;
-    if (small && this.#tail === undefined) this.#hand(frame);
-    else this.#queue(frame, small);
+    const ready = small || !this.#deflates;
+    if (ready && this.#tail === undefined) this.#hand(frame);
+    else this.#queue(frame, ready);
   }
 
   #hand(frame: Uint8Array): void {
     if (!this.#stopped) this.#onFrame(frame);
   }
 
-  #queue(frame: Uint8Array, small: boolean): void {
-    const packed = small ? Promise.resolve(frame) : this.#deflate(frame);
+  #queue(frame: Uint8Array, ready: boolean): void {
+    const packed = ready ? frame : this.#deflate(frame);
     const before = this.#tail;
     const tail: Promise<void> = (async () => {
       await before;

@@ -3,6 +3,9 @@ import { report } from './guard.ts';
 import { IntegrityAudit } from './integrity-audit.ts';
 import type { RepairParts } from './integrity-repair.ts';
 
+/** A page at rest is looked at so many times less often. */
+const calmer = 10;
+
 export interface IntegrityDelegate {
   wholeIsWrong(): void;
   keyframe(): void;
@@ -17,6 +20,8 @@ export class Integrity {
   readonly #interval: number;
   readonly #delegate: IntegrityDelegate;
   #looked: number;
+  /** Nothing changed since all of the page was looked at. */
+  #calm = false;
 
   /** A stretch is compared every `interval` milliseconds. */
   constructor(
@@ -41,15 +46,21 @@ export class Integrity {
     this.#looked = scheduler.now();
   }
 
-  /** Compares the next stretch if it is time; all changes so far must have been sent. */
-  look(now: number): void {
-    if (now - this.#looked <= this.#interval) return;
+  /** Compares the next stretch if it is time; all changes so far must be written. Later, if no frame leaves anyway. */
+  look(now: number, sends: boolean): void {
+    if (now - this.#looked <= this.#interval * (this.#calm ? calmer : sends ? 1 : 2)) return;
     this.#looked = now;
-    this.#audit.look();
+    if (this.#audit.look()) this.#calm = true;
+  }
+
+  /** Something changed: there may be something to find. */
+  stirred(): void {
+    this.#calm = false;
   }
 
   /** Takes a replica's request. */
   receive(bytes: Uint8Array): void {
+    this.stirred();
     import('./integrity-repair.ts')
       .then(({ answer }) => this.#delegate.betweenChanges(() => answer(bytes, this.#repair)))
       .catch(report);

@@ -15,6 +15,8 @@ const namespaces: Readonly<Record<string, (typeof namespaceCode)[number]>> = {
   'http://www.w3.org/2000/svg': 'svg',
   'http://www.w3.org/1998/Math/MathML': 'mathml',
 };
+/** An op of its own is as short. */
+const mostUps = 4;
 const pictures = new Set(['img', 'canvas', 'video', 'object', 'embed', 'svg:image']);
 
 export interface NodeWriterDelegate {
@@ -105,8 +107,15 @@ export class NodeWriter {
     if (this.#body !== body) this.#parent = -1;
     this.#body = body;
     if (this.#parent === parent && this.#after === after) return writer;
-    if (after !== 0 && after === this.#parent && this.#ids.mirror.parent(after) === parent) writer.up();
-    else writer.at(parent, after);
+    const { mirror } = this.#ids;
+    let up = this.#parent;
+    let ups = 1;
+    while (up !== after && up > 0 && ups < mostUps) {
+      up = mirror.parent(up);
+      ups++;
+    }
+    if (up !== after || mirror.parent(after) !== parent) writer.at(parent, after);
+    else while (ups-- > 0) writer.up();
     this.#parent = parent;
     this.#after = after;
     return writer;

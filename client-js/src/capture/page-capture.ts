@@ -101,8 +101,8 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
       this.#frame();
       if (!this.#parts.assets.busy && this.#keyframe === undefined) break;
     }
-    const { presence, sender, scheduler } = this.#parts;
-    if (!this.#stopped) presence.flushPresence(sender, scheduler.now(), true);
+    const { sender } = this.#parts;
+    if (!this.#stopped) this.#sendPresence(this.#walk === undefined, true);
     await sender.drained();
   }
 
@@ -157,7 +157,8 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
   /** The page had its turn: what it changed is sent, so that the walk goes on from what replicas have. */
   pageHadTurn(walk: TreeWalk): boolean {
     if (this.#stopped || this.#walk !== walk) return false;
-    this.#sendChanges();
+    this.#writeChanges();
+    this.#parts.sender.close('update');
     return true;
   }
 
@@ -176,9 +177,8 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
 
   /** While changes wait for the network, the pointer goes on. */
   #turn(): void {
-    const { presence, sender, scheduler } = this.#parts;
     if (this.#stopped || this.#keyframe !== undefined || !this.#congestion.holds()) this.#frame();
-    else this.#attempt(() => presence.flushPresence(sender, scheduler.now()));
+    else this.#attempt(() => this.#sendPresence(false));
   }
 
   #frame(): void {
@@ -240,17 +240,32 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
       void this.keyframe();
     }
     if (anew || this.#parts.ids.keyframe === 0) return;
-    this.#sendChanges();
-    const now = this.#parts.scheduler.now();
-    this.#parts.presence.flushPresence(this.#parts.sender, now);
-    if (this.#walk !== undefined) return;
-    this.#integrity.look(now);
-    this.#parts.sender.close('update');
+    this.#writeChanges();
+    this.#sendPresence(this.#walk === undefined);
   }
 
-  #sendChanges(): void {
-    const { nodes, flush, changes, lateRoots, styles, afterthoughts, animations, presence, sender } =
-      this.#parts;
+  /**
+   * Sends what is written, and with it what the customer does; or that alone if it is time. With `whole`, replicas have
+   * all of the page: then also what the customer looks at.
+   */
+  #sendPresence(whole: boolean, all = false): void {
+    const { nodes, presence, sender, scheduler } = this.#parts;
+    const now = scheduler.now();
+    if (sender.pending() === 'update') {
+      all = true;
+      this.#integrity.stirred();
+    } else all ||= presence.due(now);
+    if (whole) this.#integrity.look(now, all);
+    if (all || sender.pending() === 'update') {
+      if (whole) presence.flushView(now, () => nodes.writer.view);
+      presence.flushPresence(sender, now);
+    }
+    sender.close('update');
+    sender.close('presence');
+  }
+
+  #writeChanges(): void {
+    const { nodes, flush, changes, lateRoots, styles, afterthoughts, animations } = this.#parts;
     nodes.kind = 'update';
     if (this.#observers.compare()) this.woken();
     const taken = changes.take();
@@ -261,8 +276,6 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     afterthoughts.flush(afterthoughts.collect());
     styles.turnEnded();
     animations.flush();
-    if (this.#walk === undefined) presence.flushView(() => nodes.writer.view);
-    sender.close('update');
   }
 
   // What the reports ask for -------------------------------------------------------------------------------------

@@ -7,8 +7,8 @@ import { darkScheme, type PresenceDelegate } from './presence-observer.ts';
 import { viewOf } from './view-of.ts';
 
 const mostPoints = 32;
-/** Milliseconds between frames that tell of the pointer alone: with an animation frame, less than 50. */
-const pointerInterval = 30;
+/** Milliseconds between frames that tell of pointer and scrolling alone: with an animation frame, less than 50. */
+const pace = 30;
 
 type Told =
   | 'viewport'
@@ -28,10 +28,13 @@ export class PresenceCapture implements PresenceDelegate {
   readonly #roots: () => Iterable<Document | ShadowRoot>;
   /** Where something was selected last. */
   #selecting: Document;
-  #points: number[] = [];
-  #pointed = 0;
+  /** Points as x, y and when, behind the one that was told last. */
+  #points = [0, 0, 0];
+  #sent = 0;
   #clicks: number[] = [];
   #hover: Element | null = null;
+  /** Something else may be under the pointer. */
+  #over = false;
   #active: Element | null = null;
   readonly #scrolled = new Set<Element | Document>();
   /** What was told to be scrolled from its start. */
@@ -61,18 +64,19 @@ export class PresenceCapture implements PresenceDelegate {
 
   pointed(x: number, y: number, at: number): void {
     this.#woken();
-    if (this.#points.length >= mostPoints * 3) this.#points.splice(0, 3);
+    if (this.#points.length > mostPoints * 3) this.#points.splice(3, 3);
     this.#points.push(Math.round(x), Math.round(y), at);
   }
 
   clicked(x: number, y: number): void {
     this.#woken();
     // Script clicks as often as it likes.
-    if (this.#clicks.length < mostPoints * 2) this.#clicks.push(x, y);
+    if (this.#clicks.length < mostPoints * 2) this.#clicks.push(Math.round(x), Math.round(y));
   }
 
   hovered(element: Element | null): void {
     this.#woken();
+    this.#over = true;
     this.#hover = element;
   }
 
@@ -107,29 +111,41 @@ export class PresenceCapture implements PresenceDelegate {
     this.#changed = true;
   }
 
+  /** Whether it is time to send what there is: a frame's head is longer than a point, so that some wait for others. */
+  due(now: number): boolean {
+    if (this.#changed || this.#clicks.length > 0) return true;
+    return this.#points.length + this.#scrolled.size > 3 ? now - this.#sent >= pace : this.#over;
+  }
+
   /** Sends what passes quickly: pointer, clicks. */
-  flushPresence(sender: FrameSender, now: number, all = false): void {
-    if (this.#points.length === 0 && this.#clicks.length === 0) return;
-    // A frame's head is longer than a point: several points travel together, and come in good time all the same.
-    if (!all && this.#clicks.length === 0 && now - this.#pointed < pointerInterval) return;
-    this.#pointed = now;
-    const writer = sender.open('presence').view;
-    if (this.#points.length > 0) {
-      for (let i = 2; i < this.#points.length; i += 3) {
-        this.#points[i] = Math.max(0, Math.round(now - this.#points[i]!));
-      }
-      writer.pointer(this.#points);
-      this.#points = [];
-    }
+  flushPresence(sender: FrameSender, now: number): void {
+    if (this.#points.length < 4 && this.#clicks.length === 0) return;
+    this.#sent = now;
+    // A replica in step passes a snapshot by.
+    const writer = sender.open(sender.pending() === 'update' ? 'update' : 'presence').view;
+    if (this.#points.length > 3) writer.pointer(this.#path(now));
     for (let i = 0; i < this.#clicks.length; i += 2) writer.click(this.#clicks[i]!, this.#clicks[i + 1]!);
     this.#clicks = [];
-    sender.close('presence');
+  }
+
+  /** The points that do not lie amid those beside them. */
+  #path(now: number): number[] {
+    const points = this.#points;
+    const path: number[] = [];
+    const bent = (i: number) => Math.abs(2 * points[i]! - points[i - 3]! - (points[i + 3] ?? 1e6)) > 3;
+    for (let i = 3; i < points.length; i += 3)
+      if (bent(i) || bent(i + 1))
+        path.push(points[i]!, points[i + 1]!, Math.max(0, Math.round(now - points[i + 2]!)));
+    this.#points = points.slice(-3);
+    return path;
   }
 
   /** Sends what a late replica must have as well: scroll, viewport, focus, hover, selection. */
-  flushView(open: () => ViewWriter): void {
+  flushView(now: number, open: () => ViewWriter): void {
+    if (this.#scrolled.size > 0) this.#sent = now;
     for (const target of this.#scrolled) this.#scroll(target, open);
     this.#scrolled.clear();
+    this.#over = false;
     this.#say('hover', this.#nearest(this.#hover), open);
     if (this.#pushed) this.#selection(open);
     this.#pushed = false;
@@ -160,7 +176,7 @@ export class PresenceCapture implements PresenceDelegate {
   /** A keyframe says all of it again, also what no event has told of yet. */
   forget(open: () => ViewWriter): void {
     this.#changed = this.#told.size > 0;
-    this.flushView(open);
+    this.flushView(0, open);
     this.#told.clear();
   }
 

@@ -9,16 +9,37 @@
  * bits say how it stands to the last id: 0 a zigzag difference follows, 1 the next, 2 the same. The last id is 0
  * where a body begins. Integers are varints, signed ones zigzag.
  *
- * A literal string is its length in UTF-16 units; the characters are next in the string section. A table string is
- * 0 and a literal, 1 and a literal that both sides add to the table, or 2 + its index there. A shape (namespace, name,
- * ordered attribute names) is 0 and its description, which both sides add, or its index from 1.
+ * A literal string is its length in UTF-16 units; the characters are next in the string section. A difference is how
+ * many units at the start and at the end are those of a former string, and a literal for what is between. A table
+ * string is 0 and a literal, 1 and a literal that both sides add to the table, 2 and a difference (added as well if it
+ * is short enough), or 3 + the step (zigzag) to its index there. A shape (namespace, name, ordered attribute names) is 0
+ * and its description, which both sides add, or its index from 1.
+ *
+ * What a string is other than, and from which index it steps, is told by where the last one stood in its slot, long ones
+ * apart. Attributes of new elements have slots by the shape up to them, texts by the shape of the last element,
+ * attributes that change by their name; all others have one slot.
  *
  * A body that no frame has room for travels in parts, one a frame: 2 where more follow and 3 at the last one, then
  * the part's bytes, which joined are the body. Nothing comes between the parts of a body.
+ *
+ * A small body is packed: 4 + its length (varint), then what body-packer.ts makes of it by all that it packed since the
+ * keyframe began.
  */
-export const stringTable = { literal: 0, added: 1, known: 2, longest: 96, entries: 1 << 16 } as const;
+export const stringTable = {
+  literal: 0,
+  added: 1,
+  difference: 2,
+  known: 3,
+  longest: 96,
+  entries: 1 << 15,
+  /** A difference of so many common units is no shorter. */
+  worthwhile: 2,
+} as const;
 
-export const bodyPart = { more: 2, last: 3 } as const;
+export const bodyPart = { more: 2, last: 3, packed: 4 } as const;
+
+/** A body shorter than this is packed, any other deflated. */
+export const smallBody = 1024;
 
 export const nearness = { next: 0x40, same: 0x80 } as const;
 

@@ -1,13 +1,13 @@
-import { bodyPart, mostBodyBytes } from './body-format.ts';
+import { bodyPart, mostBodyBytes, smallBody } from './body-format.ts';
+import { BodyUnpacker } from './body-unpacker.ts';
 import { ByteSource } from './byte-source.ts';
 import { DecodeError } from './decode-error.ts';
 import { decodeStrings } from './decoded-strings.ts';
 import { joined } from './inflate.ts';
 import type { Op } from './op.ts';
-import { OpReader, type ReadShape } from './op-reader.ts';
+import { OpReader } from './op-reader.ts';
 import { opcode } from './protocol.gen.ts';
-import { RecentValues } from './recent-values.ts';
-import { StringReader } from './string-reader.ts';
+import { ReadTables } from './read-tables.ts';
 
 /**
  * Decodes the bodies of one epoch, in order. The layout is told in body-format.ts.
@@ -16,9 +16,8 @@ import { StringReader } from './string-reader.ts';
  * not bear out. After an error only a keyframe can go on.
  */
 export class BodyReader {
-  readonly #strings = new StringReader();
-  readonly #recent = new RecentValues();
-  readonly #shapes: ReadShape[] = [];
+  readonly #tables = new ReadTables();
+  #unpacker = new BodyUnpacker();
   /** The parts so far of a body that takes several frames. */
   #parts: Uint8Array[] = [];
   #held = 0;
@@ -26,9 +25,8 @@ export class BodyReader {
   /** The ops of a frame's body; none while parts of it are missing. */
   read(part: Uint8Array, keyframe: boolean): Op[] {
     if (keyframe) {
-      this.#strings.clear();
-      this.#recent.clear();
-      this.#shapes.length = 0;
+      this.#tables.clear();
+      this.#unpacker = new BodyUnpacker();
       this.#forgetParts();
     }
     const body = this.#whole(part);
@@ -39,7 +37,7 @@ export class BodyReader {
     const more = part[0] === bodyPart.more;
     if (!more && part[0] !== bodyPart.last) {
       if (this.#held > 0) throw new DecodeError('part of a body is missing');
-      return part;
+      return this.#unpacked(part);
     }
     this.#parts.push(part.slice(1));
     // Empty parts cost memory as well.
@@ -49,6 +47,14 @@ export class BodyReader {
     const body = joined(this.#parts);
     this.#forgetParts();
     return body;
+  }
+
+  #unpacked(body: Uint8Array): Uint8Array {
+    const head = new ByteSource(body);
+    const length = head.varint() - bodyPart.packed;
+    if (length < 0) return body;
+    if (length > smallBody) throw new DecodeError('packed too tightly');
+    return this.#unpacker.unpack(body.subarray(head.position), length);
   }
 
   #forgetParts(): void {
@@ -61,9 +67,9 @@ export class BodyReader {
     const encoding = head.byte();
     const length = head.count();
     const end = head.position + length;
-    this.#strings.begin(decodeStrings(encoding, body.subarray(end)));
+    this.#tables.strings.begin(decodeStrings(encoding, body.subarray(end)));
     const source = new ByteSource(body, head.position, end);
-    const reader = new OpReader(source, this.#strings, this.#recent, this.#shapes);
+    const reader = new OpReader(source, this.#tables);
     const ops: Op[] = [];
     while (source.left > 0) ops.push(readOp(reader, source.byte()));
     return ops;
@@ -165,13 +171,7 @@ function readStyleOp(r: OpReader, first: number, code: number): Op {
     case opcode.sheetRules:
       return { op: 'sheetRules', sheet: r.id(first), path: r.path(), rules: r.literals() };
     case opcode.ruleInsert:
-      return {
-        op: 'ruleInsert',
-        sheet: r.id(first),
-        path: r.path(),
-        index: r.source.varint(),
-        text: r.literal(),
-      };
+      return { op: 'ruleInsert', sheet: r.id(first), path: r.path(), ...r.rule() };
     case opcode.ruleDelete:
       return { op: 'ruleDelete', sheet: r.id(first), path: r.path(), index: r.source.varint() };
     case opcode.ruleText:
@@ -208,7 +208,7 @@ function readPresenceOp(r: OpReader, first: number, code: number): Op {
     case opcode.pointer:
       return { op: 'pointer', points: r.points() };
     case opcode.click:
-      return { op: 'click', x: r.source.zigzag(), y: r.source.zigzag() };
+      return { op: 'click', ...r.point() };
     case opcode.focus:
       return { op: 'focus', node: r.id(first), visible: r.flag() };
     case opcode.hover:

@@ -2,8 +2,8 @@ import { mostAttributes, namespaceCode, valueKind } from './body-format.ts';
 import { FieldWriter } from './field-writer.ts';
 import type { NodeId, PropertyValue } from './op.ts';
 import { opcode } from './protocol.gen.ts';
-import { attributeKey, commonEnds, dataKey, longText, RecentValues } from './recent-values.ts';
-import { ShapeTrie } from './shape-trie.ts';
+import { attributeKey, dataKey, isLong, longText, RecentValues } from './recent-values.ts';
+import { type Shape, ShapeTrie } from './shape-trie.ts';
 import { StyleWriter } from './style-writer.ts';
 import { ViewWriter } from './view-writer.ts';
 
@@ -17,9 +17,10 @@ export class BodyWriter extends FieldWriter {
   readonly view = new ViewWriter(this);
   readonly #recent = new RecentValues();
   #shapes = new ShapeTrie();
-  #shape = this.#shapes.root('html', '');
+  #shape = this.#shapes.none;
   /** Of the element in progress; used again, since emptying an array gives its memory back. */
   readonly #values: string[] = [];
+  readonly #slots: Shape[] = [];
   #attributes = 0;
   #elementId: NodeId = 0;
 
@@ -28,7 +29,9 @@ export class BodyWriter extends FieldWriter {
     super.begin(keyframe);
     if (!keyframe) return;
     this.#shapes = new ShapeTrie();
+    this.#shape = this.#shapes.none;
     this.#recent.clear();
+    this.view.forget();
   }
 
   // Structure -------------------------------------------------------------------------------------------------
@@ -56,7 +59,7 @@ export class BodyWriter extends FieldWriter {
       this.ops.byte(0);
       return;
     }
-    this.ops.varint(((((after - parent) << 1) ^ ((after - parent) >> 31)) >>> 0) + 1);
+    this.ops.zigzag(after - parent, 1);
     this.last(after);
   }
 
@@ -75,6 +78,7 @@ export class BodyWriter extends FieldWriter {
   elementAttribute(name: string, value: string, namespace: string | null): void {
     if (this.#attributes === mostAttributes) return;
     this.#shape = this.#shape.next(name, namespace ?? '');
+    this.#slots[this.#attributes] = this.#shape;
     this.#values[this.#attributes++] = value;
   }
 
@@ -95,12 +99,12 @@ export class BodyWriter extends FieldWriter {
         this.optional(attribute.namespace === '' ? null : attribute.namespace);
       }
     }
-    for (let i = 0; i < this.#attributes; i++) this.string(this.#values[i]!);
+    for (let i = 0; i < this.#attributes; i++) this.string(this.#values[i]!, this.#slots[i]);
   }
 
   text(id: NodeId, data: string): void {
     this.code(opcode.text, id);
-    this.literal(data);
+    this.string(data, this.#shape.next());
     if (data.length >= longText) this.#recent.set(dataKey(id), data);
   }
 
@@ -139,16 +143,14 @@ export class BodyWriter extends FieldWriter {
   // Values ----------------------------------------------------------------------------------------------------
 
   attribute(node: NodeId, name: string, namespace: string | null, value: string | null): void {
-    const key = this.#recent.ignores(value) ? '' : attributeKey(node, name, namespace);
-    const former = this.#recent.get(key);
-    const delta = value !== null && former !== undefined;
-    this.code(delta ? opcode.attributeDelta : opcode.attribute, node);
+    const key = isLong(value) && attributeKey(node, name, namespace);
+    const former = key && this.#recent.get(key);
+    this.code(former ? opcode.attributeDelta : opcode.attribute, node);
     this.string(name);
     this.optional(namespace);
-    if (delta) this.#difference(former, value);
-    else this.optional(value);
-    if (value === null) this.#recent.delete(key);
-    else this.#recent.set(key, value);
+    if (former) this.difference(former, value!);
+    else this.optional(value, this.#shapes.none.next(name));
+    if (key) this.#recent.set(key, value!);
   }
 
   data(node: NodeId, data: string): void {
@@ -156,15 +158,8 @@ export class BodyWriter extends FieldWriter {
     const former = this.#recent.get(key);
     this.code(former === undefined ? opcode.data : opcode.dataDelta, node);
     if (former === undefined) this.literal(data);
-    else this.#difference(former, data);
+    else this.difference(former, data);
     this.#recent.set(key, data);
-  }
-
-  #difference(former: string, next: string): void {
-    const { start, end } = commonEnds(former, next);
-    this.ops.varint(start);
-    this.ops.varint(end);
-    this.literal(next.slice(start, next.length - end));
   }
 
   /** `code` is one of `propertyCode`. */

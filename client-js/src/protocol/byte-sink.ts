@@ -1,6 +1,6 @@
 /** A growing byte buffer that is used again for each frame. */
 export class ByteSink {
-  bytes = new Uint8Array(1 << 14);
+  bytes = new Uint8Array(1 << 8);
   length = 0;
 
   #reserve(count: number): void {
@@ -25,15 +25,26 @@ export class ByteSink {
     this.bytes[this.length++] = value;
   }
 
-  /** A signed 32 bit integer whose sign is its lowest bit. */
-  zigzag(value: number): void {
-    this.varint(((value << 1) ^ (value >> 31)) >>> 0);
+  /** A signed 32 bit integer whose sign is its lowest bit, `above` what else is said there. */
+  zigzag(value: number, above = 0): void {
+    this.varint((((value << 1) ^ (value >> 31)) >>> 0) + above);
   }
 
   double(value: number): void {
     this.#reserve(8);
     new DataView(this.bytes.buffer).setFloat64(this.length, value, true);
     this.length += 8;
+  }
+
+  append(bytes: Uint8Array): void {
+    this.#reserve(bytes.length);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  /** A copy of all so far. */
+  taken(): Uint8Array<ArrayBuffer> {
+    return this.bytes.slice(0, this.length);
   }
 
   clear(): void {

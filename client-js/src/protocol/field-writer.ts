@@ -1,6 +1,8 @@
 import { mostBodyText, nearness, stringTable } from './body-format.ts';
 import { ByteSink } from './byte-sink.ts';
 import type { NodeId, RulePath } from './op.ts';
+import { commonEnds } from './recent-values.ts';
+import type { Slot } from './shape-trie.ts';
 import { encodeStrings } from './string-section.ts';
 
 /** Writes the fields that ops are made of, into one body after another. */
@@ -9,14 +11,19 @@ export class FieldWriter {
   readonly #strings = new Map<string, number>();
   #text = '';
   #lastId = 0;
+  #rule = 0;
+  /** Where strings stand that stand nowhere else. */
+  #slot: Slot = { text: '', known: 0 };
 
   /** Starts a body. */
   begin(keyframe: boolean): void {
     this.ops.clear();
     this.#text = '';
     this.#lastId = 0;
+    this.#rule = 0;
     if (!keyframe) return;
     this.#strings.clear();
+    this.#slot = { text: '', known: 0 };
   }
 
   /** About how many bytes the body has so far. */
@@ -31,16 +38,15 @@ export class FieldWriter {
   /** Writes the body behind the first `offset` bytes of a new array. */
   finish(offset: number): Uint8Array {
     const { encoding, bytes } = encodeStrings(this.#text);
-    const head = new ByteSink();
-    head.byte(encoding);
-    head.varint(this.ops.length);
-    const frame = new Uint8Array(offset + head.length + this.ops.length + bytes.length);
-    frame.set(head.bytes.subarray(0, head.length), offset);
-    frame.set(this.ops.bytes.subarray(0, this.ops.length), offset + head.length);
-    frame.set(bytes, offset + head.length + this.ops.length);
+    const body = new ByteSink();
+    body.length = offset;
+    body.byte(encoding);
+    body.varint(this.ops.length);
+    body.append(this.ops.taken());
+    body.append(bytes);
     this.ops.clear();
     this.#text = '';
-    return frame;
+    return body.taken();
   }
 
   /** An op's first byte, with its primary id. */
@@ -69,24 +75,41 @@ export class FieldWriter {
     this.#text += text;
   }
 
-  string(text: string): void {
-    const known = this.#strings.get(text);
-    if (known !== undefined) {
-      this.ops.varint(known + stringTable.known);
-      return;
-    }
-    if (text.length > stringTable.longest || this.#strings.size >= stringTable.entries) {
-      this.ops.varint(stringTable.literal);
-    } else {
-      this.#strings.set(text, this.#strings.size);
-      this.ops.varint(stringTable.added);
-    }
-    this.literal(text);
+  /** What is other than in `former`. */
+  difference(former: string, text: string, { start, end } = commonEnds(former, text)): void {
+    this.ops.varint(start);
+    this.ops.varint(end);
+    this.literal(text.slice(start, text.length - end));
   }
 
-  optional(text: string | null): void {
+  /** `slot` is where it stands. */
+  string(text: string, slot: Slot = this.#slot): void {
+    const known = this.#strings.get(text);
+    if (known !== undefined) {
+      this.ops.zigzag(known - slot.known, stringTable.known);
+      slot.known = known;
+    } else {
+      const adds = text.length <= stringTable.longest && this.#strings.size < stringTable.entries;
+      if (adds) this.#strings.set(text, this.#strings.size);
+      const common = commonEnds(slot.text, text);
+      const differs = common.start + common.end > stringTable.worthwhile;
+      this.ops.varint(differs ? stringTable.difference : adds ? stringTable.added : stringTable.literal);
+      if (differs) this.difference('', text, common);
+      else this.literal(text);
+    }
+    if (text.length <= stringTable.longest) slot.text = text;
+  }
+
+  optional(text: string | null, slot?: Slot): void {
     this.ops.byte(text === null ? 0 : 1);
-    if (text !== null) this.string(text);
+    if (text !== null) this.string(text, slot);
+  }
+
+  /** A rule; the next one often stands behind it. */
+  rule(index: number, text: string): void {
+    this.ops.zigzag(index - this.#rule);
+    this.#rule = index + 1;
+    this.string(text);
   }
 
   path(path: RulePath): void {

@@ -10,14 +10,8 @@ import type { ByteSource } from './byte-source.ts';
 import { DecodeError } from './decode-error.ts';
 import type { Attribute, NodeId, Op, PropertyName, PropertyValue } from './op.ts';
 import { propertyCode } from './protocol.gen.ts';
-import { attributeKey, dataKey, longText, type RecentValues } from './recent-values.ts';
-import type { StringReader } from './string-reader.ts';
-
-export interface ReadShape {
-  readonly namespace: string;
-  readonly name: string;
-  readonly attributes: readonly { readonly name: string; readonly namespace: string | null }[];
-}
+import type { ReadShape, ReadTables } from './read-tables.ts';
+import { attributeKey, dataKey, isLong, longText } from './recent-values.ts';
 
 const largestId = 0x7fffffff;
 /** Bytes of one body's ops. A capture closes a body long before; what unfolds further is meant to do harm. */
@@ -35,18 +29,15 @@ const propertyNames: readonly (PropertyName | undefined)[] = Object.entries(prop
 /** Reads the fields of one body's ops. */
 export class OpReader {
   readonly source: ByteSource;
-  readonly strings: StringReader;
-  readonly recent: RecentValues;
-  readonly #shapes: ReadShape[];
+  readonly #tables: ReadTables;
   #lastId = 0;
   #placed = 0;
+  #rule = 0;
 
-  constructor(source: ByteSource, strings: StringReader, recent: RecentValues, shapes: ReadShape[]) {
+  constructor(source: ByteSource, tables: ReadTables) {
     if (source.left > mostOpBytes) throw new DecodeError('too many ops');
     this.source = source;
-    this.strings = strings;
-    this.recent = recent;
-    this.#shapes = shapes;
+    this.#tables = tables;
   }
 
   #known(id: number): NodeId {
@@ -92,15 +83,15 @@ export class OpReader {
   }
 
   literal(): string {
-    return this.strings.literal(this.source);
+    return this.#tables.strings.literal(this.source);
   }
 
   string(): string {
-    return this.strings.string(this.source);
+    return this.#tables.strings.string(this.source);
   }
 
   optional(): string | null {
-    return this.strings.optional(this.source);
+    return this.#tables.strings.optional(this.source);
   }
 
   flag(): boolean {
@@ -112,6 +103,13 @@ export class OpReader {
     const value = this.source.double();
     if (!Number.isFinite(value)) throw new DecodeError('not a number');
     return value;
+  }
+
+  rule(): { index: number; text: string } {
+    const index = this.#rule + this.source.zigzag();
+    if (index < 0) throw new DecodeError('no such rule');
+    this.#rule = index + 1;
+    return { index, text: this.string() };
   }
 
   path(): number[] {
@@ -142,8 +140,9 @@ export class OpReader {
   element(id: NodeId): Op {
     const shape = this.#shape();
     const attributes: Attribute[] = [];
-    for (const { name, namespace } of shape.attributes) {
-      const value = this.string();
+    this.#tables.shape = shape.shape;
+    for (const { name, namespace, slot } of shape.attributes) {
+      const value = this.#tables.strings.string(this.source, slot);
       attributes.push(namespace === null ? [name, value] : [name, value, namespace]);
     }
     return { op: 'element', id, namespace: shape.namespace, name: shape.name, attributes };
@@ -152,7 +151,7 @@ export class OpReader {
   #shape(): ReadShape {
     const index = this.source.varint();
     if (index !== 0) {
-      const shape = this.#shapes[index - 1];
+      const shape = this.#tables.shapes[index - 1];
       if (shape === undefined) throw new DecodeError('unknown shape');
       return shape;
     }
@@ -162,17 +161,22 @@ export class OpReader {
     const name = this.string();
     const count = this.source.count();
     if (count > mostAttributes) throw new DecodeError('too many attributes');
-    const attributes: { name: string; namespace: string | null }[] = [];
-    for (let i = 0; i < count; i++) attributes.push({ name: this.string(), namespace: this.optional() });
-    const shape = { namespace, name, attributes };
-    if (this.#shapes.length < shapeEntries) this.#shapes.push(shape);
+    const attributes: ReadShape['attributes'][number][] = [];
+    let slot = this.#tables.slots.root(namespace, name);
+    for (let i = 0; i < count; i++) {
+      const attribute = { name: this.string(), namespace: this.optional() };
+      slot = slot.next(attribute.name, attribute.namespace ?? '');
+      attributes.push({ ...attribute, slot });
+    }
+    const shape = { namespace, name, attributes, shape: slot };
+    if (this.#tables.shapes.length < shapeEntries) this.#tables.shapes.push(shape);
     return shape;
   }
 
   /** A new text; see {@link longText}. */
   text(id: NodeId): Op {
-    const data = this.literal();
-    if (data.length >= longText) this.recent.set(dataKey(id), data);
+    const data = this.#tables.strings.string(this.source, this.#tables.shape.next());
+    if (data.length >= longText) this.#tables.recent.set(dataKey(id), data);
     return { op: 'text', id, data };
   }
 
@@ -180,26 +184,22 @@ export class OpReader {
     const name = this.string();
     const namespace = this.optional();
     const key = attributeKey(node, name, namespace);
-    const value = delta ? this.#difference(key) : this.optional();
-    if (value === null) this.recent.delete(key);
-    else this.recent.set(key, value);
+    const value = delta
+      ? this.#difference(this.#tables.recent.get(key))
+      : this.#tables.strings.optional(this.source, this.#tables.slots.none.next(name));
+    if (isLong(value)) this.#tables.recent.set(key, value);
     return { op: 'attribute', node, name, namespace, value };
   }
 
   data(node: NodeId, delta: boolean): Op {
     const key = dataKey(node);
-    const data = delta ? this.#difference(key) : this.literal();
-    this.recent.set(key, data);
+    const data = delta ? this.#difference(this.#tables.recent.get(key)) : this.literal();
+    this.#tables.recent.set(key, data);
     return { op: 'data', node, data };
   }
 
-  #difference(key: string): string {
-    const former = this.recent.get(key);
-    const start = this.source.varint();
-    const end = this.source.varint();
-    const middle = this.literal();
-    if (former === undefined || start + end > former.length) throw new DecodeError('difference from nothing');
-    return former.slice(0, start) + middle + former.slice(former.length - end);
+  #difference(former: string | undefined): string {
+    return this.#tables.strings.difference(this.source, former);
   }
 
   property(node: NodeId): Op {
@@ -229,12 +229,13 @@ export class OpReader {
   }
 
   points() {
-    let x = 0;
-    let y = 0;
-    return this.#list(() => {
-      x += this.source.zigzag();
-      y += this.source.zigzag();
-      return { x, y, at: this.source.varint() };
-    });
+    return this.#list(() => ({ ...this.point(), at: this.source.varint() }));
+  }
+
+  /** A point, told by its way from the last one. */
+  point(): { x: number; y: number } {
+    const { x, y } = this.#tables.point;
+    this.#tables.point = { x: (x + this.source.zigzag()) | 0, y: (y + this.source.zigzag()) | 0 };
+    return this.#tables.point;
   }
 }

@@ -1,6 +1,8 @@
-const entries = 256;
+import { stringTable } from './body-format.ts';
+
+const entries = 4096;
 const characters = 1 << 22;
-const shortest = 16;
+const shortest = 4;
 
 /** A new text of this length is remembered, so that its first change already travels as a difference. */
 export const longText = 1 << 16;
@@ -13,27 +15,22 @@ export class RecentValues {
   readonly #values = new Map<string, string>();
   #size = 0;
 
-  /** Whether nothing is known, and `value` is not to be remembered either. */
-  ignores(value: string | null): boolean {
-    return this.#values.size === 0 && (value === null || value.length < shortest);
-  }
-
   get(key: string): string | undefined {
     return this.#values.get(key);
   }
 
   set(key: string, value: string): void {
-    this.delete(key);
+    this.#delete(key);
     if (value.length < shortest || value.length > characters) return;
     this.#values.set(key, value);
     this.#size += value.length;
     while (this.#values.size > entries || this.#size > characters) {
       const [oldest] = this.#values.keys();
-      this.delete(oldest!);
+      this.#delete(oldest!);
     }
   }
 
-  delete(key: string): void {
+  #delete(key: string): void {
     const former = this.#values.get(key);
     if (former === undefined) return;
     this.#size -= former.length;
@@ -46,12 +43,16 @@ export class RecentValues {
   }
 }
 
+/** Whether an attribute's value is remembered here: others have slots and the table. */
+export const isLong = (value: string | null): value is string =>
+  value !== null && value.length > stringTable.longest;
+
 /** The key of a node's text; attributes are keyed by their name. */
 export const dataKey = (node: number): string => `${node}`;
 export const attributeKey = (node: number, name: string, namespace: string | null): string =>
   `${node} ${name} ${namespace ?? ''}`;
 
-/** How much of `next` its former value says already: lengths of the common start and end, no pair split. */
+/** How much of `next` its former value says already; no pair is split. */
 export function commonEnds(former: string, next: string): { start: number; end: number } {
   const limit = Math.min(former.length, next.length);
   let start = 0;

@@ -1,9 +1,18 @@
 import { shapeEntries } from './body-format.ts';
 
+/** Where strings stand, one after the other much alike. */
+export interface Slot {
+  text: string;
+  known: number;
+}
+
 /** A namespace, a tag name and the attribute names so far, found by walking instead of by building a key. */
-export class Shape {
+export class Shape implements Slot {
   /** Its place in the table from 1; 0 while the other side does not know it. */
   index = 0;
+  /** What stood last at this place of an element, unless it was long, and where the table had the last that it had. */
+  text = '';
+  known = 0;
   readonly #next = new Map<string, Shape>();
   readonly #former: Shape | undefined;
   readonly #name: string;
@@ -15,8 +24,8 @@ export class Shape {
     this.#namespace = namespace;
   }
 
-  /** This shape with one more attribute. */
-  next(name: string, namespace: string): Shape {
+  /** This shape with one more attribute; without a name the text behind it. */
+  next(name = '', namespace = ''): Shape {
     const key = namespace === '' ? name : `${name} ${namespace}`;
     let next = this.#next.get(key);
     if (next === undefined) {
@@ -41,6 +50,8 @@ export class Shape {
 export class ShapeTrie {
   readonly #roots = new Map<string, Map<string, Shape>>();
   #count = 0;
+  /** No element's; with one attribute more the shape of an attribute wherever it is. */
+  readonly none = new Shape(undefined, '', '');
 
   root(namespace: string, name: string): Shape {
     let roots = this.#roots.get(namespace);

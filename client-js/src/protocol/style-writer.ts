@@ -27,8 +27,7 @@ export class StyleWriter {
   ruleInsert(sheet: NodeId, path: RulePath, index: number, text: string): void {
     this.#to.code(opcode.ruleInsert, sheet);
     this.#to.path(path);
-    this.#to.ops.varint(index);
-    this.#to.literal(text);
+    this.#to.rule(index, text);
   }
 
   ruleDelete(sheet: NodeId, path: RulePath, index: number): void {

@@ -5,9 +5,17 @@ import { opcode } from './protocol.gen.ts';
 /** Encodes what the customer does and looks at. */
 export class ViewWriter {
   readonly #to: FieldWriter;
+  /** The last point since the keyframe began. */
+  #x = 0;
+  #y = 0;
 
   constructor(to: FieldWriter) {
     this.#to = to;
+  }
+
+  /** A keyframe begins. */
+  forget(): void {
+    this.#x = this.#y = 0;
   }
 
   scroll(node: NodeId, x: number, y: number): void {
@@ -29,21 +37,22 @@ export class ViewWriter {
   pointer(points: readonly number[]): void {
     this.#to.ops.byte(opcode.pointer);
     this.#to.ops.varint(points.length / 3);
-    let x = 0;
-    let y = 0;
     for (let i = 0; i < points.length; i += 3) {
-      this.#to.ops.zigzag(points[i]! - x);
-      this.#to.ops.zigzag(points[i + 1]! - y);
+      this.#point(points[i]!, points[i + 1]!);
       this.#to.ops.varint(points[i + 2]!);
-      x = points[i]!;
-      y = points[i + 1]!;
     }
   }
 
   click(x: number, y: number): void {
     this.#to.ops.byte(opcode.click);
-    this.#to.ops.zigzag(Math.round(x));
-    this.#to.ops.zigzag(Math.round(y));
+    this.#point(x, y);
+  }
+
+  #point(x: number, y: number): void {
+    this.#to.ops.zigzag(x - this.#x);
+    this.#to.ops.zigzag(y - this.#y);
+    this.#x = x;
+    this.#y = y;
   }
 
   focus(node: NodeId, visible: boolean): void {

@@ -137,6 +137,22 @@ describe('fonts', () => {
   });
 });
 
+test('a sheet that the store lacks is stored once, with the fonts that come meanwhile', async () => {
+  let come = () => {};
+  portal({ 'a.woff2': { after: new Promise<void>((go) => (come = go)) } });
+  const { page } = await pageWith(slowFace);
+  const { capture, assets } = record(page, policy.standard());
+  const { missing } = assets;
+  assets.missing = (hashes) => {
+    come();
+    return missing.call(assets, hashes);
+  };
+  await capture.flush();
+  const texts = [...assets.stored].filter(([, { type }]) => type === 'text/css');
+  expect(texts.map(([hash]) => assets.text(hash))).toEqual([expect.stringContaining('cobrowse-asset:')]);
+  capture.stop();
+});
+
 test('what script did to a linked sheet stays when its text follows', async () => {
   const { page, link } = await pageWith(`${slowFace}p{color:red}`);
   let come = () => {};
