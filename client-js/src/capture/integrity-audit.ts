@@ -36,21 +36,20 @@ export class IntegrityAudit implements ComparedTree {
     this.#document = document;
   }
 
-  /** Looks at the next stretch; all changes so far must be written. Tells whether that was the last one. */
-  look(): boolean {
+  /** Looks at the next stretch; all changes so far must be written. */
+  look(): void {
     const start = this.#next?.isConnected && this.#ids.of(this.#next) !== 0 ? this.#next : this.#document;
     const id = this.#ids.of(start);
     const next = this.#follow(start);
     // What was missed goes with the changes, and this stretch is looked at again.
     this.#next = this.#missed ? start : next;
-    if (this.#missed || id === 0) return false;
+    if (this.#missed || id === 0) return;
     let hash = 0;
     for (const known of this.#known) hash = mix(hash, known.hash);
     this.#nodes.writer.hash(id, this.#known.length, hash);
     this.#starts.delete(id);
     this.#starts.set(id, start);
     if (this.#starts.size > startsKept) this.#starts.delete(this.#starts.keys().next().value!);
-    return next === null;
   }
 
   /** The nodes of a stretch that began with `start`, as they are now. */

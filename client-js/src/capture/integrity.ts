@@ -4,7 +4,7 @@ import { IntegrityAudit } from './integrity-audit.ts';
 import type { RepairParts } from './integrity-repair.ts';
 
 /** A page at rest is looked at so many times less often. */
-const calmer = 10;
+const calmer = 4;
 
 export interface IntegrityDelegate {
   wholeIsWrong(): void;
@@ -20,8 +20,8 @@ export class Integrity {
   readonly #interval: number;
   readonly #delegate: IntegrityDelegate;
   #looked: number;
-  /** Nothing changed since all of the page was looked at. */
-  #calm = false;
+  /** Something changed since the last look. */
+  #stirred = false;
 
   /** A stretch is compared every `interval` milliseconds. */
   constructor(
@@ -46,16 +46,17 @@ export class Integrity {
     this.#looked = scheduler.now();
   }
 
-  /** Compares the next stretch if it is time; all changes so far must be written. Later, if no frame leaves anyway. */
-  look(now: number, sends: boolean): void {
-    if (now - this.#looked <= this.#interval * (this.#calm ? calmer : sends ? 1 : 2)) return;
+  /** Compares the next stretch if it is time; all changes so far must be written. */
+  look(now: number): void {
+    if (now - this.#looked <= this.#interval * (this.#stirred ? 1 : calmer)) return;
     this.#looked = now;
-    if (this.#audit.look()) this.#calm = true;
+    this.#stirred = false;
+    this.#audit.look();
   }
 
   /** Something changed: there may be something to find. */
   stirred(): void {
-    this.#calm = false;
+    this.#stirred = true;
   }
 
   /** Takes a replica's request. */

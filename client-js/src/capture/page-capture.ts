@@ -255,7 +255,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
       all = true;
       this.#integrity.stirred();
     } else all ||= presence.due(now);
-    if (whole) this.#integrity.look(now, all);
+    if (whole) this.#integrity.look(now);
     if (all || sender.pending() === 'update') {
       if (whole) presence.flushView(now, () => nodes.writer.view);
       presence.flushPresence(sender, now);
