@@ -265,7 +265,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
   }
 
   #writeChanges(): void {
-    const { nodes, flush, changes, lateRoots, styles, afterthoughts, animations } = this.#parts;
+    const { nodes, flush, changes, presence, lateRoots, styles, afterthoughts, animations } = this.#parts;
     nodes.kind = 'update';
     if (this.#observers.compare()) this.woken();
     const taken = changes.take();
