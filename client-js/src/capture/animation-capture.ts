@@ -62,7 +62,7 @@ export class AnimationCapture {
     return {
       ...told,
       keyframes: effect.getKeyframes().map((each) => this.#shown(each)),
-      timing: { ...effect.getTiming() },
+      timing: { ...effect.getTiming(), composite: effect.composite },
     };
   }
 

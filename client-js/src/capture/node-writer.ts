@@ -216,7 +216,8 @@ export class NodeWriter {
 
   /** Elements whose children never leave. */
   #closed(element: Element, name: string): boolean {
-    if (name === 'script') return true;
+    // What is selected a browser copies there itself.
+    if (name === 'script' || name === 'selectedcontent') return true;
     if (this.#gate.unmasked) return false;
     return this.#gate.denies(element) || name === 'noscript' || name === 'template';
   }

@@ -294,9 +294,12 @@ export class PresenceCapture implements PresenceDelegate {
 
 const above = (node: Node): Node | null => node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null;
 
-/** The innermost element under a pointer that came before capture did. */
+/**
+ * The innermost element under a pointer that came before capture did. A state alone would find nothing but links in a
+ * document in quirks mode.
+ */
 function innermost(root: Document | ShadowRoot, state: string): Element | null {
-  const element = [...root.querySelectorAll(state)].at(-1) ?? null;
+  const element = [...root.querySelectorAll(`${state}:is(*)`)].at(-1) ?? null;
   const inside = element && insideOf(element);
   return (inside && innermost(inside, state)) ?? element;
 }

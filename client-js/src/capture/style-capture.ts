@@ -124,11 +124,13 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
       this.#tellRules(sheet, id);
     } else if (element.localName === 'link') this.earlier.linkWritten(element);
     const attribute = element.getAttribute('media') ?? '';
-    if (sheet.disabled !== (element.localName === 'link' && element.hasAttribute('disabled'))) {
-      this.#nodes.writer.style.sheetState(id, sheet.disabled, sheet.media.mediaText);
-    } else if (attribute === '' && sheet.media.mediaText !== '') {
-      this.#nodes.writer.style.sheetState(id, sheet.disabled, sheet.media.mediaText);
-    }
+    const { disabled, media } = sheet;
+    if (
+      disabled !== (element.localName === 'link' && element.hasAttribute('disabled')) ||
+      // As the browser itself would write it.
+      media.mediaText !== (attribute && matchMedia(attribute).media)
+    )
+      this.#nodes.writer.style.sheetState(id, disabled, media.mediaText);
   }
 
   isTouched(sheet: CSSStyleSheet): boolean {

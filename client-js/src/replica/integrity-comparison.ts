@@ -59,7 +59,7 @@ export class IntegrityComparison implements ComparedTree {
   visit(node: Node): boolean {
     const id = this.#id(node);
     if (id === 0) {
-      if (typeOf(node) !== 10) this.#strangers.push(node);
+      if (!isBrowsers(node)) this.#strangers.push(node);
       return false;
     }
     let before = previousOf(node);
@@ -102,4 +102,10 @@ function contentHash(node: Node): number {
   const parent = parentOf(node);
   if (![3, 4, 8].includes(typeOf(node)) || isRewritten(parent ? localNameOf(parent) : '')) return 0;
   return mixText(0, (node as CharacterData).data);
+}
+
+/** A doctype is not said, and a select's chosen option is shown by the browser itself. */
+function isBrowsers(node: Node): boolean {
+  const parent = parentOf(node);
+  return typeOf(node) === 10 || (parent !== null && localNameOf(parent) === 'selectedcontent');
 }

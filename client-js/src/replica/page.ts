@@ -89,7 +89,8 @@ export class Page implements TreeDelegate {
     for (const details of this.#open) setAttributeOf(details, 'open', '');
     this.#open.clear();
     parts.sheets.flush();
-    parts.properties.flush(this.#shown);
+    parts.properties.flush();
+    if (this.#shown) parts.properties.whole();
     if (this.#structureChanged) {
       parts.selections.treeChanged();
       parts.states.treeChanged();
@@ -106,6 +107,7 @@ export class Page implements TreeDelegate {
   /** A page that begins to show has its entry transitions behind it: the customer has seen them. */
   shown(): void {
     this.#shown = true;
+    this.#parts.properties.whole();
     const { CSSTransition } = this.stage.document.defaultView ?? {};
     for (const animation of this.stage.document.getAnimations())
       if (CSSTransition && animation instanceof CSSTransition) animation.finish();
@@ -113,8 +115,11 @@ export class Page implements TreeDelegate {
 
   /** Layout is read here, so it comes once a frame, when the page is to be seen. */
   afterLayout(): void {
-    this.#parts.animations.apply();
-    this.#parts.scrolls.apply();
+    try {
+      this.#parts.animations.apply();
+    } finally {
+      this.#parts.scrolls.apply();
+    }
   }
 
   apply(op: Op): void {
@@ -277,6 +282,7 @@ export class Page implements TreeDelegate {
     }
     if (op.name === 'open') this.#open.delete(element);
     this.#builder.attribute(element, op.name, op.namespace, op.value);
+    if (localNameOf(element) === 'input') this.#parts.properties.attributeChanged();
     if (localNameOf(element) === 'link') this.#parts.sheets.linkChanged(element);
     if (localNameOf(element) === 'img' && op.name === 'src')
       this.#parts.properties.images.sourceChanged(element as HTMLImageElement);

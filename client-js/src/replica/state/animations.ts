@@ -85,6 +85,7 @@ function steer(animation: Animation, { time, state, rate }: AnimationState, at: 
   if (animation.playbackRate !== rate) animation.playbackRate = rate;
   if (state === 'paused' && animation.playState !== 'paused') animation.pause();
   if (state === 'running' && animation.playState === 'paused') animation.play();
-  if (time === null) return;
+  // One that goes with a scroll has no time of its own.
+  if (typeof time !== 'number') return;
   animation.currentTime = state === 'running' ? time + (performance.now() - at) * rate : time;
 }

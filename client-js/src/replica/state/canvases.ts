@@ -4,7 +4,7 @@ import { quoteCss } from '../css/css-tokens.ts';
 import type { OwnRules } from '../style/own-rules.ts';
 import type { PendingLoads } from '../style/pending-loads.ts';
 import { createElementIn } from '../tree/document-methods.ts';
-import { documentOf, rootOf, setAttributeOf } from '../tree/dom-order.ts';
+import { attributeOf, documentOf, rootOf, setAttributeOf } from '../tree/dom-order.ts';
 
 type Bitmap = Extract<Op, { op: 'canvas' }>;
 
@@ -37,10 +37,17 @@ export class Canvases {
     this.#show(canvas, `data:image/svg+xml,${encodeURIComponent(svg)}`, '', size);
   }
 
-  /** An object or embed shows a picture; the element itself loads nothing. */
+  /** An object or embed shows a picture; the element itself loads nothing. One that holds nothing has no content. */
   picture(element: Element, address: string | undefined): void {
-    if (address === undefined) this.#rule(element)?.style.removeProperty('content');
-    else this.#show(element, address, '', '');
+    const rule = this.#rule(element);
+    rule?.style.removeProperty('content');
+    if (rule && rule.cssRules.length > 0) rule.deleteRule(0);
+    if (address === undefined) return;
+    this.#show(element, address, '', '');
+    // Drawings are documents, which show at their own size.
+    const size = /svg/.test(attributeOf(element, 'type') ?? '') ? 'auto' : '100% 100%';
+    const background = `background:url(${quoteCss(address)}) 0 0/${size} no-repeat!important`;
+    this.#rule(element)?.insertRule(`&:empty{${background}}`);
   }
 
   draw(canvas: HTMLCanvasElement, op: Bitmap): void {

@@ -44,8 +44,17 @@ export class Properties {
     if (type === 'radio' && checked) this.#radios.add(element as HTMLInputElement);
   }
 
-  /** `whole`: all is there of what was built, and no more is told of it as new. */
-  flush(whole: boolean): void {
+  /** All is there of what was built, and no more is told of it as new. */
+  whole(): void {
+    this.#radios.clear();
+  }
+
+  /** What an attribute unchecked is not to be checked again. */
+  attributeChanged(): void {
+    for (const radio of this.#radios) if (!radio.checked) this.#radios.delete(radio);
+  }
+
+  flush(): void {
     for (const op of this.#waiting.splice(0)) {
       const element = this.#nodes.element(op.node);
       if (!element) continue;
@@ -58,7 +67,6 @@ export class Properties {
     this.#selectedness.flush();
     for (const radio of this.#radios)
       if (!radio.checked && hasAttributeOf(radio, 'checked')) radio.checked = true;
-    if (whole) this.#radios.clear();
     for (const control of this.#touched) this.#judge(control);
   }
 

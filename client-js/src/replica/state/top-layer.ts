@@ -1,4 +1,12 @@
-import { hasAttributeOf, localNameOf, removeAttributeOf, setAttributeOf, viewOf } from '../tree/dom-order.ts';
+import { allIn } from '../tree/document-methods.ts';
+import {
+  hasAttributeOf,
+  localNameOf,
+  removeAttributeOf,
+  rootOf,
+  setAttributeOf,
+  viewOf,
+} from '../tree/dom-order.ts';
 
 /**
  * Runs `change` while nothing in `element` can take focus: opening a dialog or popover would otherwise move the
@@ -29,6 +37,8 @@ export function showDialog(dialog: HTMLDialogElement, modal: boolean): void {
     if (modal) {
       removeAttributeOf(dialog, 'open');
       dialog.showModal();
+      // The attribute may have gone alone.
+      if (!wasOpen) removeAttributeOf(dialog, 'open');
     } else {
       // Only an open one can close.
       setAttributeOf(dialog, 'open', '');
@@ -44,7 +54,18 @@ export function showPopover(element: HTMLElement, open: boolean): void {
   if (isOpen && open) showPopover(element, false);
   withoutFocus(element, () => {
     if (open) {
-      element.showPopover();
+      element.showPopover(invokerOf(element));
     } else element.hidePopover();
   });
+}
+
+/** What opened a popover decides where it stands and which others stay open. */
+function invokerOf(popover: HTMLElement): ShowPopoverOptions | undefined {
+  const root = rootOf(popover);
+  if (!root || !popover.id) return undefined;
+  const id = CSS.escape(popover.id);
+  const all = [...allIn<HTMLElement>(root, `[popovertarget="${id}"],[commandfor="${id}"]`)];
+  // What stands in another one that shows was at hand.
+  const source = all.find((each) => each.closest(':popover-open')) ?? all[0];
+  return source && { source };
 }

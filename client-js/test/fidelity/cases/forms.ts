@@ -126,6 +126,7 @@ export const forms: readonly FidelityCase[] = [
     `p.before(p.cloneNode(true))`,
   ),
   on('radio checked by its attribute, which goes', radios('r'), `a.defaultChecked = false`),
+  on('radio checked by its attribute, which comes', radios('r'), `b.defaultChecked = true`),
   on('radio that joins a group', `${radios('r')}`, `c.name = 'r'`),
   on('select single', select, `a.selectedIndex = 1`),
   on('select single by keys', calm + select, undefined, {
@@ -155,6 +156,11 @@ export const forms: readonly FidelityCase[] = [
     'select with groups and a disabled first',
     '<select id=a><option disabled>0<optgroup label=g><option>1<option>2</optgroup></select>',
     `a.selectedIndex = 2`,
+  ),
+  on(
+    'select that shows a copy of what is chosen',
+    '<style>select,::picker(select){appearance:base-select}</style><select id=s><button><selectedcontent></selectedcontent></button><option>1<option><b>2</b> two</select>',
+    `s.selectedIndex = 1`,
   ),
   on('select with a size', '<select id=a size=4><option>1<option>2<option>3</select>', `a.selectedIndex = 1`),
   on(

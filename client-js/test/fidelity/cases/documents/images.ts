@@ -116,11 +116,17 @@ export const images: readonly FidelityCase[] = [
     },
   ),
   on(
+    'object that holds nothing, swapped',
+    '<object id=o data=/a.svg width=50 height=40></object>',
+    `o.data = '/b.svg'; await event(o, 'load')`,
+    { files },
+  ),
+  on(
     'object that shows its fallback',
     '<object data=/none.svg type="image/svg+xml" width=50 height=40><b>fallback</b></object>',
   ),
   on('embed', '<embed src=/a.svg type="image/svg+xml" width=50 height=40>', undefined, {
-    cannot: everyWay('not yet: an embed takes no picture'),
+    cannot: everyWay('the browser says in it that it has no plug-in'),
     files,
   }),
   on('input of type image', '<input type=image src=/a.svg alt=send>', undefined, { files }),

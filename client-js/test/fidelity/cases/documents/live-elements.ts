@@ -75,6 +75,11 @@ export const liveElements: readonly FidelityCase[] = [
     `d.showModal(); e.showModal(); await rendered(); d.close(); d.showModal()`,
     { cannot: { before: 'no browser tells the order of its top layer' } },
   ),
+  on(
+    'dialog, modal without its attribute',
+    dialogs,
+    `d.showModal(); await rendered(); await rendered(); d.removeAttribute('open')`,
+  ),
   on('dialog closed', dialogs, `d.showModal(); await rendered(); d.close()`),
   on(
     'dialog shown without a modal, then modal',
@@ -104,6 +109,16 @@ export const liveElements: readonly FidelityCase[] = [
     'popovers hidden again',
     popovers,
     `p.showPopover(); q.showPopover(); await rendered(); p.hidePopover()`,
+  ),
+  on(
+    'popover beside its button',
+    '<style>#p{position-area:bottom;margin:0;inset:auto}</style><button id=b style="margin:50px" popovertarget=p>b</button><div id=p popover>pop</div>',
+    `b.click()`,
+  ),
+  on(
+    'popover by a button in another',
+    '<button popovertarget=q>q</button><button id=b popovertarget=p>p</button><div id=p popover>p <button id=c popovertarget=q>q</button></div><div id=q popover style="inset:auto;top:100px">q</div>',
+    `b.click(); await rendered(); await rendered(); c.click()`,
   ),
   on('popover by a button', `${popovers}<button popovertarget=p id=b>open</button>`, undefined, {
     input: clicking('#b'),

@@ -30,6 +30,16 @@ export const animations: readonly FidelityCase[] = [
     `const k = d.animate({ marginLeft: ['0px', '200px'] }, 100000); await rendered(); k.playbackRate = 2; k.currentTime = 40000; k.pause(); await k.ready`,
   ),
   on(
+    'Web Animations that add to a style',
+    '<div id=d style="width:50px;height:50px;background:red;transform:translateX(10px)"></div>',
+    `const a = d.animate({ transform: 'translateX(100px)' }, { duration: 1000, composite: 'add' }); a.pause(); a.currentTime = 500`,
+  ),
+  on(
+    'animations that go with a scroll',
+    '<style>@keyframes k{to{opacity:0}}#b{height:20px;background:lime;animation:k linear both;animation-timeline:view()}</style><div style="height:100px;overflow:auto" id=d><div style="height:150px"></div><div id=b></div><div style="height:300px"></div></div>',
+    `d.scrollTop = 90`,
+  ),
+  on(
     'Web Animations finished, filling',
     box,
     `const k = d.animate({ marginLeft: ['0px', '200px'] }, { duration: 100, fill: 'forwards' }); k.finish()`,

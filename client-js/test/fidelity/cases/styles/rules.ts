@@ -145,6 +145,11 @@ export const sheetRules: readonly FidelityCase[] = [
     '<style id=s>p{color:red}</style><p class=a>x</p>',
     `s.sheet.insertRule('.a{font-size:30px}', 1); await rendered(); await rendered(); await keyframe(); s.sheet.insertRule('.a{color:blue}', 2)`,
   ),
+  on(
+    'declarations behind nested rules',
+    '<style id=s>.a{color:red;& b{color:lime} font-size:30px}</style><p class=a>a <b>b</b></p>',
+    `${rules} rules[0].cssRules[1].style.fontSize = '10px'`,
+  ),
   on('selectorText', page, `${rules} rules[0].selectorText = '.b'; rules[3].cssRules[0].selectorText = '.a'`),
   on(
     'selectorText of a nested rule',

@@ -15,6 +15,11 @@ const linked = (href: string) =>
 
 export const sheets: readonly FidelityCase[] = [
   on(
+    'media of a style taken away on its sheet',
+    head('<style id=s media=print>.a{color:red}</style>'),
+    `s.sheet.media.mediaText = ''`,
+  ),
+  on(
     'style disabled, then moved',
     head('<style id=s>.a{color:red}</style>'),
     `s.sheet.disabled = true; await rendered(); await rendered(); document.body.append(s)`,

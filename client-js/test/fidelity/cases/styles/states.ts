@@ -15,6 +15,9 @@ export const states: readonly FidelityCase[] = [
   on(':hover on ancestors', page.replace('#a:hover{background:red}', ''), undefined, {
     input: async (window) => window.mouse.move(300, 25),
   }),
+  on(':hover in quirks mode', '<html><style>p:hover{color:red}</style><p id=p>x', undefined, {
+    input: (window) => window.mouse.move(12, 25),
+  }),
   on(':hover left again', page, undefined, {
     input: async (window) => {
       await window.mouse.move(50, 25);
