@@ -1,25 +1,33 @@
 import type { AssetSender } from './asset-sender.ts';
 import type { guarded, report } from './guard.ts';
 
+/** What shows a bitmap that no attribute tells. */
+export type Painted = HTMLCanvasElement | HTMLVideoElement;
+
 export interface CanvasDelegate {
-  canvasDrawn(canvas: HTMLCanvasElement, hash: string): void;
+  canvasDrawn(painted: Painted, hash: string, width: number, height: number): void;
   canvasUnreadable(canvas: HTMLCanvasElement): void;
 }
 
-/** Given, since a page fetches this room by itself, and only where it has canvases. */
+/** Given, since a page fetches this room by itself, and only where it has canvases or videos. */
 export interface CanvasGuard {
   readonly guarded: typeof guarded;
   readonly report: typeof report;
 }
 
-/** Looks at canvases now and then and brings their bitmaps into the asset store. */
+/** Pictures of a video that plays are no wider than this: they are taken again and again. */
+const widestMoving = 960;
+
+/** Looks at canvases and videos now and then and brings their bitmaps into the asset store. */
 export class CanvasCapture {
   readonly #assets: AssetSender;
   readonly #delegate: CanvasDelegate;
   readonly #interval: number;
   readonly #guard: CanvasGuard;
-  readonly #canvases = new Set<WeakRef<HTMLCanvasElement>>();
-  readonly #hashes = new WeakMap<HTMLCanvasElement, string>();
+  readonly #all = new Set<WeakRef<Painted>>();
+  readonly #hashes = new WeakMap<Painted, string>();
+  /** Which moment of a video was taken last. */
+  readonly #moments = new WeakMap<Painted, string>();
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(assets: AssetSender, delegate: CanvasDelegate, interval: number, guard: CanvasGuard) {
@@ -41,50 +49,75 @@ export class CanvasCapture {
     this.#timer = undefined;
   }
 
-  /** A canvas was written; its bitmap follows. */
-  written(canvas: HTMLCanvasElement): void {
-    this.#hashes.delete(canvas);
-    this.#canvases.add(new WeakRef(canvas));
+  /** A canvas or video was written; its bitmap follows. */
+  written(painted: Painted): void {
+    this.#hashes.delete(painted);
+    this.#moments.delete(painted);
+    this.#all.add(new WeakRef(painted));
   }
 
-  /** Takes bitmaps of all canvases; {@link AssetSender.idle} waits for them. */
+  /** Takes bitmaps of all; {@link AssetSender.idle} waits for them. */
   look(): void {
-    for (const reference of this.#canvases) {
-      const canvas = reference.deref();
-      if (canvas?.isConnected) void this.#assets.track(this.#take(canvas)).catch(this.#guard.report);
-      else this.#canvases.delete(reference);
+    for (const reference of this.#all) {
+      const painted = reference.deref();
+      if (painted?.isConnected) void this.#assets.track(this.#take(painted)).catch(this.#guard.report);
+      else this.#all.delete(reference);
     }
   }
 
-  async #take(canvas: HTMLCanvasElement): Promise<void> {
-    if (canvas.width === 0 || canvas.height === 0) return;
+  async #take(painted: Painted): Promise<void> {
+    const [width, height] = sizeOf(painted);
+    if (width === 0 || height === 0 || (isVideo(painted) && !this.#shows(painted))) return;
     let blob: Blob | null;
     try {
-      blob = await bitmapOf(canvas);
+      blob = await (isVideo(painted) ? frameOf(painted) : bitmapOf(painted));
     } catch {
-      for (const reference of this.#canvases)
-        if (reference.deref() === canvas) this.#canvases.delete(reference);
-      this.#delegate.canvasUnreadable(canvas);
+      for (const reference of this.#all) if (reference.deref() === painted) this.#all.delete(reference);
+      if (!isVideo(painted)) this.#delegate.canvasUnreadable(painted);
       return;
     }
     if (blob === null) return;
     const bytes = new Uint8Array(await blob.arrayBuffer());
     const hash = await this.#assets.store({ type: blob.type, bytes });
-    if (hash === null || this.#hashes.get(canvas) === hash) return;
-    this.#hashes.set(canvas, hash);
-    this.#delegate.canvasDrawn(canvas, hash);
+    if (hash === null || this.#hashes.get(painted) === hash) return;
+    this.#hashes.set(painted, hash);
+    this.#delegate.canvasDrawn(painted, hash, width, height);
+  }
+
+  /** Whether a video shows a moment that was not taken yet, and not its poster. */
+  #shows(video: HTMLVideoElement): boolean {
+    const untouched = video.paused && video.currentTime === 0 && video.played.length === 0;
+    if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || (untouched && video.poster !== ''))
+      return false;
+    const moment = `${video.currentSrc} ${video.currentTime} ${video.paused}`;
+    if (this.#moments.get(video) === moment) return false;
+    this.#moments.set(video, moment);
+    return true;
   }
 }
 
-const blobOf = (canvas: HTMLCanvasElement) => new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+const isVideo = (painted: Painted): painted is HTMLVideoElement => painted.localName === 'video';
+
+const sizeOf = (painted: Painted): [number, number] =>
+  isVideo(painted) ? [painted.videoWidth, painted.videoHeight] : [painted.width, painted.height];
+
+const blobOf = (canvas: HTMLCanvasElement, type?: string) =>
+  new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type));
 
 /** A canvas that was transferred can still be drawn from. */
-function bitmapOf(canvas: HTMLCanvasElement): Promise<Blob | null> {
-  return blobOf(canvas).catch(() => {
-    const copy = canvas.ownerDocument.createElement('canvas');
-    copy.width = canvas.width;
-    copy.height = canvas.height;
-    copy.getContext('2d')?.drawImage(canvas, 0, 0);
-    return blobOf(copy);
-  });
+const bitmapOf = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
+  blobOf(canvas).catch(() => blobOf(copyOf(canvas, 1)));
+
+function frameOf(video: HTMLVideoElement): Promise<Blob | null> {
+  const scale = video.paused ? 1 : Math.min(1, widestMoving / video.videoWidth);
+  return blobOf(copyOf(video, scale), 'image/jpeg');
+}
+
+function copyOf(painted: Painted, scale: number): HTMLCanvasElement {
+  const [width, height] = sizeOf(painted);
+  const copy = painted.ownerDocument.createElement('canvas');
+  copy.width = Math.max(1, width * scale);
+  copy.height = Math.max(1, height * scale);
+  copy.getContext('2d')?.drawImage(painted, 0, 0, copy.width, copy.height);
+  return copy;
 }

@@ -1,28 +1,28 @@
 import type { AssetSender } from './asset-sender.ts';
-import type { CanvasCapture, CanvasDelegate } from './canvas-capture.ts';
+import type { CanvasCapture, CanvasDelegate, Painted } from './canvas-capture.ts';
 import { guarded, report } from './guard.ts';
 
-/** Canvases of a page: what looks at them is fetched with the first. */
+/** Canvases and videos of a page: what looks at them is fetched with the first. */
 export class LateCanvases {
   readonly #assets: AssetSender;
   readonly #delegate: CanvasDelegate;
   readonly #interval: number | false;
-  /** Canvases that were written before what looks at them was there. */
-  #early: HTMLCanvasElement[] = [];
+  /** Those that were written before what looks at them was there. */
+  #early: Painted[] = [];
   #capture: CanvasCapture | undefined;
   #stopped = false;
 
-  /** `interval` in milliseconds; `false` leaves canvases blank. */
+  /** `interval` in milliseconds; `false` leaves them blank. */
   constructor(assets: AssetSender, delegate: CanvasDelegate, interval: number | false) {
     this.#assets = assets;
     this.#delegate = delegate;
     this.#interval = interval;
   }
 
-  written(canvas: HTMLCanvasElement): void {
+  written(painted: Painted): void {
     const interval = this.#interval;
-    if (this.#capture) this.#capture.written(canvas);
-    else if (interval !== false && this.#early.push(canvas) === 1)
+    if (this.#capture) this.#capture.written(painted);
+    else if (interval !== false && this.#early.push(painted) === 1)
       void this.#assets.track(this.#load(interval)).catch(report);
   }
 
@@ -40,7 +40,7 @@ export class LateCanvases {
     if (this.#stopped) return;
     const capture = new CanvasCapture(this.#assets, this.#delegate, interval, { guarded, report });
     this.#capture = capture;
-    for (const canvas of this.#early) capture.written(canvas);
+    for (const painted of this.#early) capture.written(painted);
     this.#early = [];
     capture.start();
     capture.look();

@@ -1,5 +1,5 @@
 import type { NodeId } from '../protocol/op.ts';
-import type { CanvasDelegate } from './canvas-capture.ts';
+import type { CanvasDelegate, Painted } from './canvas-capture.ts';
 import type { CaptureOptions } from './capture-contract.ts';
 import { type CaptureParts, captureParts, type PartsDelegate } from './capture-parts.ts';
 import { type DefinitionDelegate, DefinitionObserver } from './definition-observer.ts';
@@ -53,6 +53,7 @@ export class PageReports
         this.parts.lateRoots.iframe(element);
         break;
       default:
+        if (element.localName === 'video') this.canvases.written(element as HTMLVideoElement);
         this.parts.afterthoughts.written(element);
         this.parts.animations.written(element);
         this.#definitions.written(element);
@@ -134,10 +135,9 @@ export class PageReports
     }
   }
 
-  canvasDrawn(canvas: HTMLCanvasElement, hash: string): void {
-    const id = this.parts.ids.of(canvas);
-    if (id !== 0)
-      this.#turns.sendOne(() => this.parts.nodes.writer.canvas(id, hash, canvas.width, canvas.height));
+  canvasDrawn(painted: Painted, hash: string, width: number, height: number): void {
+    const id = this.parts.ids.of(painted);
+    if (id !== 0) this.#turns.sendOne(() => this.parts.nodes.writer.canvas(id, hash, width, height));
   }
 
   canvasUnreadable(canvas: HTMLCanvasElement): void {

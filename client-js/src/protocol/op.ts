@@ -88,7 +88,7 @@ export type Op =
   | { op: 'box'; node: NodeId; width: number; height: number; label: 'blocked' | 'unreadable' }
   /** Integrity: `count` nodes in document order from `node` on have this hash, 32 bits, once the frame is applied. */
   | { op: 'hash'; node: NodeId; count: number; hash: number }
-  /** A bitmap for a canvas, by asset hash, at its intrinsic size. */
+  /** A bitmap for a canvas, by asset hash, at its intrinsic size; or what a video shows. */
   | { op: 'canvas'; node: NodeId; hash: string; width: number; height: number }
   /** All animations of an element that its style alone does not make as they are; each as the JSON of its state. */
   | { op: 'animations'; node: NodeId; animations: readonly string[] }

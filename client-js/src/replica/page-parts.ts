@@ -58,6 +58,8 @@ export class PageParts {
       case 'video':
       case 'audio':
         this.#need(element, 'media');
+        // Only a parser takes it from the attribute.
+        (element as HTMLMediaElement).muted = hasAttributeOf(element, 'muted');
         return;
       case 'object':
       case 'embed':

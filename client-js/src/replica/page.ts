@@ -145,8 +145,8 @@ export class Page implements TreeDelegate {
         return;
       }
       case 'canvas': {
-        const canvas = this.nodes.element(op.node);
-        if (canvas && localNameOf(canvas) === 'canvas') parts.canvases.draw(canvas as HTMLCanvasElement, op);
+        const painted = this.nodes.element(op.node);
+        if (painted) parts.canvases.paint(painted, op);
         return;
       }
       case 'animations': {

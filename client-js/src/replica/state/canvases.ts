@@ -4,14 +4,14 @@ import { quoteCss } from '../css/css-tokens.ts';
 import type { OwnRules } from '../style/own-rules.ts';
 import type { PendingLoads } from '../style/pending-loads.ts';
 import { createElementIn } from '../tree/document-methods.ts';
-import { attributeOf, documentOf, rootOf, setAttributeOf } from '../tree/dom-order.ts';
+import { attributeOf, documentOf, localNameOf, rootOf, setAttributeOf } from '../tree/dom-order.ts';
 
 type Bitmap = Extract<Op, { op: 'canvas' }>;
 
 const mark = 'data-cobrowse-bitmap';
 
 /**
- * Shows canvases. A frame without scripts lays a canvas out as its fallback content, so the bitmap shows as the
+ * Shows canvases, and what videos show. A frame without scripts lays a canvas out as its fallback content, so the bitmap shows as the
  * element's CSS content; the canvas itself holds the same pixels for whoever reads it.
  */
 export class Canvases {
@@ -20,6 +20,8 @@ export class Canvases {
   readonly #loads: PendingLoads;
   readonly #shown = new WeakMap<Element, { readonly key: string; hash: string; size: string }>();
   readonly #rules = new WeakMap<Document | ShadowRoot, Map<string, CSSStyleRule>>();
+  /** How many pictures of a video came. */
+  readonly #turns = new WeakMap<Element, number>();
   #last = 0;
 
   constructor(assets: AssetSource, own: OwnRules, loads: PendingLoads) {
@@ -50,23 +52,27 @@ export class Canvases {
     this.#rule(element)?.insertRule(`&:empty{${background}}`);
   }
 
-  draw(canvas: HTMLCanvasElement, op: Bitmap): void {
+  paint(element: Element, op: Bitmap): void {
     if (!/^[0-9a-f]{64}$/.test(op.hash)) return;
     const address = this.#assets.url(op.hash);
-    this.#loads.add(this.#load(canvas, op, address));
+    if (localNameOf(element) === 'canvas')
+      this.#loads.add(this.#draw(element as HTMLCanvasElement, op, address));
+    else if (localNameOf(element) === 'video') this.#loads.add(this.#film(element, address));
   }
 
-  async #load(canvas: HTMLCanvasElement, op: Bitmap, address: string): Promise<void> {
-    // The frame's own image, so that the frame's policy holds for it too.
-    const image = createElementIn(documentOf(canvas), htmlNamespace, 'img') as HTMLImageElement;
+  /** The film is not sent: what it shows stands where the browser shows a picture before it. */
+  async #film(video: Element, address: string): Promise<void> {
+    const turn = (this.#turns.get(video) ?? 0) + 1;
+    this.#turns.set(video, turn);
+    // What shows goes on until the next picture is there.
+    await loaded(documentOf(video), address);
+    if (this.#turns.get(video) === turn) setAttributeOf(video, 'poster', address);
+  }
+
+  async #draw(canvas: HTMLCanvasElement, op: Bitmap, address: string): Promise<void> {
     const former = this.#shown.get(canvas);
     if (former) former.hash = op.hash;
-    // `decode` waits for a rendering, which a page that is still out of sight does not get.
-    await new Promise((resolve, reject) => {
-      image.addEventListener('load', resolve, { once: true });
-      image.addEventListener('error', reject, { once: true });
-      image.src = address;
-    });
+    const image = await loaded(documentOf(canvas), address);
     if (former && former.hash !== op.hash) return;
     if (canvas.width !== op.width) canvas.width = op.width;
     if (canvas.height !== op.height) canvas.height = op.height;
@@ -103,4 +109,16 @@ export class Canvases {
     }
     return rule;
   }
+}
+
+/** A picture, once it is there: the frame's own image, so that the frame's policy holds for it too. */
+async function loaded(document: Document, address: string): Promise<HTMLImageElement> {
+  const image = createElementIn(document, htmlNamespace, 'img') as HTMLImageElement;
+  // `decode` waits for a rendering, which a page that is still out of sight does not get.
+  await new Promise((resolve, reject) => {
+    image.addEventListener('load', resolve, { once: true });
+    image.addEventListener('error', reject, { once: true });
+    image.src = address;
+  });
+  return image;
 }

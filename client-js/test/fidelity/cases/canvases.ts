@@ -1,4 +1,5 @@
 import { everyWay, type FidelityCase, inGroup } from '../fidelity-case.ts';
+import { film } from './film.ts';
 
 const on = inGroup('Canvas and media');
 const canvas = '<canvas id=c width=200 height=100></canvas><p>after</p>';
@@ -158,6 +159,13 @@ export const canvases: readonly FidelityCase[] = [
     `${ready} await m.play(); m.currentTime = 5; await event(m, 'seeked')`,
     { files },
   ),
+  on(
+    'video: what it shows',
+    '<video id=m src=/film.webm muted></video><video src=/film.webm style="width:100px;height:100px;object-fit:cover"></video>',
+    `await (m.readyState > 1 || event(m, 'loadeddata')); const ended = event(m, 'ended'); await m.play(); await ended`,
+    { files: { '/film.webm': film }, pixels: 30 },
+  ),
+  on('muted by its attribute', '<video muted></video><audio muted></audio>'),
   on('native controls', '<audio id=m src=/s.wav controls></audio>', ready, {
     files,
     cannot: everyWay('media files are not sent, so controls know no length'),
