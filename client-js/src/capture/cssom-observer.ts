@@ -84,10 +84,9 @@ export class CssomObserver {
         if (self.parentRule !== null) changed(self.parentRule);
       },
     );
-    for (const name of ['Style', 'Keyframe', 'FontFace', 'Page', 'PositionTry', 'NestedDeclarations']) {
-      const rule = of(`CSS${name}Rule`) ?? of(`CSS${name}`);
-      this.#patches.getter(rule, 'style', (self: CSSRule) => this.#suspect(self));
-      this.#patches.getter(rule, 'styleMap', (self: CSSRule) => this.#suspect(self));
+    for (const name of 'StyleRule KeyframeRule FontFaceRule PageRule NestedDeclarations'.split(' ')) {
+      this.#patches.getter(of(`CSS${name}`), 'style', (rule: CSSRule) => this.#suspect(rule));
+      this.#patches.getter(of(`CSS${name}`), 'styleMap', (rule: CSSRule) => this.#suspect(rule));
     }
     this.#patches.use(of('MediaList'), 'mediaText appendMedium deleteMedium', (self: MediaList) =>
       this.#mediaEdited(self),

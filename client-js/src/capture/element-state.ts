@@ -32,7 +32,8 @@ export class ElementState {
       case 'select':
         return this.#gate.unmasked;
       case 'img':
-        return element.matches('[srcset],picture>img');
+        // Chosen of several, it may be of another density.
+        return (element as HTMLImageElement).currentSrc !== (element as HTMLImageElement).src;
       case 'slot':
       case 'dialog':
       case 'video':

@@ -37,11 +37,9 @@ export class PresenceCapture implements PresenceDelegate {
   #over = false;
   #active: Element | null = null;
   readonly #scrolled = new Set<Element | Document>();
-  /** What was told to be scrolled from its start. */
+  /** What was told to be scrolled. */
   readonly #away = new Set<Element | Document>();
   #changed = true;
-  /** What is selected may be pushed elsewhere, which no event tells. */
-  #pushed = false;
   readonly #told = new Map<Told, string>();
 
   readonly #woken: () => void;
@@ -91,14 +89,10 @@ export class PresenceCapture implements PresenceDelegate {
     this.#scrolled.add(target);
   }
 
-  /** What is put elsewhere loses its scroll without a word, and what is selected moves with it. */
+  /** What is put elsewhere loses its scroll without a word. */
   moved(nodes: ReadonlySet<Node>): void {
-    for (const target of this.#away) {
-      let at: Node | null = target;
-      while (at !== null && !nodes.has(at)) at = above(at);
-      if (at !== null) this.#scrolled.add(target);
-    }
-    this.#pushed ||= nodes.size > 0 && this.#told.has('selection');
+    for (const target of this.#away)
+      for (let at: Node | null = target; at; at = above(at)) if (nodes.has(at)) this.#scrolled.add(target);
   }
 
   selectionChanged(document: Document): void {
@@ -147,8 +141,8 @@ export class PresenceCapture implements PresenceDelegate {
     this.#scrolled.clear();
     this.#over = false;
     this.#say('hover', this.#nearest(this.#hover), open);
-    if (this.#pushed) this.#selection(open);
-    this.#pushed = false;
+    // It may be pushed elsewhere, which no event tells.
+    if (this.#told.has('selection')) this.#selection(open);
     if (!this.#changed) return;
     this.#changed = false;
     this.writeView(open);
@@ -216,9 +210,8 @@ export class PresenceCapture implements PresenceDelegate {
     const element = target.nodeType === 9 ? (target as Document).scrollingElement : (target as Element);
     this.#away.delete(target);
     if (id === 0 || element === null || this.#gate.denies(element)) return;
-    const { scrollLeft, scrollTop } = element;
-    if (scrollLeft || scrollTop) this.#away.add(target);
-    open().scroll(id, scrollLeft, scrollTop);
+    this.#away.add(target);
+    open().scroll(id, element.scrollLeft, element.scrollTop);
   }
 
   #viewport(open: () => ViewWriter): void {
@@ -261,17 +254,12 @@ export class PresenceCapture implements PresenceDelegate {
     if (!some) return [null, 0, null, 0];
     const shadowRoots = roots.filter((root) => root.nodeType !== 9) as ShadowRoot[];
     const range = some.getComposedRanges?.({ shadowRoots })[0];
-    const inside = (node: Node) => shadowRoots.includes(node.getRootNode() as ShadowRoot);
-    if (!range || !(inside(range.startContainer) || inside(range.endContainer)))
+    if (!range || (isOutside(range.startContainer) && isOutside(range.endContainer)))
       return [some.anchorNode, some.anchorOffset, some.focusNode, some.focusOffset];
-    const { startContainer, startOffset, endContainer, endOffset } = range;
-    const start = [startContainer, startOffset] as const;
-    // What is selected inside a control is told as where that stands.
-    const control = startContainer.childNodes[startOffset];
-    if (some.isCollapsed && control && 'selectionStart' in control) return [...start, ...start];
-    return some.direction === 'backward'
-      ? [endContainer, endOffset, ...start]
-      : [...start, endContainer, endOffset];
+    const start = [range.startContainer, range.startOffset] as const;
+    // The caret of a control is told as where that stands.
+    const end = some.type === 'Caret' ? start : ([range.endContainer, range.endOffset] as const);
+    return some.direction === 'backward' ? [...end, ...start] : [...start, ...end];
   }
 
   #selection(open: () => ViewWriter): void {
@@ -291,6 +279,9 @@ export class PresenceCapture implements PresenceDelegate {
     return this.#gate.hides(node) ? 0 : id;
   }
 }
+
+/** Whether a node is in no shadow root. */
+const isOutside = (node: Node): boolean => node.getRootNode() === node.ownerDocument;
 
 const above = (node: Node): Node | null => node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null;
 
