@@ -40,6 +40,8 @@ export class PresenceCapture implements PresenceDelegate {
   /** What was told to be scrolled. */
   readonly #away = new Set<Element | Document>();
   #changed = true;
+  /** What is selected may be pushed elsewhere, which no event tells. */
+  #pushed = false;
   readonly #told = new Map<Told, string>();
 
   readonly #woken: () => void;
@@ -93,6 +95,7 @@ export class PresenceCapture implements PresenceDelegate {
   moved(nodes: ReadonlySet<Node>): void {
     for (const target of this.#away)
       for (let at: Node | null = target; at; at = above(at)) if (nodes.has(at)) this.#scrolled.add(target);
+    this.#pushed ||= nodes.size > 0;
   }
 
   selectionChanged(document: Document): void {
@@ -141,8 +144,8 @@ export class PresenceCapture implements PresenceDelegate {
     this.#scrolled.clear();
     this.#over = false;
     this.#say('hover', this.#nearest(this.#hover), open);
-    // It may be pushed elsewhere, which no event tells.
-    if (this.#told.has('selection')) this.#selection(open);
+    if (this.#pushed && this.#told.has('selection')) this.#selection(open);
+    this.#pushed = false;
     if (!this.#changed) return;
     this.#changed = false;
     this.writeView(open);
