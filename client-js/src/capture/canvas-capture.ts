@@ -25,7 +25,9 @@ export class CanvasCapture {
   readonly #interval: number;
   readonly #guard: CanvasGuard;
   readonly #all = new Set<WeakRef<Painted>>();
-  readonly #hashes = new WeakMap<Painted, string>();
+  /** What was told last, and the look that found it: what an earlier one brings late is out of date. */
+  readonly #told = new WeakMap<Painted, { readonly hash: string; readonly look: number }>();
+  #looks = 0;
   /** Which moment of a video was taken last. */
   readonly #moments = new WeakMap<Painted, string>();
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -51,7 +53,7 @@ export class CanvasCapture {
 
   /** A canvas or video was written; its bitmap follows. */
   written(painted: Painted): void {
-    this.#hashes.delete(painted);
+    this.#told.delete(painted);
     this.#moments.delete(painted);
     this.#all.add(new WeakRef(painted));
   }
@@ -66,6 +68,7 @@ export class CanvasCapture {
   }
 
   async #take(painted: Painted): Promise<void> {
+    const look = ++this.#looks;
     const [width, height] = sizeOf(painted);
     if (width === 0 || height === 0 || (isVideo(painted) && !this.#shows(painted))) return;
     let blob: Blob | null;
@@ -79,8 +82,9 @@ export class CanvasCapture {
     if (blob === null) return;
     const bytes = new Uint8Array(await blob.arrayBuffer());
     const hash = await this.#assets.store({ type: blob.type, bytes });
-    if (hash === null || this.#hashes.get(painted) === hash) return;
-    this.#hashes.set(painted, hash);
+    const told = this.#told.get(painted);
+    if (hash === null || told?.hash === hash || (told && told.look > look)) return;
+    this.#told.set(painted, { hash, look });
     this.#delegate.canvasDrawn(painted, hash, width, height);
   }
 
