@@ -5,6 +5,8 @@ import type { guarded, report } from './guard.ts';
 export type Painted = HTMLCanvasElement | HTMLVideoElement;
 
 export interface CanvasDelegate {
+  /** Whether replicas have it, and may see what it shows: a mask may come later. */
+  mayShow(painted: Painted): boolean;
   canvasDrawn(painted: Painted, hash: string, width: number, height: number): void;
   canvasUnreadable(canvas: HTMLCanvasElement): void;
 }
@@ -69,6 +71,7 @@ export class CanvasCapture {
 
   async #take(painted: Painted): Promise<void> {
     const look = ++this.#looks;
+    if (!this.#delegate.mayShow(painted)) return;
     const [width, height] = sizeOf(painted);
     if (width === 0 || height === 0 || (isVideo(painted) && !this.#shows(painted))) return;
     let blob: Blob | null;
@@ -81,6 +84,7 @@ export class CanvasCapture {
     }
     if (blob === null) return;
     const bytes = new Uint8Array(await blob.arrayBuffer());
+    if (!this.#delegate.mayShow(painted)) return;
     const hash = await this.#assets.store({ type: blob.type, bytes });
     const told = this.#told.get(painted);
     if (hash === null || told?.hash === hash || (told && told.look > look)) return;

@@ -135,9 +135,16 @@ export class PageReports
     }
   }
 
-  canvasDrawn(painted: Painted, hash: string, width: number, height: number): void {
+  mayShow(painted: Painted): boolean {
     const id = this.parts.ids.of(painted);
-    if (id !== 0) this.#turns.sendOne(() => this.parts.nodes.writer.canvas(id, hash, width, height));
+    return id !== 0 && !this.parts.nodes.isClosed(id);
+  }
+
+  canvasDrawn(painted: Painted, hash: string, width: number, height: number): void {
+    if (this.mayShow(painted))
+      this.#turns.sendOne(() =>
+        this.parts.nodes.writer.canvas(this.parts.ids.of(painted), hash, width, height),
+      );
   }
 
   canvasUnreadable(canvas: HTMLCanvasElement): void {

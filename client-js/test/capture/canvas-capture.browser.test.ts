@@ -12,7 +12,11 @@ it('tells what a canvas shows last, in whatever order its pictures are stored', 
   const drawn: string[] = [];
   const capture = new CanvasCapture(
     assets,
-    { canvasDrawn: (_, hash) => drawn.push(hash), canvasUnreadable: () => drawn.push('unreadable') },
+    {
+      mayShow: () => true,
+      canvasDrawn: (_, hash) => drawn.push(hash),
+      canvasUnreadable: () => drawn.push('unreadable'),
+    },
     1000,
     { guarded, report },
   );

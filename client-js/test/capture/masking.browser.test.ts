@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { policy } from '../../src/capture/index.ts';
+import { film as filmBytes } from '../fidelity/cases/film.ts';
 import { openPage, record } from './source-page.ts';
+
+const film = `data:video/webm;base64,${btoa(String.fromCharCode(...filmBytes))}`;
 
 const canary = 'CANARY7';
 
@@ -206,5 +209,29 @@ test('our own interface in the page is not sent', async () => {
   own.textContent = canary;
   page.documentElement.append(own);
   expect(await everything()).not.toContain(canary);
+  capture.stop();
+});
+
+test.each([
+  ['canvas', '<canvas id="c" width="20" height="10"></canvas>'],
+  ['video', `<video id="c" muted src="${film}"></video>`],
+])('no picture of a %s is taken once it is masked', async (name, html) => {
+  const page = await openPage(`<div id="d">${html}</div>`);
+  const painted = page.getElementById('c') as HTMLCanvasElement & HTMLVideoElement;
+  if (name === 'video' && painted.readyState < 2)
+    await new Promise((resolve) => painted.addEventListener('loadeddata', resolve, { once: true }));
+  const { capture, ops, assets } = record(page, policy.standard(), 10_000);
+  expect((await ops()).some(({ op }) => op === 'canvas')).toBe(true);
+  page.getElementById('d')!.setAttribute('data-cobrowse-mask', '');
+  await ops();
+  const stored = assets.stored.size;
+  if (name === 'canvas') painted.getContext('2d')!.fillRect(0, 0, 9, 9);
+  else {
+    const ended = new Promise((resolve) => painted.addEventListener('ended', resolve, { once: true }));
+    await painted.play();
+    await ended;
+  }
+  expect((await ops()).some(({ op }) => op === 'canvas')).toBe(false);
+  expect(assets.stored.size).toBe(stored);
   capture.stop();
 });

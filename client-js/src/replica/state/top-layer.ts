@@ -1,5 +1,6 @@
 import { allIn } from '../tree/document-methods.ts';
 import {
+  attributeOf,
   hasAttributeOf,
   localNameOf,
   removeAttributeOf,
@@ -59,13 +60,15 @@ export function showPopover(element: HTMLElement, open: boolean): void {
   });
 }
 
+const { closest } = Element.prototype;
+
 /** What opened a popover decides where it stands and which others stay open. */
 function invokerOf(popover: HTMLElement): ShowPopoverOptions | undefined {
   const root = rootOf(popover);
-  if (!root || !popover.id) return undefined;
-  const id = CSS.escape(popover.id);
+  const id = CSS.escape(attributeOf(popover, 'id') ?? '');
+  if (!root || id === '') return undefined;
   const all = [...allIn<HTMLElement>(root, `[popovertarget="${id}"],[commandfor="${id}"]`)];
   // What stands in another one that shows was at hand.
-  const source = all.find((each) => each.closest(':popover-open')) ?? all[0];
+  const source = all.find((each) => closest.call(each, ':popover-open')) ?? all[0];
   return source && { source };
 }
