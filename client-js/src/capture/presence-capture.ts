@@ -213,7 +213,8 @@ export class PresenceCapture implements PresenceDelegate {
     const element = target.nodeType === 9 ? (target as Document).scrollingElement : (target as Element);
     this.#away.delete(target);
     if (id === 0 || element === null || this.#gate.denies(element)) return;
-    this.#away.add(target);
+    // A document goes with its iframe, and is said anew.
+    if (target === element) this.#away.add(target);
     open().scroll(id, element.scrollLeft, element.scrollTop);
   }
 
