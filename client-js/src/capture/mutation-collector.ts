@@ -51,13 +51,13 @@ export class MutationCollector {
     const window = viewOf((root.ownerDocument ?? root) as Document) ?? globalThis;
     // Zone.js would run change detection for every record of ours.
     const symbol = (window as Zoned).Zone?.__symbol__?.('MutationObserver') ?? '';
-    const realm = window as unknown as Record<string, typeof MutationObserver | undefined> &
-      typeof globalThis;
+    const realm = window as unknown as Record<string, typeof MutationObserver | undefined>;
     const Native = realm[symbol] ?? realm['MutationObserver'] ?? MutationObserver;
     let observer = this.#observers.get(Native);
     if (observer === undefined) {
       // The callback is the realm's as well: records that are told to a function of another one belong there.
-      observer = new Native(realm.Function.prototype.call.bind(this.#gathered));
+      const { call } = Native as unknown as { call: Function['call'] };
+      observer = new Native(call.bind(this.#gathered));
       this.#observers.set(Native, observer);
     }
     return observer;
