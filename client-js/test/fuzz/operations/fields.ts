@@ -35,7 +35,12 @@ export const fields: Group = [
   [1, (d) => `ta.textContent = ${d.words()}`],
   [1, () => `fm.reset()`],
   [1, (d) => `fm.append(${d.one(field)})`],
-  [2, (d) => `${d.one(field)}.focus(); document.execCommand('insertText', false, 'typed')`],
+  // In a field of numbers: what is none of those, only keys can put there.
+  [
+    2,
+    (d) =>
+      `${d.one(field)}.focus(); document.execCommand('insertText', false, document.activeElement.type === 'number' ? '7' : 'typed')`,
+  ],
   [1, (d) => `ou.value = ${d.words()}`],
   [1, (d) => `pr.value = ${d.below(10) / 10}`],
 ];
