@@ -1,3 +1,0 @@
-import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
-export default defineConfig({ test: { root: fileURLToPath(new URL('.', import.meta.url)), include: ['zz-more.ts'] } });
