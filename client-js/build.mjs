@@ -1,5 +1,6 @@
 // Builds the snippet: dist/snippet/cobrowse.js (the loader, a classic script under a stable name), ES module chunks
-// under hashed names, and manifest.json, which names the entry chunks. Copies the demo portal to dist/demo.
+// under names with a hash, and manifest.json, which names the entry chunks. Copies the demo portal to dist/demo.
+import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,7 +71,6 @@ async function buildOfficialLink(outdir) {
     ...shared,
     outdir,
     entryPoints: { official: officialLink },
-    entryNames: '[name]-[hash]',
     format: 'esm',
     metafile: true,
   });
@@ -121,8 +121,7 @@ export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
       ...plain,
       outdir,
       entryPoints: { session: 'src/session/runtime.ts', button: 'src/consent/help-corner.ts' },
-      entryNames: '[name]-[hash]',
-      chunkNames: '[name]-[hash]',
+      chunkNames: '[name]',
       splitting: true,
       plugins,
       metafile: true,
@@ -136,8 +135,27 @@ export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
   ]);
   await rm(join(outdir, outputOf(modules.metafile, 'src/consent/help-corner.ts')));
   await tighten(outdir, new Set(Object.keys(modules.metafile.outputs).map((file) => basename(file))));
-  await writeFile(join(outdir, 'manifest.json'), JSON.stringify(manifestOf(modules.metafile)));
-  return sizes(outdir, usual(modules.metafile));
+  const fetched = usual(modules.metafile);
+  const named = await stamp(outdir);
+  await writeFile(join(outdir, 'manifest.json'), JSON.stringify(manifestOf(modules.metafile, named)));
+  return sizes(outdir, new Set([...fetched].map(named).concat('cobrowse.js')));
+}
+
+/**
+ * Gives the modules the names that they keep for ever, with a hash of them all: the members that they share have got
+ * their names together, so no module fits one of another build.
+ */
+async function stamp(outdir) {
+  const files = (await readdir(outdir)).filter((file) => file !== 'cobrowse.js').sort();
+  const texts = await Promise.all(files.map((file) => readFile(join(outdir, file), 'utf8')));
+  const hash = createHash('sha256').update(texts.join()).digest('hex').slice(0, 8);
+  const named = (file) => file.replace('.js', `-${hash}.js`);
+  const references = new RegExp(`(?<="\\./)(?:${files.join('|')})(?=")`, 'g');
+  for (const [at, file] of files.entries()) {
+    await writeFile(join(outdir, named(file)), texts[at].replace(references, named));
+    await rm(join(outdir, file));
+  }
+  return named;
 }
 
 /** A second minifier, for what the bundler leaves. */
@@ -173,7 +191,7 @@ async function functional(module) {
 async function tightened(text, options) {
   const { code } = await minify(text, {
     ecma: 2020,
-    compress: { passes: 3, sequences: false, inline: 1 },
+    compress: { passes: 3, sequences: false, inline: 1, pure_getters: true },
     mangle: { reserved: givenNames },
     ...options,
   });
@@ -193,11 +211,11 @@ const outputOf = ({ outputs }, source) =>
   basename(Object.keys(outputs).find((file) => outputs[file].entryPoint === source));
 
 /** The button's own entry only passes on what the shared chunk holds: a loader saves a request that asks there. */
-function manifestOf(metafile) {
+function manifestOf(metafile, named) {
   const { outputs } = metafile;
   const button = Object.values(outputs).find(({ entryPoint }) => entryPoint === 'src/consent/help-corner.ts');
   const { path } = button.imports.find(({ kind }) => kind === 'import-statement');
-  return { session: outputOf(metafile, 'src/session/runtime.ts'), button: basename(path) };
+  return { session: named(outputOf(metafile, 'src/session/runtime.ts')), button: named(basename(path)) };
 }
 
 /** The files that a usual session fetches, its capture included. */
@@ -210,7 +228,7 @@ function usual({ outputs }) {
     for (const { path } of output.imports) visit(path);
   };
   visit(Object.keys(outputs).find((file) => outputs[file].entryPoint === 'src/session/runtime.ts'));
-  return new Set([...found].map((file) => basename(file)).concat('cobrowse.js'));
+  return new Set([...found].map((file) => basename(file)));
 }
 
 async function sizes(outdir, fetched) {

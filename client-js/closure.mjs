@@ -13,12 +13,16 @@ const isOwn = ({ type, object, property }) =>
   type === 'MemberExpression' && object.type === 'ThisExpression' && property.type === 'PrivateIdentifier';
 const isPrivate = ({ key }) => key?.type === 'PrivateIdentifier';
 
+const inheritedName = (name) => `inherited$${name}`;
+
 /** One class as the text of a function: its parameters and its body. */
 export class Closure {
   isPossible = true;
   #text;
+  #base;
   #members;
   #making;
+  #inherited = new Set();
   #names = new Map();
   #renamed = new Map();
   #writes = new Map();
@@ -26,9 +30,11 @@ export class Closure {
 
   constructor(text, node, count) {
     this.#text = text;
+    this.#base = node.superClass?.name;
     this.#members = node.body.body.filter(({ kind }) => kind !== 'constructor');
     this.#making = node.body.body.find(({ kind }) => kind === 'constructor')?.value;
     for (const member of this.#members) this.#name(member);
+    if (this.#base && this.#making) this.isPossible = false;
     const inner = node.type === 'ClassExpression' ? node.id?.name : undefined;
     walk(node.body, (found, parents) => this.#look(found, parents, inner));
     if (!this.#making || !this.isPossible) return;
@@ -37,7 +43,13 @@ export class Closure {
     for (const statement of this.#making.body.body) this.#giveAway(statement);
   }
 
+  get isMadeOfNothing() {
+    return !this.#making;
+  }
+
   #name(member) {
+    // To copy an accessor is to ask it.
+    if (this.#base && /^[gs]et$/.test(member.kind)) this.isPossible = false;
     if (member.static || member.computed || member.type === 'StaticBlock') this.isPossible = false;
     else if (isPrivate(member) && /^[gs]et$/.test(member.kind)) this.isPossible = false;
     else if (isPrivate(member)) this.#give(member);
@@ -58,11 +70,12 @@ export class Closure {
     const [parent] = parents;
     const { type, name } = found;
     const foreign = type === 'PrivateIdentifier' && parent.key !== found && !isOwn(parent);
-    const nested =
-      /^(?:Super|MetaProperty|Class\w*ion)$/.test(type) || (inner !== undefined && name === inner);
+    const nested = /^(?:MetaProperty|Class\w*ion)$/.test(type) || (inner !== undefined && name === inner);
+    const inherits = type === 'Super' && !(parents[1].callee === parent && !parent.computed);
+    if (type === 'Super') this.#inherited.add(parent.property?.name);
     const ends =
       type === 'ReturnStatement' && parents.find((each) => /Function/.test(each.type)) === this.#making;
-    if (foreign || nested || ends) this.isPossible = false;
+    if (foreign || nested || inherits || ends) this.isPossible = false;
     if (isOwn(found) && isWritten(found, parents))
       this.#writes.set(found.property.name, (this.#writes.get(found.property.name) ?? 0) + 1);
   }
@@ -110,9 +123,16 @@ export class Closure {
     const members = [...shown.map((field) => `${this.#key(field)}:${this.#said(field.value)}`), ...outer];
     const kept = fields.filter((field) => early || isPrivate(field)).map((field) => this.#field(field));
     const rest = (body?.body ?? []).map((node) => this.#said(node, true)).join('');
-    const object = `let ${self}={${members.join()}};`;
+    const object = this.#object(`{${members.join()}}`);
     const made = early ? [object, ...kept] : [...kept, object];
     return `(${head}){${[...inner, ...made, rest].join('\n')}return ${self}}`;
+  }
+
+  /** What inherits adds to what it inherits from, whose methods it may still ask. */
+  #object(members) {
+    if (!this.#base) return `let ${self}=${members};`;
+    const former = [...this.#inherited].map((name) => `${inheritedName(name)}=${self}.${name}`);
+    return `let ${[`${self}=${this.#base}()`, ...former].join()};Object.assign(${self},${members});`;
   }
 
   #needsSelf(value) {
@@ -154,6 +174,7 @@ export class Closure {
       const [parent] = parents;
       if (this.#given.has(found)) return say(found, '');
       if (isOwn(found)) return say(found, this.#names.get(found.property.name));
+      if (found.object?.type === 'Super') return say(found, inheritedName(found.property.name));
       if (found.type === 'ThisExpression' && !parents.some(({ type }) => /^Function/.test(type)))
         return say(found, self);
       if (!renames || !isVariable(found, parents) || !this.#renamed.has(found.name)) return true;

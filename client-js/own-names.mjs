@@ -11,9 +11,16 @@ const speaking = [
   /^connection.(?:official-link|negotiate)/,
   /^session.(?:session-pointer|stored-hashes|identity|customer-api|policy-from-join)/,
   /^masking.policy/,
-  /^capture.animation-capture/,
+  /^capture.animation-state/,
 ];
-const member = /^ {2}(?:readonly |async |override |get |set )*(?!implements )([a-z]\w+)[(:;=?<! ]/gm;
+// What only an agent's side reads is in no build of these.
+const reading = /^protocol.(?:op|op-reader|body-reader|replica-request)\.ts$/;
+const members = [
+  /^ {2}(?:readonly |async |override |get |set )*(?!implements )([a-z]\w+)[(:;=?<! ]/gm,
+  /\breadonly ([a-z]\w+)\??:/g,
+  /^ {4,}([a-z]\w+)(?::|,$)/gm,
+];
+const quoted = /'[^'\n]*'|"[^"\n]*"|`[^`]*`/g;
 const comment = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 
 async function sources(src) {
@@ -28,14 +35,18 @@ async function sources(src) {
   );
 }
 
+const withoutSentences = (source) =>
+  source.replace(quoted, (text) => (text.includes(' ') && !text.includes('${') ? '' : text));
+
 /** Those names. */
 export async function ownNames(src) {
   const known = new Set();
   const names = new Set();
   for (const [file, text] of await sources(src)) {
     const speaks = speaking.some((pattern) => pattern.test(file));
-    if (speaks) for (const word of text.match(/\w+/g)) known.add(word);
-    else for (const [, name] of text.matchAll(member)) names.add(name);
+    if (speaks) for (const word of withoutSentences(text).match(/\w+/g)) known.add(word);
+    else for (const member of members) for (const [, name] of text.matchAll(member)) names.add(name);
+    if (reading.test(file)) continue;
     for (const [, , word] of text.matchAll(/(['"`])(\w+)\1/g)) known.add(word);
   }
   return [...names].filter((name) => !known.has(name)).sort();

@@ -63,7 +63,7 @@ export class Afterthoughts {
     this.#changed.clear();
     for (const [element, label] of this.#boxes) {
       const id = this.#ids.of(element);
-      if (id === 0) continue;
+      if (!id) continue;
       if (label === 'unreadable' && element.localName === 'img') this.#image(element as HTMLImageElement, id);
       // An object that found nothing shows what is inside it.
       else if (element.localName !== 'object' || !element.firstElementChild?.getClientRects().length)
@@ -86,7 +86,7 @@ export class Afterthoughts {
 
   #first(element: Element): void {
     const id = this.#ids.of(element);
-    if (id === 0) return;
+    if (!id) return;
     if (element.localName === 'style' || element.localName === 'link') {
       this.#styles.ownerWritten(element as HTMLStyleElement | HTMLLinkElement, id);
     } else this.#state.write(element, true);

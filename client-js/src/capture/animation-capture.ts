@@ -1,10 +1,7 @@
 import type { Gate } from '../masking/gate.ts';
-import type { AnimationState } from '../protocol/op.ts';
+import { animationState } from './animation-state.ts';
 import type { NodeIds } from './node-ids.ts';
 import type { NodeWriter } from './node-writer.ts';
-
-/** What a value must not hold to leave from under a mask: words, or the address of a picture. */
-const wording = /["']|url\(/;
 
 /** Brings to replicas the animations that script made or changed, and where those of style sheets are. */
 export class AnimationCapture {
@@ -34,7 +31,7 @@ export class AnimationCapture {
     for (const root of roots) {
       for (const animation of root.getAnimations()) {
         const { target } = animation.effect as KeyframeEffect;
-        if (target !== null && !isTransition(animation)) this.changed(target);
+        if (target && !isTransition(animation)) this.changed(target);
       }
     }
   }
@@ -42,7 +39,7 @@ export class AnimationCapture {
   flush(): void {
     for (const element of this.#changed) {
       const id = this.#ids.of(element);
-      if (id !== 0) this.#nodes.writer.animations(id, this.#states(element));
+      if (id) this.#nodes.writer.animations(id, this.#states(element));
     }
     this.#changed.clear();
   }
@@ -51,28 +48,7 @@ export class AnimationCapture {
     const all = element.getAnimations({ subtree: true }) as CSSAnimation[];
     return all
       .filter((each) => (each.effect as KeyframeEffect).target === element && !isTransition(each))
-      .map((each) => JSON.stringify(this.#state(each)));
-  }
-
-  #state(animation: CSSAnimation): AnimationState {
-    const effect = animation.effect as KeyframeEffect;
-    const { animationName: name, playState: state, playbackRate: rate } = animation;
-    const told = { pseudo: effect.pseudoElement, time: animation.currentTime as number, state, rate };
-    if (name !== undefined) return { ...told, name };
-    return {
-      ...told,
-      keyframes: effect.getKeyframes().map((each) => this.#shown(each)),
-      timing: { ...effect.getTiming(), composite: effect.composite },
-    };
-  }
-
-  #shown(keyframe: ComputedKeyframe): Record<string, unknown> {
-    const entries = Object.entries(keyframe).filter(
-      ([name, value]) =>
-        name !== 'computedOffset' &&
-        (this.#gate.unmasked || !(name.startsWith('--') || wording.test(String(value)))),
-    );
-    return Object.fromEntries(entries);
+      .map((each) => animationState(each, this.#gate));
   }
 }
 

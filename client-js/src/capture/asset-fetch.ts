@@ -66,7 +66,7 @@ async function attempt(
 /** Read by hand, since a content security policy may forbid to fetch what it allows to show. */
 function dataAddress(address: string): Fetched | undefined {
   const parts = /^data:([^,]*?)(;\s*base64)?,(.*)$/is.exec(address.replace(/#[^"'<>]*$/, ''));
-  if (parts === null) return undefined;
+  if (!parts) return undefined;
   try {
     const type = parts[1]!.split(';')[0]!.trim() || 'text/plain';
     const text = parts[3]!;

@@ -1,8 +1,10 @@
 import type { AssetSink } from '../protocol/asset-store.ts';
+import { getOrMake } from '../protocol/get-or-make.ts';
 import { limits } from '../protocol/protocol.gen.ts';
 import { type Fetched, fetchAsset } from './asset-fetch.ts';
 import { sha256 } from './content-hash.ts';
 import { report } from './guard.ts';
+import { Lanes } from './lanes.ts';
 
 /** What became of an address. */
 export interface Asset {
@@ -29,8 +31,7 @@ export class AssetSender {
   readonly #byAddress = new Map<string, Asset>();
   readonly #stored = new Map<string, Promise<boolean>>();
   readonly #work = new Set<Promise<unknown>>();
-  #running = 0;
-  readonly #waiting: (() => void)[] = [];
+  readonly #lanes = new Lanes(atOnce);
 
   constructor(sink: AssetSink) {
     this.#sink = sink;
@@ -41,45 +42,37 @@ export class AssetSender {
     return this.once(address, async (asset) => {
       const fetched = await this.fetch(address);
       asset.isPublic = fetched?.isPublic;
-      asset.hash = fetched === undefined ? null : await this.store(fetched);
+      asset.hash = fetched ? await this.store(fetched) : null;
       return undefined;
     });
   }
 
   /** The asset under `key`; made by `step` if there is none yet. */
   once(key: string, step: AssetStep): Asset {
-    const known = this.#byAddress.get(key);
-    if (known !== undefined) return known;
-    const asset: OpenAsset = { hash: undefined, final: false, settled: Promise.resolve() };
-    const go = (now: AssetStep): void => {
-      asset.settled = this.track(
-        now(asset)
-          .catch((error) => {
-            asset.hash ??= null;
-            report(error);
-            return undefined;
-          })
-          .then((next) => {
-            if (next) go(next);
-            else asset.final = true;
-          }),
-      );
-    };
-    go(step);
-    this.#byAddress.set(key, asset);
-    return asset;
+    return getOrMake(this.#byAddress, key, () => {
+      const asset: OpenAsset = { hash: undefined, final: false, settled: Promise.resolve() };
+      const go = (now: AssetStep): void => {
+        asset.settled = this.track(
+          now(asset)
+            .catch((error) => {
+              asset.hash ??= null;
+              report(error);
+              return undefined;
+            })
+            .then((next) => {
+              if (next) go(next);
+              else asset.final = true;
+            }),
+        );
+      };
+      go(step);
+      return asset;
+    });
   }
 
   /** The bytes behind an address; a few are fetched at once. */
-  async fetch(address: string): Promise<Fetched | undefined> {
-    if (this.#running >= atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#running++;
-    try {
-      return await fetchAsset(address);
-    } finally {
-      this.#running--;
-      this.#waiting.shift()?.();
-    }
+  fetch(address: string): Promise<Fetched | undefined> {
+    return this.#lanes.run(() => fetchAsset(address));
   }
 
   /** Work that {@link idle} waits for. */
@@ -94,12 +87,7 @@ export class AssetSender {
   async store(fetched: Fetched, passing = false): Promise<string | null> {
     if (fetched.bytes.length > limits.assetBytes) return null;
     const hash = await sha256(fetched.bytes);
-    let stored = this.#stored.get(hash);
-    if (stored === undefined) {
-      stored = this.#put(hash, fetched, passing);
-      this.#stored.set(hash, stored);
-    }
-    if (await stored) return hash;
+    if (await getOrMake(this.#stored, hash, () => this.#put(hash, fetched, passing))) return hash;
     this.#stored.delete(hash);
     return null;
   }

@@ -1,13 +1,14 @@
 import type { Context, Gate } from '../masking/gate.ts';
+import { words } from '../masking/words.ts';
 import type { BodyWriter } from '../protocol/body-writer.ts';
 import { isCompared, mixText } from '../protocol/integrity.ts';
 import { assetScheme, type NodeId } from '../protocol/op.ts';
 import type { ResourceAttributes } from './resource-attributes.ts';
 
 /** On an element that is not sent, what it takes to keep its place. */
-const blockedAttributes = new Set(['class', 'id', 'dir', 'hidden', 'slot', 'width', 'height']);
+const blockedAttributes = words('class id dir hidden slot width height');
 /** Attributes that assets take the place of. */
-const replaced = new Set(['src', 'href', 'xlink:href', 'poster', 'background', 'data', 'style']);
+const replaced = words('src href xlink:href poster background data style');
 
 /** Writes attributes as they may leave: those that load something by their assets, all others through the gate. */
 export class AttributeWriter {

@@ -82,7 +82,7 @@ export class CanvasCapture {
       if (!isVideo(painted)) this.#delegate.canvasUnreadable(painted);
       return;
     }
-    if (blob === null) return;
+    if (!blob) return;
     const bytes = new Uint8Array(await blob.arrayBuffer());
     if (!this.#delegate.mayShow(painted)) return;
     const hash = await this.#assets.store({ type: blob.type, bytes });

@@ -1,14 +1,15 @@
 import type { Gate } from '../masking/gate.ts';
+import { words } from '../masking/words.ts';
 import type { ChildDiff } from './child-diff.ts';
 import { mark } from './mirror.ts';
 import type { Changes } from './mutation-collector.ts';
 import type { NodeIds } from './node-ids.ts';
-import { heldOf, type NodeWriter } from './node-writer.ts';
+import type { NodeWriter } from './node-writer.ts';
 import type { StyleCapture } from './style-capture.ts';
 import type { TreeWalk } from './tree-walk.ts';
 
 /** Attributes from which state that replicas keep apart from them may follow. */
-const stateful = new Set('value checked selected open type popover multiple size'.split(' '));
+const stateful = words('value checked selected open type popover multiple size');
 
 /** Sends gathered mutations: first where nodes stand, then what they say. */
 export class ChangeFlush {
@@ -37,14 +38,14 @@ export class ChangeFlush {
 
   flush({ nodes, attributes, texts, left }: Changes, walk: TreeWalk | undefined): void {
     this.#gate.beginTurn();
-    const newest = this.#ids.mirror.newest;
+    const newest = this.#ids.newest;
     for (const [element, names] of attributes) {
       for (const name of names) if (this.#gate.concerns(name)) this.#maskAnew(element, nodes, walk);
     }
     if (nodes.size > 0) this.#diff.flush(nodes, walk, left);
     for (const [element, names] of attributes) {
       const id = this.#ids.of(element);
-      if (id === 0 || id > newest) continue;
+      if (!id || id > newest) continue;
       if (names.has('srcset') || names.has('sizes')) names.add('src');
       if (names.has('rel')) names.add('href');
       for (const name of names) {
@@ -53,14 +54,14 @@ export class ChangeFlush {
       }
     }
     this.#texts(texts, newest);
-    this.#texts(this.#gate.takeRevealed() as CharacterData[], Number.POSITIVE_INFINITY);
+    this.#texts(this.#gate.takeRevealed() as CharacterData[], this.#ids.newest);
   }
 
   #texts(texts: Iterable<CharacterData>, newest: number): void {
     for (const text of texts) {
       const id = this.#ids.of(text);
-      if (id === 0 || id > newest) continue;
-      const data = this.#nodes.data(text, heldOf(this.#ids.mirror.marks(this.#ids.mirror.parent(id))));
+      if (!id || id > newest) continue;
+      const data = this.#nodes.data(text, this.#ids.held(this.#ids.parent(id)));
       this.#nodes.writer.data(id, data);
       const parent = text.parentElement;
       if (parent?.localName === 'style') this.#styles.textWritten(parent);
@@ -76,14 +77,11 @@ export class ChangeFlush {
 
   #compare(element: Element, dirty: Set<Node>, walk: TreeWalk | undefined): void {
     const id = this.#ids.of(element);
-    if (id === 0) return;
-    const { mirror } = this.#ids;
-    const parent = mirror.parent(id);
-    if (parent === 0) return;
-    const { held, blocked } = this.#gate.judge(element, heldOf(mirror.marks(parent)));
-    const marks = mirror.marks(id);
-    const covers = heldOf(marks) !== held || (blocked && (marks & mark.closed) === 0);
-    if (!covers || (marks & mark.closed) !== 0) return;
+    if (!id) return;
+    const parent = this.#ids.parent(id);
+    if (!parent || this.#ids.marks(id) & mark.closed) return;
+    const { held, blocked } = this.#gate.judge(element, this.#ids.held(parent));
+    if (held === this.#ids.held(id) && !blocked) return;
     walk?.leave(element);
     this.#nodes.remove(id, 1);
     dirty.add(element);

@@ -27,12 +27,12 @@ export class ChildDiff {
 
   /** Sends what became of `dirty`, while `walk`, if any, is under way. */
   flush(dirty: ReadonlySet<Node>, walk: TreeWalk | undefined, left: ReadonlySet<Node>): void {
-    if (walk !== undefined) this.#forgetMoved(dirty, walk);
+    if (walk) this.#forgetMoved(dirty, walk);
     else if (left.size > 0) this.#forgetLeft(dirty, left);
     const staying = new Set<Node>();
     const gone = new Map<NodeId, Node>();
     for (const node of dirty) {
-      if (this.#parentOf(node) !== 0 && this.#nodes.sends(node)) staying.add(node);
+      if (this.#parentOf(node) && this.#nodes.sends(node)) staying.add(node);
       else if (this.#ids.of(node)) gone.set(this.#ids.of(node), node);
     }
     // A document has room for one element only.
@@ -40,10 +40,10 @@ export class ChildDiff {
     for (const { parentNode } of gone.size > 0 ? staying : [])
       if (parentNode!.nodeType === 9) documents.add(this.#ids.of(parentNode));
     if (documents.size > 0)
-      this.#remove([...gone.keys()].filter((id) => documents.has(this.#ids.mirror.parent(id))));
+      this.#remove([...gone.keys()].filter((id) => documents.has(this.#ids.parent(id))));
     for (const node of this.#parentsFirst(staying)) {
       if (!staying.has(node)) continue;
-      if (this.#parentOf(node) !== 0) this.#placeRun(node, staying, walk !== undefined);
+      if (this.#parentOf(node)) this.#placeRun(node, staying, walk !== undefined);
       // It came into what the document had before.
       else if (this.#ids.of(node)) gone.set(this.#ids.of(node), node);
     }
@@ -55,13 +55,13 @@ export class ChildDiff {
   /** The id of a parent whose children leave, else 0. */
   #parentOf(node: Node): NodeId {
     const id = this.#ids.of(node.parentNode);
-    return id !== 0 && (this.#ids.mirror.marks(id) & mark.closed) === 0 ? id : 0;
+    return id && !(this.#ids.marks(id) & mark.closed) ? id : 0;
   }
 
   /** Whether replicas have the node where it stands. */
   #arrived(id: NodeId, node: Node): boolean {
     const parent = this.#parentOf(node);
-    return parent !== 0 && this.#ids.mirror.parent(id) === parent;
+    return parent !== 0 && this.#ids.parent(id) === parent;
   }
 
   /** While a walk is under way, what moves is removed and said anew: some replicas know it and some do not. */
@@ -69,19 +69,18 @@ export class ChildDiff {
     for (const node of dirty) {
       walk.leave(node);
       const id = this.#ids.of(node);
-      if (id !== 0) this.#nodes.remove(id, 1);
+      if (id) this.#nodes.remove(id, 1);
     }
   }
 
   /** What is back from where nobody watched, is said anew. */
   #forgetLeft(dirty: ReadonlySet<Node>, left: ReadonlySet<Node>): void {
-    const { mirror } = this.#ids;
     const unwatched = new Set(Array.from(left, (node) => this.#ids.of(node)));
     for (const node of dirty) {
-      if (this.#parentOf(node) === 0) continue;
+      if (!this.#parentOf(node)) continue;
       let id = this.#ids.of(node);
-      while (id !== 0 && !unwatched.has(id)) id = mirror.parent(id);
-      if (id !== 0) this.#nodes.remove(this.#ids.of(node), 1);
+      while (id && !unwatched.has(id)) id = this.#ids.parent(id);
+      if (id) this.#nodes.remove(this.#ids.of(node), 1);
     }
   }
 
@@ -102,17 +101,17 @@ export class ChildDiff {
     const parent = this.#parentOf(node);
     let first = node;
     let anchor = this.#nodes.before(first);
-    while (anchor !== null && staying.has(anchor)) {
+    while (anchor && staying.has(anchor)) {
       first = anchor;
       anchor = this.#nodes.before(first);
     }
     // What no replica has and no walk will find can be no anchor.
-    while (!walking && anchor !== null && this.#ids.of(anchor) === 0) anchor = this.#nodes.before(anchor);
+    while (!walking && anchor && !this.#ids.of(anchor)) anchor = this.#nodes.before(anchor);
     let after = this.#ids.of(anchor);
-    const unreached = anchor !== null && after === 0;
-    const known = this.#ids.said(parent) && (after === 0 || this.#ids.said(after));
+    const unreached = anchor !== null && !after;
+    const known = this.#ids.said(parent) && (!after || this.#ids.said(after));
     const said = known ? this.#ids.keyframe : this.#ids.keyframe - 1;
-    for (let at: Node | null = first; at !== null && staying.has(at); ) {
+    for (let at: Node | null = first; at && staying.has(at); ) {
       if (unreached) {
         // The walk has not come this far and will find the node.
         staying.delete(at);
@@ -120,7 +119,7 @@ export class ChildDiff {
         continue;
       }
       const id = walking ? 0 : this.#ids.of(at);
-      if (id === 0) {
+      if (!id) {
         staying.delete(at);
         after = this.#define(at, parent, after, said);
         at = this.#nodes.behind(at);
@@ -148,9 +147,9 @@ export class ChildDiff {
     let id = this.#ids.of(start);
     staying.delete(start);
     let at = this.#nodes.behind(start);
-    while (at !== null && staying.has(at) && count < longestRun) {
+    while (at && staying.has(at) && count < longestRun) {
       const next = this.#ids.of(at);
-      if (next === 0 || (count > 1 && next - id !== step)) break;
+      if (!next || (count > 1 && next - id !== step)) break;
       if (count === 1) step = next - id;
       if (count === 1 && Math.abs(step) > 64) break;
       staying.delete(at);
@@ -162,14 +161,13 @@ export class ChildDiff {
   }
 
   #remove(gone: readonly NodeId[]): void {
-    const { mirror } = this.#ids;
     const left = new Set(gone);
     for (const id of gone) {
-      if (!left.has(id) || !mirror.alive(id)) continue;
+      if (!left.has(id) || !this.#ids.alive(id)) continue;
       let first = id;
-      while (left.has(mirror.previous(first))) first = mirror.previous(first);
+      while (left.has(this.#ids.previous(first))) first = this.#ids.previous(first);
       let count = 0;
-      for (let at = first; left.has(at); at = mirror.next(at)) {
+      for (let at = first; left.has(at); at = this.#ids.next(at)) {
         left.delete(at);
         count++;
       }
@@ -180,7 +178,7 @@ export class ChildDiff {
 
 function depthOf(node: Node): number {
   let depth = 0;
-  for (let at: Node | null = node; at !== null; at = at.parentNode ?? hostOf(at)) depth++;
+  for (let at: Node | null = node; at; at = at.parentNode ?? hostOf(at)) depth++;
   return depth;
 }
 

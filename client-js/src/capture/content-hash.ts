@@ -4,10 +4,9 @@
  */
 export async function sha256(bytes: Uint8Array): Promise<string> {
   const native = globalThis.crypto?.subtle;
-  const digest =
-    native === undefined
-      ? (await import('./sha256.ts')).digestOf(bytes)
-      : new Uint8Array(await native.digest('SHA-256', new Uint8Array(bytes)));
+  const digest = native
+    ? new Uint8Array(await native.digest('SHA-256', new Uint8Array(bytes)))
+    : (await import('./sha256.ts')).digestOf(bytes);
   return hex(digest);
 }
 

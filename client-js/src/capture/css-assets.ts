@@ -2,6 +2,8 @@ import { assetScheme } from '../protocol/op.ts';
 import type { Asset, AssetSender, AssetStep } from './asset-sender.ts';
 import { type CssAddress, type CssParts, putTogether, takeApart } from './css-text.ts';
 import { isFontShown } from './font-source.ts';
+import { tried } from './tried.ts';
+import { atMost } from './waiting.ts';
 
 /** Loads nothing and is always valid. */
 const nothing = 'data:,';
@@ -13,12 +15,6 @@ const deepestImport = 8;
 const patience = { imports: 1000, others: 100, upload: 400, whole: 15_000 };
 /** Safe where they stand, and no request. */
 const inline = /^data:(?:image\/|font\/|application\/(?:x-)?font)/i;
-
-export interface ReadyCss {
-  readonly text: string;
-  /** Assets that are not in the text yet, or not as they will be. */
-  readonly pending: readonly Asset[];
-}
 
 interface Named {
   readonly imports: Asset[];
@@ -38,10 +34,11 @@ export class CssAssets {
     this.#strings = strings;
   }
 
-  /** `css` with the assets that are there so far. */
-  ready(css: string, base: string): ReadyCss {
+  /** `css` with the assets that are there so far; `late` gets those that are not in it yet, or not as they will be. */
+  ready(css: string, base: string, late: (asset: Asset) => void): string {
     const { text, imports, others } = this.#filled(takeApart(css, this.#strings), base);
-    return { text, pending: [...imports, ...others].filter(({ final }) => !final) };
+    for (const asset of [...imports, ...others]) if (!asset.final) late(asset);
+    return text;
   }
 
   /** The text behind `address` if a sheet came from there. */
@@ -72,7 +69,7 @@ export class CssAssets {
   #load(address: string, chain: readonly string[]): AssetStep {
     return async (asset) => {
       const fetched = await this.#assets.fetch(address);
-      if (fetched === undefined) {
+      if (!fetched) {
         asset.hash = null;
         return undefined;
       }
@@ -141,15 +138,8 @@ export class CssAssets {
   }
 }
 
-async function within(assets: readonly Asset[], longest: number): Promise<void> {
-  const late = new Promise((resolve) => setTimeout(resolve, longest));
-  await Promise.race([Promise.all(assets.map(({ settled }) => settled)), late]);
-}
+const within = (assets: readonly Asset[], longest: number): Promise<unknown> =>
+  atMost(longest, Promise.all(assets.map(({ settled }) => settled)));
 
-export function resolve(address: string, base: string): string | undefined {
-  try {
-    return new URL(address.trim(), base).href;
-  } catch {
-    return undefined;
-  }
-}
+export const resolve = (address: string, base: string): string | undefined =>
+  tried(() => new URL(address.trim(), base).href);

@@ -1,9 +1,14 @@
-import { Patches, realmOf } from './patches.ts';
+import type { Patches } from './patches.ts';
 import { placeOf, type RulePlace } from './sheet-rules.ts';
 
+export interface RuleEdit extends RulePlace {
+  readonly index: number;
+  /** Undefined: the rule was deleted. */
+  readonly text?: string;
+}
+
 export interface CssomDelegate {
-  ruleInserted(place: RulePlace, index: number, text: string): void;
-  ruleDeleted(place: RulePlace, index: number): void;
+  ruleEdited(edit: RuleEdit): void;
   ruleChanged(rule: CSSRule): void;
   /** All rules may be others now. */
   sheetReplaced(sheet: CSSStyleSheet): void;
@@ -18,25 +23,23 @@ type Realm = Window & Record<string, { prototype: object } | undefined>;
 /** Sees script change style sheets, in every window that is captured. */
 export class CssomObserver {
   readonly #delegate: CssomDelegate;
-  readonly #patches = new Patches();
-  readonly #realms = new WeakSet<object>();
+  readonly #patches: Patches;
   /** Declarations change by plain assignment, which nothing tells: rules whose `style` was read are compared. */
   readonly #suspects = new Map<CSSRule, { text: string; until: number }>();
 
-  constructor(delegate: CssomDelegate) {
+  constructor(delegate: CssomDelegate, patches: Patches) {
     this.#delegate = delegate;
+    this.#patches = patches;
   }
 
   start(window: Window): void {
-    if (this.#realms.has(realmOf(window))) return;
-    this.#realms.add(realmOf(window));
     const of = (name: string) => (window as unknown as Realm)[name]?.prototype;
     const sheet = of('CSSStyleSheet');
     this.#patches.use(sheet, 'addRule removeRule replaceSync', (self: CSSStyleSheet) =>
       this.#delegate.sheetReplaced(self),
     );
     for (const name of ['CSSStyleSheet', 'CSSGroupingRule', 'CSSStyleRule']) this.#holder(of(name));
-    this.#patches.method(sheet, 'replace', (self: CSSStyleSheet, _, done: Promise<unknown>) => {
+    this.#patches.part('value', sheet, 'replace', (self: CSSStyleSheet, _, done: Promise<unknown>) => {
       const replaced = () => this.#delegate.sheetReplaced(self);
       done.then(replaced, () => {});
     });
@@ -56,7 +59,7 @@ export class CssomObserver {
       css += rule;
       this.#delegate.registered(window.document, css);
     };
-    this.#patches.method(window.CSS, 'registerProperty', (_, [property]: PropertyDefinition[]) => {
+    this.#patches.part('value', window.CSS, 'registerProperty', (_, [property]: PropertyDefinition[]) => {
       const { name, syntax = '*', inherits, initialValue } = property!;
       const initial = initialValue === undefined ? '' : `initial-value:${initialValue}`;
       register(`@property ${name}{syntax:"${syntax}";inherits:${inherits};${initial}}`);
@@ -81,48 +84,49 @@ export class CssomObserver {
       of('CSSStyleDeclaration'),
       'setProperty removeProperty cssText',
       (self: CSSStyleDeclaration) => {
-        if (self.parentRule !== null) changed(self.parentRule);
+        if (self.parentRule) changed(self.parentRule);
       },
     );
     for (const name of 'StyleRule KeyframeRule FontFaceRule PageRule NestedDeclarations'.split(' ')) {
-      this.#patches.getter(of(`CSS${name}`), 'style', (rule: CSSRule) => this.#suspect(rule));
-      this.#patches.getter(of(`CSS${name}`), 'styleMap', (rule: CSSRule) => this.#suspect(rule));
+      this.#patches.part('get', of(`CSS${name}`), 'style', (rule: CSSRule) => this.#suspect(rule));
+      this.#patches.part('get', of(`CSS${name}`), 'styleMap', (rule: CSSRule) => this.#suspect(rule));
     }
     this.#patches.use(of('MediaList'), 'mediaText appendMedium deleteMedium', (self: MediaList) =>
       this.#mediaEdited(self),
     );
-    this.#patches.getter(of('CSSMediaRule'), 'media', (rule: CSSMediaRule, media: MediaList) =>
-      this.#media.set(media, rule),
-    );
-    this.#patches.getter(of('StyleSheet'), 'media', (sheet: CSSStyleSheet, media: MediaList) =>
-      this.#media.set(media, sheet),
-    );
+    for (const name of ['CSSMediaRule', 'StyleSheet'])
+      this.#patches.part(
+        'get',
+        of(name),
+        'media',
+        (owner: CSSMediaRule | CSSStyleSheet, _, media: MediaList) => this.#media.set(media, owner),
+      );
   }
 
   readonly #media = new WeakMap<MediaList, CSSMediaRule | CSSStyleSheet>();
 
   #mediaEdited(media: MediaList): void {
     const owner = this.#media.get(media);
-    if (owner === undefined) return;
+    if (!owner) return;
     if ('conditionText' in owner) this.#delegate.ruleChanged(owner);
     else this.#delegate.sheetStateChanged(owner as CSSStyleSheet);
   }
 
   #holder(prototype: object | undefined): void {
-    this.#patches.method(prototype, 'insertRule', (self: Holder, args: unknown[], index: number) => {
+    this.#patches.part('value', prototype, 'insertRule', (self: Holder, args: unknown[], index: number) => {
       const place = holderPlace(self);
-      if (place) this.#delegate.ruleInserted(place, index, String(args[0]));
+      if (place) this.#delegate.ruleEdited({ ...place, index, text: String(args[0]) });
     });
-    this.#patches.method(prototype, 'deleteRule', (self: Holder, args: unknown[]) => {
+    this.#patches.part('value', prototype, 'deleteRule', (self: Holder, args: unknown[]) => {
       const place = holderPlace(self);
-      if (place) this.#delegate.ruleDeleted(place, Number(args[0]));
+      if (place) this.#delegate.ruleEdited({ ...place, index: Number(args[0]) });
     });
   }
 
   #suspect(rule: CSSRule): void {
     const known = this.#suspects.get(rule);
     const until = performance.now() + 2000;
-    if (known !== undefined) known.until = until;
+    if (known) known.until = until;
     else if (this.#suspects.size < 500) this.#suspects.set(rule, { text: rule.cssText, until });
   }
 
@@ -139,15 +143,10 @@ export class CssomObserver {
     }
     return true;
   }
-
-  stop(): void {
-    this.#patches.undo();
-    this.#suspects.clear();
-  }
 }
 
 function holderPlace(holder: Holder): RulePlace | undefined {
   if (!('ownerNode' in holder)) return placeOf(holder);
-  if (holder.ownerRule === null) return { sheet: holder, path: [] };
+  if (!holder.ownerRule) return { sheet: holder, path: [] };
   return placeOf(holder.ownerRule);
 }

@@ -2,6 +2,7 @@ import type { CssAssets } from './css-assets.ts';
 import { guarded, report } from './guard.ts';
 import type { Scheduler } from './scheduler.ts';
 import { rulesOf } from './sheet-rules.ts';
+import { tried } from './tried.ts';
 
 type Owner = HTMLStyleElement | HTMLLinkElement;
 
@@ -39,11 +40,11 @@ export class EarlierEdits {
   /** Whether a style element's sheet has another number of rules than its text says; else it is compared later. */
   differs(style: Owner, sheet: CSSStyleSheet): boolean {
     const rules = rulesOf(sheet);
-    if (rules === undefined) return false;
+    if (!rules) return false;
     const text = style.textContent ?? '';
     if (text.trim() === '') return rules.length > 0;
     const authored = authoredRules(text);
-    if (authored === undefined) return false;
+    if (!authored) return false;
     if (authored.length !== countOwn(rules)) return true;
     this.#later(style, authored);
     return false;
@@ -55,7 +56,7 @@ export class EarlierEdits {
 
   #later(owner: Owner, authored: CSSRuleList | undefined): void {
     // After the first keyframe capture sees all that script does.
-    if (this.#work === undefined) this.#owners.push({ owner, authored });
+    if (!this.#work) this.#owners.push({ owner, authored });
   }
 
   /** The first keyframe is whole. */
@@ -91,7 +92,7 @@ export class EarlierEdits {
     for (let at = 0; at < this.#owners.length; at++) {
       const { owner, authored } = this.#owners[at]!;
       const { sheet } = owner;
-      if (owner.localName !== name || sheet === null || this.#delegate.isTouched(sheet)) continue;
+      if (owner.localName !== name || !sheet || this.#delegate.isTouched(sheet)) continue;
       const expected = authored ?? rules(owner);
       if (expected && (await this.#wasEdited(sheet, expected)) && sheet === owner.sheet)
         this.#delegate.sheetReplaced(sheet);
@@ -104,13 +105,13 @@ export class EarlierEdits {
    */
   async #wasEdited(live: CSSStyleSheet, expected: CSSRuleList): Promise<boolean> {
     const rules = rulesOf(live);
-    if (rules === undefined) return false;
+    if (!rules) return false;
     let at = 0;
     for (const rule of rules) {
       if (isImport(rule)) continue;
       const other = expected[at++];
       if (at % rulesBetweenTurns === 0) await this.#pause((go) => this.#scheduler.whenIdle(go));
-      if (other === undefined || other.cssText !== rule.cssText) return true;
+      if (!other || other.cssText !== rule.cssText) return true;
     }
     return at !== expected.length;
   }
@@ -125,15 +126,12 @@ export class EarlierEdits {
 }
 
 /** What a browser makes of CSS; without imports, which constructed sheets have none of. */
-function authoredRules(text: string): CSSRuleList | undefined {
-  try {
+const authoredRules = (text: string): CSSRuleList | undefined =>
+  tried(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet.cssRules;
-  } catch {
-    return undefined;
-  }
-}
+  });
 
 const isImport = (rule: CSSRule): boolean => 'styleSheet' in rule;
 

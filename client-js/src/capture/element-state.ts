@@ -66,7 +66,7 @@ export class ElementState {
   /** Writes the state of `element` where it differs from what replicas have; `fresh` ones have none. */
   write(element: Element, fresh: boolean): void {
     const id = this.#ids.of(element);
-    if (id === 0) return;
+    if (!id) return;
     if (fresh) this.#sent.delete(element);
     if (element.localName === 'select' && (fresh || !(element as HTMLSelectElement).multiple))
       for (const option of (element as HTMLSelectElement).options) this.#sent.delete(option);
@@ -124,7 +124,7 @@ export class ElementState {
     // It was said anew meanwhile: replicas know nothing of it.
     if (sent?.get(0) !== `${id}`) sent = undefined;
     if ((sent?.get(code) ?? JSON.stringify(unset)) === text) return;
-    if (sent === undefined) {
+    if (!sent) {
       sent = new Map([[0, `${id}`]]);
       this.#sent.set(element, sent);
     }

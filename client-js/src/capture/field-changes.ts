@@ -17,7 +17,7 @@ export function* fieldsChanged(element: Element, whole: boolean): Generator<Elem
   }
   yield element;
   const select = element.localName === 'option' ? element.closest('select') : null;
-  if (select !== null) yield select;
+  if (select) yield select;
   if (element.localName !== 'input') return;
   const input = element as HTMLInputElement;
   if (input.type !== 'radio' || input.name === '') return;

@@ -111,26 +111,29 @@ export class FrameSender {
       sequence: this.#sequence++,
       time: Math.round(this.#scheduler.now() - this.#began),
     });
-    const ready = small || !this.#deflates;
-    if (ready && this.#tail === undefined) this.#hand(frame);
-    else this.#queue(frame, ready);
+    if (!small && this.#deflates) this.#queue(this.#deflate(frame));
+    else if (this.#tail) this.#queue(frame);
+    else this.#hand(frame);
   }
 
   #hand(frame: Uint8Array): void {
     if (!this.#stopped) this.#onFrame(frame);
   }
 
-  #queue(frame: Uint8Array, ready: boolean): void {
-    const packed = ready ? frame : this.#deflate(frame);
-    const before = this.#tail;
-    const tail: Promise<void> = (async () => {
-      await before;
-      this.#hand(await packed);
-    })();
+  #queue(frame: Uint8Array | Promise<Uint8Array>): void {
+    const tail = this.#handAfter(this.#tail, frame);
     this.#tail = tail;
     void tail.then(() => {
       if (this.#tail === tail) this.#tail = undefined;
     });
+  }
+
+  async #handAfter(
+    before: Promise<void> | undefined,
+    frame: Uint8Array | Promise<Uint8Array>,
+  ): Promise<void> {
+    await before;
+    this.#hand(await frame);
   }
 
   async #deflate(frame: Uint8Array): Promise<Uint8Array> {

@@ -4,7 +4,7 @@ export const { apply } = Reflect;
 /** Reports a defect of ours, once each, where a developer sees it and a page does not. */
 export function report(error: unknown): void {
   try {
-    console.debug('CoBrowse: capture went on after', error);
+    console.debug('CoBrowse went on after', error);
   } catch {
     // The page's console is the page's.
   }

@@ -38,12 +38,12 @@ export class IntegrityAudit implements ComparedTree {
 
   /** Looks at the next stretch; all changes so far must be written. */
   look(): void {
-    const start = this.#next?.isConnected && this.#ids.of(this.#next) !== 0 ? this.#next : this.#document;
+    const start = this.#next?.isConnected && this.#ids.of(this.#next) ? this.#next : this.#document;
     const id = this.#ids.of(start);
     const next = this.#follow(start);
     // What was missed goes with the changes, and this stretch is looked at again.
     this.#next = this.#missed ? start : next;
-    if (this.#missed || id === 0) return;
+    if (this.#missed || !id) return;
     let hash = 0;
     for (const known of this.#known) hash = mix(hash, known.hash);
     this.#nodes.writer.hash(id, this.#known.length, hash);
@@ -55,7 +55,7 @@ export class IntegrityAudit implements ComparedTree {
   /** The nodes of a stretch that began with `start`, as they are now. */
   stretch(start: NodeId): readonly Known[] {
     const node = this.#starts.get(start);
-    if (node === undefined || this.#ids.of(node) !== start) return [];
+    if (!node || this.#ids.of(node) !== start) return [];
     this.#follow(node);
     return this.#known;
   }
@@ -69,19 +69,18 @@ export class IntegrityAudit implements ComparedTree {
   visit(node: Node): boolean {
     if (node !== this.#document && node.nodeType !== 9 && node.nodeType !== 11 && !this.#nodes.sends(node))
       return false;
-    const { mirror } = this.#ids;
     const id = this.#ids.of(node);
     const parent = this.#ids.of(node.parentNode);
     const before = this.#nodes.before(node);
     const previous = this.#ids.of(before);
-    if (id === 0 || mirror.parent(id) !== parent || mirror.previous(id) !== previous) {
+    if (!id || this.#ids.parent(id) !== parent || this.#ids.previous(id) !== previous) {
       // A shadow root or an iframe's document tells of itself.
-      if (parent === 0) return id !== 0;
+      if (!parent) return id !== 0;
       this.#miss(node);
     }
-    if (id === 0) return false;
-    this.#dropBehind(parent, node, mirror.next(id));
-    if (this.first(node) === null) this.#drop(mirror.first(id));
+    if (!id) return false;
+    this.#dropBehind(parent, node, this.#ids.next(id));
+    if (!this.first(node)) this.#drop(this.#ids.first(id));
     this.#known.push({
       node,
       id,
@@ -97,13 +96,12 @@ export class IntegrityAudit implements ComparedTree {
 
   /** Replicas have more behind the last child than there is. */
   #dropBehind(parent: NodeId, node: Node, next: NodeId): void {
-    if (parent !== 0 && next !== 0 && this.#nodes.behind(node) === null) this.#drop(next);
+    if (parent && next && !this.#nodes.behind(node)) this.#drop(next);
   }
 
   #drop(first: NodeId): void {
-    const { mirror } = this.#ids;
-    for (let id = first; id !== 0; ) {
-      const next = mirror.next(id);
+    for (let id = first; id; ) {
+      const next = this.#ids.next(id);
       this.#missed = true;
       this.#nodes.remove(id, 1);
       id = next;
@@ -125,7 +123,7 @@ export class IntegrityAudit implements ComparedTree {
   root(node: Node): Node | undefined {
     if (node.nodeType !== 1 || (node as Element).localName === 'template') return undefined;
     const root = this.#nodes.isClosed(this.#ids.of(node)) ? undefined : this.#roots.of(node as Element);
-    return root !== undefined && this.#ids.of(root) !== 0 ? root : undefined;
+    return root && this.#ids.of(root) ? root : undefined;
   }
 
   host(root: Node): Element | undefined {

@@ -1,5 +1,6 @@
 import type { ReplicaRequest } from '../protocol/replica-request.ts';
 import { readRequest } from '../protocol/request-reader.ts';
+import type { IntegrityDelegate } from './integrity.ts';
 import type { IntegrityAudit, Known } from './integrity-audit.ts';
 import type { MutationCollector } from './mutation-collector.ts';
 import type { NodeIds } from './node-ids.ts';
@@ -16,15 +17,13 @@ export interface RepairParts {
   readonly document: Document;
   /** How often each node was said again. */
   readonly repairs: WeakMap<Node, number>;
-  /** What is wrong is no subtree: all must be said again. */
-  wholeIsWrong(): void;
-  keyframe(): void;
+  readonly delegate: IntegrityDelegate;
 }
 
 /** Does what a replica asks for; all changes so far must have been sent. Fetched only when one asks. */
 export function answer(bytes: Uint8Array, parts: RepairParts): void {
   const request = readRequest(bytes);
-  if (request?.type === 'keyframe') parts.keyframe();
+  if (request?.type === 'keyframe') parts.delegate.keyframe();
   else if (request) repair(request, parts);
 }
 
@@ -38,7 +37,7 @@ function repair({ start, hashes }: Extract<ReplicaRequest, { type: 'differs' }>,
   const ended = hashes.size < stretch.length;
   const last = ended ? stretch.length : stretch.findLastIndex(({ id }) => hashes.has(id));
   for (const id of hashes.keys()) {
-    if (!ids.mirror.alive(id)) nodes.takeOut(id, ids.of(document.documentElement));
+    if (!ids.alive(id)) nodes.takeOut(id, ids.of(document.documentElement));
   }
   for (const known of stretch.slice(0, last + 1)) {
     if (hashes.get(known.id) !== known.hash) sayAgain(known, parts);
@@ -51,13 +50,13 @@ function sayAgain({ node, id }: Pick<Known, 'node' | 'id'>, parts: RepairParts):
   // It may have gone with what it stood in.
   if (former >= mostRepairs || ids.of(node) !== id) return;
   repairs.set(node, former + 1);
-  if (node.parentNode === null || node.parentNode.nodeType === 9) {
+  if (!node.parentNode || node.parentNode.nodeType === 9) {
     const host = node === document ? undefined : audit.host(node.parentNode ?? node);
-    if (host === undefined) parts.wholeIsWrong();
+    if (!host) parts.delegate.wholeIsWrong();
     else sayAgain({ node: host, id: ids.of(host) }, parts);
     return;
   }
-  nodes.takeOut(id, ids.mirror.parent(id));
-  ids.mirror.end(id);
+  nodes.takeOut(id, ids.parent(id));
+  ids.end(id);
   changes.place(node);
 }

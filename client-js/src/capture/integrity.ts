@@ -7,6 +7,7 @@ import type { RepairParts } from './integrity-repair.ts';
 const calmer = 4;
 
 export interface IntegrityDelegate {
+  /** What is wrong is no subtree: all must be said again. */
   wholeIsWrong(): void;
   keyframe(): void;
   /** Runs `work` between changes sent before it and changes sent after it, if replicas have a whole page by now. */
@@ -38,8 +39,7 @@ export class Integrity {
       document,
       audit: this.#audit,
       repairs: new WeakMap(),
-      wholeIsWrong: () => delegate.wholeIsWrong(),
-      keyframe: () => delegate.keyframe(),
+      delegate,
     };
     this.#interval = interval;
     this.#delegate = delegate;

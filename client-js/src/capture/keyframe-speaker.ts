@@ -7,6 +7,7 @@ import type { Roots } from './roots.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { StyleCapture } from './style-capture.ts';
 import { TreeWalk } from './tree-walk.ts';
+import { atMost } from './waiting.ts';
 
 /** Milliseconds that capture may work before the page has its turn. */
 const slice = 5;
@@ -61,12 +62,10 @@ export class KeyframeSpeaker {
   }
 
   async #go(walk: TreeWalk, scrollable: readonly Element[]): Promise<boolean> {
-    const { ids, nodes, sender, styles, presence, scheduler } = this.#parts;
+    const { ids, nodes, sender, styles, presence } = this.#parts;
     const written = new Set<Element>();
     for (;;) {
-      await scheduler.giveWay();
-      if (!this.#delegate.pageHadTurn(walk)) return false;
-      nodes.kind = 'snapshot';
+      if (!(await this.#pageTurns(walk))) return false;
       this.#delegate.collect(written);
       const more = this.#walkSlice(walk);
       this.#delegate.sliceEnded();
@@ -99,9 +98,7 @@ export class KeyframeSpeaker {
     let end = scheduler.now() + slice;
     for (let at = 0; at < elements.length; at++) {
       if (at % stepsBetweenLooks === 0 && scheduler.now() > end) {
-        await scheduler.giveWay();
-        if (!this.#delegate.pageHadTurn(walk)) return false;
-        nodes.kind = 'snapshot';
+        if (!(await this.#pageTurns(walk))) return false;
         end = scheduler.now() + slice;
       }
       presence.writeScroll(elements[at]!, () => nodes.writer.view);
@@ -110,11 +107,15 @@ export class KeyframeSpeaker {
   }
 
   async #sheetsLoaded(walk: TreeWalk): Promise<boolean> {
-    const late = new Promise<void>((resolve) => setTimeout(resolve, patience));
-    await Promise.race([this.#parts.css.loaded(), late]);
+    await atMost(patience, this.#parts.css.loaded());
+    return this.#pageTurns(walk);
+  }
+
+  /** Lets the page go on; false where the keyframe is not wanted any more. */
+  async #pageTurns(walk: TreeWalk): Promise<boolean> {
     await this.#parts.scheduler.giveWay();
-    if (!this.#delegate.pageHadTurn(walk)) return false;
-    this.#parts.nodes.kind = 'snapshot';
-    return true;
+    const wanted = this.#delegate.pageHadTurn(walk);
+    if (wanted) this.#parts.nodes.kind = 'snapshot';
+    return wanted;
   }
 }

@@ -39,10 +39,10 @@ export class LateRoots {
   #send(host: Element): void {
     const id = this.#ids.of(host);
     const root = this.#roots.of(host) as Document | ShadowRoot | undefined;
-    if (id === 0 || root === undefined) return;
-    if (this.#ids.of(root) !== 0 && !this.#roots.hasOtherMode(root)) return;
+    if (!id || !root) return;
+    if (this.#ids.of(root) && !this.#roots.hasOtherMode(root)) return;
     if (this.#nodes.isClosed(id)) return;
-    this.#ids.mirror.endRoots(id);
+    this.#ids.endRoots(id);
     // A walk that has not come to the host yet says it once more, to those who do not know the host.
     const said = this.#ids.keyframe - Number(!this.#ids.said(id));
     const tree = new TreeWalk(this.#ids, this.#nodes, this.#roots, said);

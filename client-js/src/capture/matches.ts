@@ -1,8 +1,5 @@
+import { tried } from './tried.ts';
+
 /** Whether `element` matches; not where the browser does not know the selector. */
-export function matches(element: Element, selector: string): boolean {
-  try {
-    return element.matches(selector);
-  } catch {
-    return false;
-  }
-}
+export const matches = (element: Element, selector: string): boolean =>
+  tried(() => element.matches(selector)) ?? false;

@@ -1,3 +1,4 @@
+import { getOrMake } from '../protocol/get-or-make.ts';
 import type { NodeId } from '../protocol/op.ts';
 
 /** What is kept with an id beside its links. */
@@ -46,7 +47,7 @@ export class Mirror {
     return this.#said[id] !== 0;
   }
 
-  said(id: NodeId): number {
+  saidIn(id: NodeId): number {
     return this.#said[id]!;
   }
 
@@ -80,29 +81,27 @@ export class Mirror {
 
   /** Links `id` into `parent` behind `after`, or at its start for 0. */
   link(id: NodeId, parent: NodeId, after: NodeId): void {
-    const next = after === 0 ? this.#first[parent]! : this.#next[after]!;
+    const next = after ? this.#next[after]! : this.#first[parent]!;
     this.#parent[id] = parent;
     this.#previous[id] = after;
     this.#next[id] = next;
-    if (after === 0) this.#first[parent] = id;
+    if (!after) this.#first[parent] = id;
     else this.#next[after] = id;
-    if (next !== 0) this.#previous[next] = id;
+    if (next) this.#previous[next] = id;
   }
 
   linkRoot(id: NodeId, host: NodeId): void {
-    const roots = this.#roots.get(host);
-    if (roots === undefined) this.#roots.set(host, [id]);
-    else roots.push(id);
+    getOrMake(this.#roots, host, () => []).push(id);
   }
 
   unlink(id: NodeId): void {
     const parent = this.#parent[id]!;
-    if (parent === 0) return;
+    if (!parent) return;
     const previous = this.#previous[id]!;
     const next = this.#next[id]!;
-    if (previous === 0) this.#first[parent] = next;
+    if (!previous) this.#first[parent] = next;
     else this.#next[previous] = next;
-    if (next !== 0) this.#previous[next] = previous;
+    if (next) this.#previous[next] = previous;
     this.#parent[id] = 0;
     this.#previous[id] = 0;
     this.#next[id] = 0;
@@ -127,7 +126,7 @@ export class Mirror {
       this.#said[at] = 0;
       for (let child = this.#first[at]!; child !== 0; child = this.#next[child]!) pending.push(child);
       const roots = this.#roots.get(at);
-      if (roots === undefined) continue;
+      if (!roots) continue;
       pending.push(...roots);
       this.#roots.delete(at);
     }

@@ -1,3 +1,4 @@
+import { getOrMake } from '../protocol/get-or-make.ts';
 import { guarded } from './guard.ts';
 import { viewOf } from './view-of.ts';
 
@@ -53,14 +54,9 @@ export class MutationCollector {
     const symbol = (window as Zoned).Zone?.__symbol__?.('MutationObserver') ?? '';
     const realm = window as unknown as Record<string, typeof MutationObserver | undefined>;
     const Native = realm[symbol] ?? realm['MutationObserver'] ?? MutationObserver;
-    let observer = this.#observers.get(Native);
-    if (observer === undefined) {
-      // The callback is the realm's as well: records that are told to a function of another one belong there.
-      const { call } = Native as unknown as { call: Function['call'] };
-      observer = new Native(call.bind(this.#gathered));
-      this.#observers.set(Native, observer);
-    }
-    return observer;
+    // The callback is the realm's as well: records that are told to a function of another one belong there.
+    const { call } = Native as unknown as { call: Function['call'] };
+    return getOrMake(this.#observers, Native, () => new Native(call.bind(this.#gathered)));
   }
 
   stop(): void {
@@ -75,9 +71,7 @@ export class MutationCollector {
 
   /** An attribute that must be looked at again. */
   attribute(element: Element, name: string): void {
-    const names = this.#changes.attributes.get(element);
-    if (names === undefined) this.#changes.attributes.set(element, new Set([name]));
-    else names.add(name);
+    getOrMake(this.#changes.attributes, element, () => new Set()).add(name);
   }
 
   text(node: CharacterData): void {
@@ -124,7 +118,7 @@ function qualifiedName(record: MutationRecord): string {
   const name = record.attributeName!;
   if (!record.attributeNamespace) return name;
   const node = (record.target as Element).getAttributeNodeNS(record.attributeNamespace, name);
-  if (node !== null) return node.name;
+  if (node) return node.name;
   // One that is gone has no name left but this.
   return record.attributeNamespace.endsWith('/xlink')
     ? `xlink:${name}`

@@ -1,4 +1,5 @@
-import { type Context, context, type Gate } from '../masking/gate.ts';
+import type { Context, Gate } from '../masking/gate.ts';
+import { words } from '../masking/words.ts';
 import { documentMode, type namespaceCode } from '../protocol/body-format.ts';
 import type { BodyWriter } from '../protocol/body-writer.ts';
 import { isRewritten, mixText } from '../protocol/integrity.ts';
@@ -17,7 +18,7 @@ const namespaces: Readonly<Record<string, (typeof namespaceCode)[number]>> = {
 };
 /** An op of its own is as short. */
 const mostUps = 4;
-const pictures = new Set(['img', 'canvas', 'video', 'object', 'embed', 'svg:image']);
+const pictures = words('img canvas video object embed svg:image');
 
 export interface NodeWriterDelegate {
   /** An element was written; what it holds beside attributes and children can follow. */
@@ -27,9 +28,6 @@ export interface NodeWriterDelegate {
   /** The text of a style element, as replicas may have it. */
   styleText(text: Text, style: Element): string;
 }
-
-/** The held context of a node, from its marks. */
-export const heldOf = (marks: number): Context => (marks & 3) as Context;
 
 /** Writes nodes as ops, and where they stand; the cursor moves by the shortest way. */
 export class NodeWriter {
@@ -83,20 +81,20 @@ export class NodeWriter {
 
   /** Whether what stands below this node never leaves. */
   isClosed(id: NodeId): boolean {
-    return (this.#ids.mirror.marks(id) & mark.closed) !== 0;
+    return (this.#ids.marks(id) & mark.closed) !== 0;
   }
 
   /** The nearest earlier sibling that replicas get to know. */
   before(node: Node): Node | null {
     let at = node.previousSibling;
-    while (at !== null && !this.sends(at)) at = at.previousSibling;
+    while (at && !this.sends(at)) at = at.previousSibling;
     return at;
   }
 
   /** The nearest later sibling that replicas get to know. */
   behind(node: Node): Node | null {
     let at = node.nextSibling;
-    while (at !== null && !this.sends(at)) at = at.nextSibling;
+    while (at && !this.sends(at)) at = at.nextSibling;
     return at;
   }
 
@@ -107,44 +105,36 @@ export class NodeWriter {
     if (this.#body !== body) this.#parent = -1;
     this.#body = body;
     if (this.#parent === parent && this.#after === after) return writer;
-    const { mirror } = this.#ids;
     let up = this.#parent;
     let ups = 1;
     while (up !== after && up > 0 && ups < mostUps) {
-      up = mirror.parent(up);
+      up = this.#ids.parent(up);
       ups++;
     }
-    if (up !== after || mirror.parent(after) !== parent) writer.at(parent, after);
+    if (up !== after || this.#ids.parent(after) !== parent) writer.at(parent, after);
     else while (ups-- > 0) writer.up();
     this.#parent = parent;
     this.#after = after;
     return writer;
   }
 
-  /** The cursor stands at the start of a document, shadow root or template content that was just written. */
-  entered(id: NodeId): void {
-    this.#body = this.#sender.body;
-    this.#parent = id;
-    this.#after = 0;
-  }
-
   /** Writes a node, known or new, behind `after` in `parent`, without its children. */
   node(node: Node, parent: NodeId, after: NodeId, said: number, known = this.#ids.of(node)): NodeId {
-    const marks = this.#ids.mirror.marks(parent);
-    const id = known || this.#ids.give(node, said, marks);
+    const held = this.#ids.held(parent);
+    const id = known || this.#ids.give(node, said, held);
     const writer = this.at(parent, after);
-    if (known) this.#ids.mirror.say(id, said);
-    else this.#ids.mirror.link(id, parent, after);
+    if (known) this.#ids.say(id, said);
+    else this.#ids.link(id, parent, after);
     this.#after = id;
     switch (node.nodeType) {
       case 1:
-        this.#element(writer, node as Element, id, heldOf(marks));
+        this.#element(writer, node as Element, id, held);
         break;
       case 3:
-        writer.text(id, this.data(node as Text, heldOf(marks)));
+        writer.text(id, this.data(node as Text, held));
         break;
       case 4:
-        writer.cdata(id, this.#gate.text(node as CDATASection, heldOf(marks)));
+        writer.cdata(id, this.#gate.text(node as CDATASection, held));
         break;
       case 8:
         writer.comment(id, (node as Comment).data);
@@ -159,32 +149,29 @@ export class NodeWriter {
 
   /** Moves a known node behind `after` in `parent`, unless it stands there. */
   place(id: NodeId, parent: NodeId, after: NodeId): void {
-    const { mirror } = this.#ids;
-    if (mirror.parent(id) === parent && mirror.previous(id) === after) return;
+    if (this.#ids.parent(id) === parent && this.#ids.previous(id) === after) return;
     this.at(parent, after).place(id);
-    mirror.unlink(id);
-    mirror.link(id, parent, after);
+    this.#ids.unlink(id);
+    this.#ids.link(id, parent, after);
     this.#after = id;
   }
 
   /** Moves several nodes whose ids are evenly apart. */
   placeRun(first: NodeId, count: number, step: number, parent: NodeId, after: NodeId): void {
-    const { mirror } = this.#ids;
     this.at(parent, after).placeRun(first, count, step);
     for (let i = 0, id = first, behind = after; i < count; i++, behind = id, id += step) {
-      mirror.unlink(id);
-      mirror.link(id, parent, behind);
+      this.#ids.unlink(id);
+      this.#ids.link(id, parent, behind);
     }
     this.#after = first + (count - 1) * step;
   }
 
   /** Removes `count` siblings from `first` on, with all that stands below them. */
   remove(first: NodeId, count: number): void {
-    const { mirror } = this.#ids;
-    this.at(mirror.parent(first), mirror.previous(first)).remove(count);
+    this.at(this.#ids.parent(first), this.#ids.previous(first)).remove(count);
     for (let i = 0, id = first; i < count; i++) {
-      const next = mirror.next(id);
-      mirror.end(id);
+      const next = this.#ids.next(id);
+      this.#ids.end(id);
       id = next;
     }
   }
@@ -192,8 +179,7 @@ export class NodeWriter {
   /** The text of a node as it may leave. */
   data(node: CharacterData, held: Context): string {
     const parent = node.parentNode as Element | null;
-    if (parent !== null && parent.localName === 'style')
-      return this.#delegate.styleText(node as Text, parent);
+    if (parent && parent.localName === 'style') return this.#delegate.styleText(node as Text, parent);
     return this.#gate.text(node, held);
   }
 
@@ -203,7 +189,7 @@ export class NodeWriter {
     const namespace = namespaces[element.namespaceURI ?? ''] ?? element.namespaceURI ?? '';
     const hidden = !this.#gate.shows(held) && pictures.has(namespace === 'svg' ? `svg:${name}` : name);
     const closed = blocked || hidden || this.#closed(element, name);
-    this.#ids.mirror.setMarks(id, held | (closed ? mark.closed : 0));
+    this.#ids.setMarks(id, held | (closed ? mark.closed : 0));
     writer.element(id, namespace, namespace === 'html' ? name : element.tagName);
     if (name !== 'script' || this.#gate.unmasked)
       this.#attributes.write(writer, element, held, blocked || hidden);
@@ -225,21 +211,20 @@ export class NodeWriter {
   /** Writes an attribute of a known element as it is now, if it may leave. */
   changedAttribute(element: Element, id: NodeId, name: string): void {
     if (element.localName === 'script' && !this.#gate.unmasked) return;
-    const held = heldOf(this.#ids.mirror.marks(id));
+    const held = this.#ids.held(id);
     this.#attributes.changed(this.writer, element, id, name, held, this.#isKept(element, id));
   }
 
   /** The hash of what a known node says by itself. */
   contentHash(node: Node, id: NodeId): number {
-    const { mirror } = this.#ids;
     if (node.nodeType === 1) {
       const element = node as Element;
       if (element.localName === 'script' && !this.#gate.unmasked) return 0;
-      return this.#attributes.hash(element, heldOf(mirror.marks(id)), this.#isKept(element, id));
+      return this.#attributes.hash(element, this.#ids.held(id), this.#isKept(element, id));
     }
     const parentName = (node.parentNode as Element | null)?.localName;
     if (![3, 4, 8].includes(node.nodeType) || isRewritten(parentName)) return 0;
-    return mixText(0, this.data(node as Text, heldOf(mirror.marks(mirror.parent(id)))));
+    return mixText(0, this.data(node as Text, this.#ids.held(this.#ids.parent(id))));
   }
 
   /** Puts an empty text in the place of a node, wherever a replica has that, and takes it out again. */
@@ -254,47 +239,24 @@ export class NodeWriter {
     return this.isClosed(id) && !this.#closed(element, element.localName);
   }
 
-  /** Begins a document, the top one or that of an iframe. */
-  document(document: Document, host: NodeId, said: number): NodeId {
-    const id = this.#root(
-      document,
-      host,
-      said,
-      host === 0 ? context.plain : heldOf(this.#ids.mirror.marks(host)),
-    );
-    this.writer.document(id, host, documentMode.indexOf(modeOf(document)));
-    this.entered(id);
-    return id;
-  }
-
-  shadow(root: ShadowRoot, host: NodeId, said: number): NodeId {
-    const id = this.#root(root, host, said, heldOf(this.#ids.mirror.marks(host)));
-    this.writer.shadow(
-      id,
-      host,
-      root.mode === 'closed',
-      root.delegatesFocus,
-      root.slotAssignment === 'manual',
-    );
-    this.entered(id);
-    return id;
-  }
-
-  template(content: DocumentFragment, host: NodeId, said: number): NodeId {
-    const id = this.#root(content, host, said, heldOf(this.#ids.mirror.marks(host)));
-    this.writer.template(id, host);
-    this.entered(id);
-    return id;
-  }
-
-  #root(root: Node, host: NodeId, said: number, held: Context): NodeId {
-    const known = this.#ids.of(root);
-    if (known) {
-      this.#ids.mirror.say(known, said);
-      return known;
+  /** Begins a document, the top one or that of an iframe, a shadow root or the content of a template. */
+  root(root: Document | ShadowRoot | DocumentFragment, host: NodeId, said: number): NodeId {
+    let id = this.#ids.of(root);
+    if (id) this.#ids.say(id, said);
+    else {
+      id = this.#ids.give(root, said, this.#ids.held(host));
+      if (host) this.#ids.linkRoot(id, host);
     }
-    const id = this.#ids.give(root, said, held);
-    if (host !== 0) this.#ids.mirror.linkRoot(id, host);
+    const { writer } = this;
+    if (root.nodeType === 9) writer.document(id, host, documentMode.indexOf(modeOf(root as Document)));
+    else if ('host' in root) {
+      const manual = root.slotAssignment === 'manual';
+      writer.shadow(id, host, root.mode === 'closed', root.delegatesFocus, manual);
+    } else writer.template(id, host);
+    // The cursor stands at its start.
+    this.#body = this.#sender.body;
+    this.#parent = id;
+    this.#after = 0;
     return id;
   }
 }

@@ -72,7 +72,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
   // Contract ----------------------------------------------------------------------------------------------------
 
   keyframe(): Promise<void> {
-    if (this.#keyframe !== undefined) return this.#keyframe;
+    if (this.#keyframe) return this.#keyframe;
     const said = this.#sayAll().then(
       () => {
         if (this.#keyframe === said) this.#keyframe = undefined;
@@ -99,7 +99,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
       // Who waits for an asset hears of it after that.
       await this.#parts.scheduler.giveWay();
       this.#frame();
-      if (!this.#parts.assets.busy && this.#keyframe === undefined) break;
+      if (!this.#parts.assets.busy && !this.#keyframe) break;
     }
     const { sender } = this.#parts;
     if (!this.#stopped) this.#sendPresence(this.#walk === undefined, true);
@@ -164,7 +164,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
 
   settle(written: Set<Element>): void {
     const full = this.#document.fullscreenElement;
-    if (full !== null) written.add(full);
+    if (full) written.add(full);
     // What opens last lies on top.
     for (const open of this.#parts.state.opened) if (written.delete(open)) written.add(open);
     this.#parts.afterthoughts.flush(written);
@@ -177,7 +177,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
 
   /** While changes wait for the network, the pointer goes on. */
   #turn(): void {
-    if (this.#stopped || this.#keyframe !== undefined || !this.#congestion.holds()) this.#frame();
+    if (this.#stopped || this.#keyframe || !this.#congestion.holds()) this.#frame();
     else this.#attempt(() => this.#sendPresence(false));
   }
 
@@ -200,7 +200,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
 
   betweenChanges(work: () => void): void {
     if (this.#stopped) return;
-    if (this.#keyframe !== undefined) {
+    if (this.#keyframe) {
       void this.#keyframe.then(() => this.betweenChanges(work));
       return;
     }
@@ -221,7 +221,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
 
   #renew(): void {
     this.#congestion.outgrown = false;
-    this.#parts.ids.mirror.end(this.#parts.ids.of(this.#document));
+    this.#parts.ids.end(this.#parts.ids.of(this.#document));
     this.#walk = undefined;
     this.#keyframe = undefined;
     this.#parts.sender.renew();
@@ -230,7 +230,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
   #oneFrame(): void {
     if (this.#stopped) return;
     let anew = this.#congestion.outgrown;
-    if (this.#root !== null && this.#document.documentElement !== this.#root) {
+    if (this.#root && this.#document.documentElement !== this.#root) {
       this.#root = this.#document.documentElement;
       this.observe(this.#document);
       anew ||= this.#parts.roots.hasOtherMode(this.#document);
@@ -239,7 +239,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
       this.#renew();
       void this.keyframe();
     }
-    if (anew || this.#parts.ids.keyframe === 0) return;
+    if (anew || !this.#parts.ids.keyframe) return;
     this.#writeChanges();
     this.#sendPresence(this.#walk === undefined);
   }
@@ -286,7 +286,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
    */
   mutated(): void {
     this.woken();
-    if (this.#ahead || this.#walk !== undefined || this.#parts.ids.keyframe === 0) return;
+    if (this.#ahead || this.#walk || !this.#parts.ids.keyframe) return;
     this.#ahead = true;
     void this.#parts.scheduler.giveWay().then(() => this.#walk ?? this.#turn());
   }
@@ -311,6 +311,6 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     this.#parts.nodes.kind = 'update';
     write();
     this.#parts.sender.close('update');
-    if (this.#walk !== undefined) this.#parts.nodes.kind = 'snapshot';
+    if (this.#walk) this.#parts.nodes.kind = 'snapshot';
   }
 }

@@ -11,7 +11,29 @@ function ownDescriptor(holder: object, name: string): PropertyDescriptor | undef
   return descriptor && bare(descriptor);
 }
 
-type Callable = (this: unknown, ...args: unknown[]) => unknown;
+type Part = 'value' | 'get' | 'set';
+type Call = (self: unknown, args: unknown[]) => unknown;
+/** What was used, with what arguments, and what came of it. */
+type Told = (self: never, args: never[], result: never) => void;
+
+/** Methods and accessors of objects, so that `new` fails on them as it does on native ones. */
+const standIns = (name: string, call: Call): Record<Part, object> => ({
+  value: {
+    [name](...args: unknown[]) {
+      return call(this, args);
+    },
+  },
+  get: {
+    get [name]() {
+      return call(this, []);
+    },
+  },
+  set: {
+    set [name](value: unknown) {
+      call(this, [value]);
+    },
+  },
+});
 
 /** A window's realm: a window that goes to another document keeps its identity, but not what was patched in it. */
 export const realmOf = (window: Window): object => (window as Window & typeof globalThis).Node;
@@ -21,30 +43,20 @@ export class Patches {
   readonly #undo: (() => void)[] = [];
   #active = true;
 
-  /** Calls `after` behind each call of a method, with what it was called on, its arguments and its result. */
-  method(
-    holder: object | undefined,
-    name: string,
-    after: (self: never, args: never[], result: never) => void,
-    before?: (self: never, args: never[]) => void,
-  ): void {
+  /** Calls `after` behind each call of a method (`value`), or each read or write of an accessor. */
+  part(part: Part, holder: object | undefined, name: string, after: Told): void {
     const descriptor = holder && ownDescriptor(holder, name);
-    if (!holder || typeof descriptor?.value !== 'function' || !descriptor.configurable) return;
-    const native = descriptor.value as Callable;
-    const tellAfter = guarded(after as (...all: unknown[]) => void);
-    const tellBefore = before && guarded(before as (...all: unknown[]) => void);
-    const active = () => this.#active;
-    // A method shorthand, so that `new` fails on it as it does on the native one.
-    const patched = {
-      [name](this: unknown, ...args: unknown[]): unknown {
-        if (tellBefore && active()) tellBefore(this, args);
-        const result = apply(native, this, args);
-        if (active()) tellAfter(this, args, result);
-        return result;
-      },
-    }[name]!;
+    const native = descriptor?.[part];
+    if (!holder || typeof native !== 'function' || !descriptor?.configurable) return;
+    const tell = guarded(after as (...all: unknown[]) => void);
+    const call: Call = (self, args) => {
+      const result: unknown = apply(native, self, args);
+      if (this.#active) tell(self, args, result);
+      return result;
+    };
+    const patched = getOwnPropertyDescriptor(standIns(name, call)[part], name)![part] as object;
     defineProperty(patched, 'length', bare({ value: native.length, configurable: true }));
-    this.#replace(holder, name, descriptor, { ...descriptor, value: patched });
+    this.#replace(holder, name, descriptor, { ...descriptor, [part]: patched });
   }
 
   /** Calls `after` behind each `new`, with its arguments. */
@@ -61,50 +73,11 @@ export class Patches {
     this.#replace(holder, name, descriptor, { ...descriptor, value });
   }
 
-  /** Calls `after` behind each write of an accessor. */
-  setter(holder: object | undefined, name: string, after: (self: never) => void): void {
-    const descriptor = holder && ownDescriptor(holder, name);
-    if (!holder || !descriptor?.set || !descriptor.configurable) return;
-    const native = descriptor.set;
-    const tell = guarded(after as (self: unknown) => void);
-    const active = () => this.#active;
-    const set = getOwnPropertyDescriptor(
-      {
-        set [name](value: unknown) {
-          apply(native, this, [value]);
-          if (active()) tell(this);
-        },
-      },
-      name,
-    )!.set!;
-    this.#replace(holder, name, descriptor, { ...descriptor, set });
-  }
-
-  /** Calls `after` behind each read of an accessor, with what it gave. */
-  getter(holder: object | undefined, name: string, after: (self: never, value: never) => void): void {
-    const descriptor = holder && ownDescriptor(holder, name);
-    if (!holder || !descriptor?.get || !descriptor.configurable) return;
-    const native = descriptor.get;
-    const tell = guarded(after as (...all: unknown[]) => void);
-    const active = () => this.#active;
-    const get = getOwnPropertyDescriptor(
-      {
-        get [name]() {
-          const value: unknown = apply(native, this, []);
-          if (active()) tell(this, value);
-          return value;
-        },
-      },
-      name,
-    )!.get!;
-    this.#replace(holder, name, descriptor, { ...descriptor, get });
-  }
-
   /** Calls `after` behind each call of a method or write of an accessor, with what it was done to. */
-  use(holder: object | undefined, names: string, after: (self: never) => void): void {
+  use(holder: object | undefined, names: string, after: Told): void {
     for (const name of names.split(' ')) {
-      this.method(holder, name, after);
-      this.setter(holder, name, after);
+      this.part('value', holder, name, after);
+      this.part('set', holder, name, after);
     }
   }
 

@@ -4,6 +4,7 @@ import type { ViewWriter } from '../protocol/view-writer.ts';
 import type { FrameSender } from './frame-sender.ts';
 import type { NodeIds } from './node-ids.ts';
 import { darkScheme, type PresenceDelegate } from './presence-observer.ts';
+import { tried } from './tried.ts';
 import { viewOf } from './view-of.ts';
 
 const mostPoints = 32;
@@ -302,10 +303,5 @@ function innermost(root: Document | ShadowRoot, state: string): Element | null {
 const innerFocus = (element: Element | null): Element | null =>
   (element && insideOf(element)?.activeElement) ?? null;
 
-function insideOf(element: Element): ShadowRoot | Document | null {
-  try {
-    return element.shadowRoot ?? (element as HTMLIFrameElement).contentDocument ?? null;
-  } catch {
-    return null;
-  }
-}
+const insideOf = (element: Element): ShadowRoot | Document | null =>
+  tried(() => element.shadowRoot ?? (element as HTMLIFrameElement).contentDocument) ?? null;

@@ -1,4 +1,5 @@
-import { WindowListeners } from './listeners.ts';
+import type { Listeners } from './listeners.ts';
+import { viewportOffset } from './viewport-offset.ts';
 
 export const darkScheme = '(prefers-color-scheme:dark)';
 
@@ -17,7 +18,6 @@ export interface PresenceDelegate {
 export class PresenceObserver {
   readonly #top: Window;
   readonly #delegate: PresenceDelegate;
-  readonly #windows = new WindowListeners();
 
   /** Positions are told in the viewport of `top`. */
   constructor(top: Window, delegate: PresenceDelegate) {
@@ -25,9 +25,8 @@ export class PresenceObserver {
     this.#delegate = delegate;
   }
 
-  start(window: Window): void {
+  listen(window: Window, on: Listeners): void {
     const { document } = window;
-    const on = this.#windows.begin(window);
     on.add(window, 'pointermove pointerdown', (event: PointerEvent) => this.#pointed(event, window));
     // What is under the pointer changes without a move as well: the page scrolls, or puts something there.
     on.add(window, 'pointerover', (event: PointerEvent) => {
@@ -57,8 +56,8 @@ export class PresenceObserver {
   }
 
   /** Scrolling in a shadow root is heard nowhere else. */
-  startRoot(root: ShadowRoot): void {
-    this.#windows.begin(root).add(root, 'scroll', ({ target }: Event) => this.#scrolled(target));
+  listenIn(root: ShadowRoot, on: Listeners): void {
+    on.add(root, 'scroll', ({ target }: Event) => this.#scrolled(target));
   }
 
   #scrolled(target: EventTarget | null): void {
@@ -74,21 +73,7 @@ export class PresenceObserver {
 
   /** Where an iframe's viewport stands in the top one. */
   #offsetOf(window: Window): { x: number; y: number } {
-    let x = 0;
-    let y = 0;
-    for (let at: Window | null = window; at !== null && at !== this.#top; ) {
-      const host: Element | null = hostOf(at);
-      if (host === null) break;
-      const box = host.getBoundingClientRect();
-      x += box.left + host.clientLeft;
-      y += box.top + host.clientTop;
-      at = host.ownerDocument.defaultView;
-    }
-    return { x, y };
-  }
-
-  stop(): void {
-    this.#windows.undo();
+    return viewportOffset(window, this.#top) ?? { x: 0, y: 0 };
   }
 }
 
@@ -99,11 +84,3 @@ const target = (event: Event): Element | null => {
 
 const isOurs = (event: Event): boolean =>
   event.composedPath().some((at) => (at as Partial<Element>).hasAttribute?.('data-cobrowse-ui'));
-
-function hostOf(window: Window | null): Element | null {
-  try {
-    return window?.frameElement ?? null;
-  } catch {
-    return null;
-  }
-}

@@ -1,8 +1,8 @@
 import type { Gate } from '../masking/gate.ts';
 import { fieldMembers, fieldsChanged } from './field-changes.ts';
 import { guarded } from './guard.ts';
-import { WindowListeners } from './listeners.ts';
-import { Patches, realmOf } from './patches.ts';
+import type { Listeners } from './listeners.ts';
+import type { Patches } from './patches.ts';
 
 export interface PropertyDelegate {
   stateChanged(element: Element): void;
@@ -34,21 +34,16 @@ const windowEvents = `${rootEvents} input blur fullscreenchange`;
 /** Sees elements change in ways that no mutation record tells. */
 export class PropertyObserver {
   readonly #delegate: PropertyDelegate;
-  readonly #patches = new Patches();
-  readonly #realms = new WeakSet<object>();
-  readonly #windows = new WindowListeners();
-
+  readonly #patches: Patches;
   readonly #gate: Gate;
 
-  constructor(delegate: PropertyDelegate, gate: Gate) {
+  constructor(delegate: PropertyDelegate, patches: Patches, gate: Gate) {
     this.#delegate = delegate;
+    this.#patches = patches;
     this.#gate = gate;
   }
 
   start(window: Window): void {
-    this.#listen(window, windowEvents);
-    if (this.#realms.has(realmOf(window))) return;
-    this.#realms.add(realmOf(window));
     const realm = window as unknown as Realm;
     const use = (names: Readonly<Record<string, string>>, after: (self: never) => void) => {
       for (const owner in names) this.#patches.use(realm[owner]?.prototype, names[owner]!, after);
@@ -61,17 +56,22 @@ export class PropertyObserver {
         ((self.effect as KeyframeEffect | null | undefined) ?? self).target ?? (self as Element),
       ),
     );
-    this.#patches.method(realm['Element']?.prototype, 'attachShadow', (host: Element, _, root: ShadowRoot) =>
+    const shown = realm['Element']?.prototype;
+    this.#patches.part('value', shown, 'attachShadow', (host: Element, _, root: ShadowRoot) =>
       this.#delegate.shadowAttached(host, root),
     );
   }
 
-  startRoot(root: ShadowRoot): void {
-    this.#listen(root, rootEvents);
+  listen(window: Window, on: Listeners): void {
+    this.#listen(window, windowEvents, on);
   }
 
-  #listen(root: Window | ShadowRoot, events: string): void {
-    this.#windows.begin(root).add(root, events, (event: Event) => {
+  listenIn(root: ShadowRoot, on: Listeners): void {
+    this.#listen(root, rootEvents, on);
+  }
+
+  #listen(root: Window | ShadowRoot, events: string, on: Listeners): void {
+    on.add(root, events, (event: Event) => {
       const target = event.composedPath()[0] as Element | undefined;
       if (target?.nodeType !== 1) return;
       // A form that is sent, or may not be, has all its fields judged.
@@ -86,10 +86,5 @@ export class PropertyObserver {
     if (this.#gate.unmasked)
       for (const field of fieldsChanged(element, whole)) this.#delegate.stateChanged(field);
     else this.#delegate.stateChanged(element);
-  }
-
-  stop(): void {
-    this.#windows.undo();
-    this.#patches.undo();
   }
 }

@@ -1,9 +1,12 @@
 import type { Context, Gate } from '../masking/gate.ts';
+import { words } from '../masking/words.ts';
+import { getOrMake } from '../protocol/get-or-make.ts';
 import { assetScheme } from '../protocol/op.ts';
 import type { Asset, AssetSender } from './asset-sender.ts';
 import { type CssAssets, resolve } from './css-assets.ts';
 
 const drop = null;
+const dropped = words('srcset srcdoc integrity nonce ping archive codebase');
 
 /** What an attribute that loads something becomes: its value, null where it goes, undefined where it is none. */
 export type ResourceValue = string | null | undefined;
@@ -36,15 +39,6 @@ export class ResourceAttributes {
         return this.#style(element, value, held);
       case 'src':
         return this.#source(element, value, held);
-      case 'srcset':
-        return drop;
-      case 'srcdoc':
-      case 'integrity':
-      case 'nonce':
-      case 'ping':
-      case 'archive':
-      case 'codebase':
-        return drop;
       case 'poster':
       case 'background':
         return this.#image(element, name, value, held);
@@ -54,14 +48,13 @@ export class ResourceAttributes {
       case 'xlink:href':
         return this.#reference(element, name, value, held);
       default:
-        return undefined;
+        return dropped.has(name) ? drop : undefined;
     }
   }
 
   #style(element: Element, value: string, held: Context): ResourceValue {
     if (!/url\(|image-set\(|--/i.test(value)) return value;
-    const { text, pending } = this.#css.ready(value, element.baseURI);
-    for (const asset of pending) this.#wait(asset, element, 'style');
+    const text = this.#css.ready(value, element.baseURI, (asset) => this.#wait(asset, element, 'style'));
     if (this.#gate.shows(held)) return text;
     // Pictures and strings of a masked element are text as well.
     return text.replace(/url\("?cobrowse-asset:[^)]*\)/g, 'none').replace(/(--[\w-]+\s*:)[^;]*/g, '$1 0');
@@ -104,8 +97,8 @@ export class ResourceAttributes {
 
   #link(link: HTMLLinkElement, value: string): ResourceValue {
     if (!/(?:^|\s)stylesheet(?:\s|$)/i.test(link.rel)) return this.#gate.unmasked ? undefined : drop;
-    const address = resolve(value, link.baseURI);
-    if (address === undefined || value.trim() === '') return drop;
+    const address = addressIn(link, value);
+    if (!address) return drop;
     return this.#take(this.#css.sheet(address), link, 'href', '') ?? drop;
   }
 
@@ -114,8 +107,8 @@ export class ResourceAttributes {
       this.#delegate.resourceSettled(element, name, false);
       return drop;
     }
-    const address = resolve(value, element.baseURI);
-    if (address === undefined || value.trim() === '') return drop;
+    const address = addressIn(element, value);
+    if (!address) return drop;
     const fragment = /#[\w-]+$/.exec(address)?.[0] ?? '';
     return this.#take(this.#assets.address(address.replace(/#.*$/s, '')), element, name, fragment);
   }
@@ -127,20 +120,19 @@ export class ResourceAttributes {
   }
 
   #wait(asset: Asset, element: Element, name: string): void {
-    let elements = this.#waiting.get(asset);
-    if (elements === undefined) {
+    const elements = getOrMake(this.#waiting, asset, () => {
       const waiting = new Map<Element, Set<string>>();
-      elements = waiting;
-      this.#waiting.set(asset, waiting);
       void asset.settled.then(() => {
         this.#waiting.delete(asset);
         for (const [waiter, names] of waiting) {
           for (const each of names) this.#delegate.resourceSettled(waiter, each, asset.hash !== null);
         }
       });
-    }
-    const names = elements.get(element);
-    if (names === undefined) elements.set(element, new Set([name]));
-    else names.add(name);
+      return waiting;
+    });
+    getOrMake(elements, element, () => new Set()).add(name);
   }
 }
+
+const addressIn = (element: Element, value: string): string | undefined =>
+  value.trim() ? resolve(value, element.baseURI) : undefined;

@@ -1,6 +1,7 @@
 import type { Gate } from '../masking/gate.ts';
 import type { DocumentMode, NodeId } from '../protocol/op.ts';
 import { modeOf } from './document-mode.ts';
+import { tried } from './tried.ts';
 
 export interface RootsDelegate {
   /** A document, shadow root or template content will be captured from now on. */
@@ -56,11 +57,6 @@ export class Roots {
   }
 }
 
-function sameOriginDocument(iframe: HTMLIFrameElement): Document | undefined {
-  try {
-    // The window first: a document that is asked for before its window takes nodes into the realm of who asks.
-    return iframe.contentWindow?.document ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
+// The window first: a document that is asked for before its window takes nodes into the realm of who asks.
+const sameOriginDocument = (iframe: HTMLIFrameElement): Document | undefined =>
+  tried(() => iframe.contentWindow?.document) ?? undefined;

@@ -1,4 +1,5 @@
 import { guarded } from './guard.ts';
+import { tried } from './tried.ts';
 
 interface YieldingScheduler {
   yield?(): Promise<void>;
@@ -60,11 +61,11 @@ export function windowScheduler(window: Window): Scheduler {
         frame = undefined;
       };
       const turn = () => {
-        if (asking || beat === undefined) return;
+        if (asking || !beat) return;
         rest();
         last = performance.now();
         callback();
-        if (beat !== undefined && ++quiet < quietFrames) ask();
+        if (beat && ++quiet < quietFrames) ask();
       };
       // Animation frames rest in hidden tabs, too, and are whatever a page has made of them.
       let beat: ReturnType<typeof setInterval> | undefined = setInterval(() => {
@@ -74,7 +75,7 @@ export function windowScheduler(window: Window): Scheduler {
       return {
         wake() {
           quiet = 0;
-          if (beat !== undefined) ask();
+          if (beat) ask();
         },
         stop() {
           clearInterval(beat);
@@ -86,13 +87,8 @@ export function windowScheduler(window: Window): Scheduler {
   };
 }
 
-function request(window: Window, callback: () => void): number {
-  try {
-    return window.requestAnimationFrame(callback);
-  } catch {
-    return 0;
-  }
-}
+const request = (window: Window, callback: () => void): number =>
+  tried(() => window.requestAnimationFrame(callback)) ?? 0;
 
 function messageTurn(): Promise<void> {
   return new Promise((resolve) => {

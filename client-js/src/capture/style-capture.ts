@@ -1,13 +1,13 @@
-import type { NodeId, RulePath } from '../protocol/op.ts';
+import type { NodeId } from '../protocol/op.ts';
 import type { CssAssets } from './css-assets.ts';
-import type { CssomDelegate } from './cssom-observer.ts';
+import type { CssomDelegate, RuleEdit } from './cssom-observer.ts';
 import { EarlierEdits, type EarlierEditsDelegate } from './earlier-edits.ts';
 import { mark } from './mirror.ts';
 import type { MutationCollector } from './mutation-collector.ts';
 import type { NodeIds } from './node-ids.ts';
 import type { NodeWriter } from './node-writer.ts';
 import type { Scheduler } from './scheduler.ts';
-import { placeOf, type RulePlace, rulesOf, ruleTexts } from './sheet-rules.ts';
+import { placeOf, rulesOf, ruleTexts } from './sheet-rules.ts';
 
 /** Beyond so many edits between two looks, sheets are told whole. */
 const mostEdits = 4096;
@@ -16,14 +16,6 @@ const mostRules = 1 << 14;
 
 /** CSS without any of these holds nothing that is rewritten. */
 const loading = /url\(|image-set\(|@import|["'\\]|--/i;
-
-interface RuleEdit {
-  readonly sheet: CSSStyleSheet;
-  readonly path: RulePath;
-  readonly index: number;
-  /** Undefined: the rule was deleted. */
-  readonly text: string | undefined;
-}
 
 /** Brings to replicas what style sheets say beyond the text of their elements. */
 export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
@@ -59,14 +51,6 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
     this.#changes = changes;
   }
 
-  ruleInserted({ sheet, path }: RulePlace, index: number, text: string): void {
-    this.#edited({ sheet, path, index, text });
-  }
-
-  ruleDeleted({ sheet, path }: RulePlace, index: number): void {
-    this.#edited({ sheet, path, index, text: undefined });
-  }
-
   #touch(sheet: CSSStyleSheet): void {
     this.#touched.add(sheet);
     this.#owners.set(sheet, sheet.ownerNode);
@@ -83,7 +67,7 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
     }
   }
 
-  #edited(edit: RuleEdit): void {
+  ruleEdited(edit: RuleEdit): void {
     this.#changes.noted();
     this.#touch(edit.sheet);
     if (this.#edits.length < mostEdits) this.#edits.push(edit);
@@ -94,7 +78,7 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
     this.#changes.noted();
     this.#rules.add(rule);
     const sheet = rule.parentStyleSheet;
-    if (sheet !== null) this.#touch(sheet);
+    if (sheet) this.#touch(sheet);
   }
 
   sheetReplaced(sheet: CSSStyleSheet): void {
@@ -111,26 +95,27 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
 
   /** The text of a style element's text node, with its assets. */
   styleText(text: Text, style: Element): string {
-    const { text: css, pending } = this.#css.ready(text.data, style.baseURI);
-    for (const asset of pending) void asset.settled.then(() => this.#changes.text(text));
-    return css;
+    return this.#css.ready(text.data, style.baseURI, ({ settled }) => {
+      void settled.then(() => this.#changes.text(text));
+    });
   }
 
   /** After an element that owns a sheet was written: what its text does not say. */
   ownerWritten(element: HTMLStyleElement | HTMLLinkElement, id: NodeId): void {
     const sheet = element.sheet;
-    if (sheet === null) return;
+    if (!sheet) return;
     if (this.#touched.has(sheet) || (element.localName === 'style' && this.earlier.differs(element, sheet))) {
       this.#tellRules(sheet, id);
     } else if (element.localName === 'link') this.earlier.linkWritten(element);
-    const attribute = element.getAttribute('media') ?? '';
-    const { disabled, media } = sheet;
-    if (
-      disabled !== (element.localName === 'link' && element.hasAttribute('disabled')) ||
-      // As the browser itself would write it.
-      media.mediaText !== (attribute && matchMedia(attribute).media)
-    )
-      this.#nodes.writer.style.sheetState(id, disabled, media.mediaText);
+    const attribute = element.getAttribute('media');
+    const disabled = element.localName === 'link' && element.hasAttribute('disabled');
+    // As the browser itself would write it.
+    const media = attribute && matchMedia(attribute).media;
+    if (sheet.disabled !== disabled || sheet.media.mediaText !== (media ?? '')) this.#tellState(sheet, id);
+  }
+
+  #tellState(sheet: CSSStyleSheet, id: NodeId): void {
+    this.#nodes.writer.style.sheetState(id, sheet.disabled, sheet.media.mediaText);
   }
 
   isTouched(sheet: CSSStyleSheet): boolean {
@@ -140,22 +125,16 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
   #tellRules(sheet: CSSStyleSheet, id: NodeId): void {
     this.#touch(sheet);
     this.#whole.add(sheet);
-    const rules = ruleTexts(sheet).map((rule) =>
-      this.#ready(rule, sheet, () => void this.#replaced.add(sheet)),
-    );
+    const rules = ruleTexts(sheet).map((rule) => this.#ready(rule, sheet));
     this.#nodes.writer.style.sheetRules(id, [], rules.slice(0, mostRules));
     for (let i = mostRules; i < rules.length; i++) this.#nodes.writer.style.ruleInsert(id, [], i, rules[i]!);
   }
 
-  #ready(css: string, base: string | CSSStyleSheet, late: () => void): string {
+  /** Rules of `sheet` with their assets; `late` is called when there are more. */
+  #ready(css: string, sheet: CSSStyleSheet, late = () => void this.#replaced.add(sheet)): string {
     if (!loading.test(css)) return css;
-    const { text, pending } = this.#css.ready(css, typeof base === 'string' ? base : this.#baseOf(base));
-    for (const asset of pending) void asset.settled.then(late);
-    return text;
-  }
-
-  #baseOf(sheet: CSSStyleSheet): string {
-    return sheet.href ?? sheet.ownerNode?.baseURI ?? document.baseURI;
+    const base = sheet.href ?? sheet.ownerNode?.baseURI ?? document.baseURI;
+    return this.#css.ready(css, base, ({ settled }) => void settled.then(late));
   }
 
   /** After a document or shadow root was written. */
@@ -182,9 +161,9 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
   #tellAdopted(sheets: readonly CSSStyleSheet[], root: NodeId): void {
     const ids = sheets.map((sheet) => {
       let id = this.#ids.of(sheet);
-      if (id !== 0 && this.#ids.mirror.said(id) === this.#ids.keyframe) return id;
-      if (id === 0) id = this.#ids.give(sheet, this.#ids.keyframe, mark.closed);
-      else this.#ids.mirror.say(id, this.#ids.keyframe);
+      if (id && this.#ids.saidIn(id) === this.#ids.keyframe) return id;
+      if (!id) id = this.#ids.give(sheet, this.#ids.keyframe, mark.closed);
+      else this.#ids.say(id, this.#ids.keyframe);
       this.#tellSheet(sheet, id);
       return id;
     });
@@ -193,11 +172,7 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
 
   #tellSheet(sheet: CSSStyleSheet, id: NodeId): void {
     this.#whole.add(sheet);
-    const text = this.#ready(
-      ruleTexts(sheet).join('\n'),
-      document.baseURI,
-      () => void this.#replaced.add(sheet),
-    );
+    const text = this.#ready(ruleTexts(sheet).join('\n'), sheet);
     this.#nodes.writer.style.sheet(id, text, sheet.media.mediaText, sheet.disabled);
   }
 
@@ -212,7 +187,7 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
     for (const rule of this.#rules) this.#tellRule(rule);
     for (const sheet of this.#states) {
       const id = this.#idOf(sheet);
-      if (id !== 0) this.#nodes.writer.style.sheetState(id, sheet.disabled, sheet.media.mediaText);
+      if (id) this.#tellState(sheet, id);
     }
     this.#replaced.clear();
     this.#rules.clear();
@@ -226,26 +201,23 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
 
   #tellReplaced(sheet: CSSStyleSheet): void {
     const id = this.#idOf(sheet);
-    if (id === 0 || this.#whole.has(sheet)) return;
-    if (sheet.ownerNode === null) this.#tellSheet(sheet, id);
+    if (!id || this.#whole.has(sheet)) return;
+    if (!sheet.ownerNode) this.#tellSheet(sheet, id);
     else this.#tellRules(sheet, id);
   }
 
   #tellEdit({ sheet, path, index, text }: RuleEdit): void {
     const id = this.#idOf(sheet);
-    if (id === 0 || this.#whole.has(sheet)) return;
+    if (!id || this.#whole.has(sheet)) return;
     if (text === undefined) this.#nodes.writer.style.ruleDelete(id, path, index);
-    else {
-      const late = () => void this.#replaced.add(sheet);
-      this.#nodes.writer.style.ruleInsert(id, path, index, this.#ready(text, sheet, late));
-    }
+    else this.#nodes.writer.style.ruleInsert(id, path, index, this.#ready(text, sheet));
   }
 
   #tellRule(rule: CSSRule): void {
     const place = placeOf(rule);
-    if (place === undefined || this.#whole.has(place.sheet)) return;
+    if (!place || this.#whole.has(place.sheet)) return;
     const id = this.#idOf(place.sheet);
-    if (id === 0) return;
+    if (!id) return;
     const text = this.#ready(rule.cssText, place.sheet, () => void this.#rules.add(rule));
     this.#nodes.writer.style.ruleText(id, place.path, text);
   }
@@ -254,7 +226,7 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
   #compareAdopted(): void {
     for (const [root, known] of this.#adopted) {
       const id = this.#ids.of(root);
-      if (id === 0) {
+      if (!id) {
         this.#adopted.delete(root);
         continue;
       }
@@ -269,12 +241,12 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
   textWritten(style: Element): void {
     const sheet = (style as HTMLStyleElement).sheet;
     const id = this.#ids.of(style);
-    if (sheet && id !== 0 && this.#touched.has(sheet)) this.#tellRules(sheet, id);
+    if (sheet && id && this.#touched.has(sheet)) this.#tellRules(sheet, id);
   }
 
   /** Replicas load a link's sheet again: what script did to it has to follow. */
   linkTold({ sheet }: HTMLLinkElement): void {
-    if (sheet === null) return;
+    if (!sheet) return;
     if (this.#touched.has(sheet)) this.#replaced.add(sheet);
     if (sheet.disabled) this.#states.add(sheet);
   }

@@ -34,7 +34,7 @@ export class TreeWalk {
 
   /** Begins with the document. */
   beginDocument(document: Document): void {
-    this.#enter(document, this.#nodes.document(document, 0, this.#said));
+    this.#enter(document, this.#nodes.root(document, 0, this.#said));
   }
 
   /** Begins with one node, behind `after` in `parent`; its id. */
@@ -55,39 +55,35 @@ export class TreeWalk {
 
   #root(host: Element, hostId: NodeId, root: Document | ShadowRoot | DocumentFragment): void {
     this.#roots.opened(root, host);
-    let id: NodeId;
-    if (root.nodeType === 9) id = this.#nodes.document(root as Document, hostId, this.#said);
-    else if ('host' in root) id = this.#nodes.shadow(root as ShadowRoot, hostId, this.#said);
-    else id = this.#nodes.template(root as DocumentFragment, hostId, this.#said);
+    const id = this.#nodes.root(root, hostId, this.#said);
     this.#roots.written(root, id);
     this.#enter(root, id);
   }
 
   #below(node: Node, id: NodeId): void {
-    if (node.nodeType !== 1 || (this.#ids.mirror.marks(id) & mark.closed) !== 0) return;
+    if (node.nodeType !== 1 || this.#ids.marks(id) & mark.closed) return;
     const element = node as Element;
     const first = element.firstChild;
     // The last level entered is walked first.
-    if (first !== null) this.#enter(element, id);
+    if (first) this.#enter(element, id);
     const root = this.#roots.of(element);
-    if (this.#scrollable !== undefined && (root !== undefined || !isShort(first, element)))
-      this.#scrollable.push(element);
-    if (root !== undefined) this.#root(element, id, root);
+    if (this.#scrollable && (root || !isShort(first, element))) this.#scrollable.push(element);
+    if (root) this.#root(element, id, root);
   }
 
   /** Writes the next node; false when all is written. */
   step(): boolean {
     const level = this.#levels.at(-1);
-    if (level === undefined) return false;
-    const next = level.after === null ? level.container.firstChild : level.after.nextSibling;
-    if (next === null) {
+    if (!level) return false;
+    const next = level.after ? level.after.nextSibling : level.container.firstChild;
+    if (!next) {
       this.#levels.pop();
       return true;
     }
     level.after = next;
     if (!this.#nodes.sends(next)) return true;
     const known = this.#ids.of(next);
-    if (known !== 0 && this.#ids.mirror.said(known) === this.#said) {
+    if (known && this.#ids.saidIn(known) === this.#said) {
       // A known node that stands in a new one was moved there.
       this.#nodes.place(known, level.id, level.afterId);
       level.afterId = known;
@@ -111,8 +107,8 @@ export class TreeWalk {
   /** Children changed: starts again at the first child of each level, passing by what is said. */
   childrenChanged(dirty: ReadonlySet<Node>): void {
     for (const level of this.#levels) {
-      if (level.after === null || (level.after.parentNode === level.container && !dirty.has(level.after))) {
-        if (level.afterId === 0 || this.#ids.mirror.alive(level.afterId)) continue;
+      if (!level.after || (level.after.parentNode === level.container && !dirty.has(level.after))) {
+        if (!level.afterId || this.#ids.alive(level.afterId)) continue;
       }
       level.after = null;
       level.afterId = 0;
@@ -122,8 +118,8 @@ export class TreeWalk {
 
 /** Nobody scrolls an element that holds nothing, or one text of a few words; fields hold more than their children. */
 function isShort(first: Node | null, element: Element): boolean {
-  if (first !== null && (first.nodeType !== 3 || first.nextSibling !== null)) return false;
-  if (first !== null && (first as Text).length >= fewWords) return false;
+  if (first && (first.nodeType !== 3 || first.nextSibling)) return false;
+  if (first && (first as Text).length >= fewWords) return false;
   return element.localName !== 'input' && element.localName !== 'textarea';
 }
 

@@ -1,16 +1,21 @@
 import type { Gate } from '../masking/gate.ts';
 import { type CssomDelegate, CssomObserver } from './cssom-observer.ts';
 import { takeAll } from './guard.ts';
-import { type LoadDelegate, LoadObserver } from './load-observer.ts';
+import { WindowListeners } from './listeners.ts';
+import { hearLoads, type LoadDelegate } from './load-observer.ts';
+import { Patches, realmOf } from './patches.ts';
 import { type PresenceDelegate, PresenceObserver } from './presence-observer.ts';
 import { type PropertyDelegate, PropertyObserver } from './property-observer.ts';
 
 /** Everything that listens to or patches a captured window. */
 export class WindowObservers {
+  readonly #listeners = new WindowListeners();
+  readonly #patches = new Patches();
+  readonly #realms = new WeakSet<object>();
   readonly #presence: PresenceObserver;
   readonly #properties: PropertyObserver;
-  readonly #loads: LoadObserver;
   readonly #cssom: CssomObserver;
+  readonly #elements: LoadDelegate;
 
   constructor(
     top: Window,
@@ -20,24 +25,30 @@ export class WindowObservers {
     gate: Gate,
   ) {
     this.#presence = new PresenceObserver(top, presence);
-    this.#properties = new PropertyObserver(elements, gate);
-    this.#loads = new LoadObserver(elements);
-    this.#cssom = new CssomObserver(styles);
+    this.#properties = new PropertyObserver(elements, this.#patches, gate);
+    this.#cssom = new CssomObserver(styles, this.#patches);
+    this.#elements = elements;
   }
 
   /** Starts, or starts to listen again where `document.open` took the listeners away. */
   start(window: Window): void {
-    this.#presence.start(window);
+    const on = this.#listeners.begin(window);
+    this.#presence.listen(window, on);
+    this.#properties.listen(window, on);
+    hearLoads(window.document, on, this.#elements);
+    const realm = realmOf(window);
+    if (this.#realms.has(realm)) return;
+    this.#realms.add(realm);
     this.#properties.start(window);
-    this.#loads.start(window.document);
     this.#cssom.start(window);
   }
 
   /** Starts with what events tell inside a shadow root only. */
   startRoot(root: ShadowRoot): void {
-    this.#presence.startRoot(root);
-    this.#properties.startRoot(root);
-    this.#loads.start(root);
+    const on = this.#listeners.begin(root);
+    this.#presence.listenIn(root, on);
+    this.#properties.listenIn(root, on);
+    hearLoads(root, on, this.#elements);
   }
 
   /** Looks for changes that nothing tells of; whether more may come. */
@@ -46,11 +57,6 @@ export class WindowObservers {
   }
 
   stop(): void {
-    takeAll([
-      () => this.#presence.stop(),
-      () => this.#properties.stop(),
-      () => this.#loads.stop(),
-      () => this.#cssom.stop(),
-    ]);
+    takeAll([() => this.#listeners.undo(), () => this.#patches.undo()]);
   }
 }

@@ -1,6 +1,7 @@
+import { guarded } from '../capture/guard.ts';
 import type { CustomerHubServer } from '../protocol/protocol.gen.ts';
 import { FrameFlow } from './frame-flow.ts';
-import { type HubLink, type HubLinkOpener, LinkFailed } from './hub-link.ts';
+import { type HubLink, type HubLinkOpener, SocketFailed } from './hub-link.ts';
 import type { Packed } from './message-pack.ts';
 import { retryDelay } from './retry-delay.ts';
 
@@ -76,7 +77,7 @@ export class CustomerHub {
 
   /** Tries at once instead of waiting out the delay. */
   readonly hurry = (): void => {
-    if (!this.#running || this.#link || this.#timer === undefined) return;
+    if (!this.#running || this.#link || !this.#timer) return;
     this.#attempt = 0;
     clearTimeout(this.#timer);
     this.#schedule();
@@ -91,7 +92,7 @@ export class CustomerHub {
     method: K,
     ...args: Parameters<CustomerHubServer[K]>
   ): Promise<ReturnType<CustomerHubServer[K]>> {
-    if (!this.#link) throw new LinkFailed('socket');
+    if (!this.#link) throw new SocketFailed();
     const answer = await this.#link.invoke(method, args as unknown as readonly Packed[]);
     return answer as ReturnType<CustomerHubServer[K]>;
   }
@@ -131,9 +132,10 @@ export class CustomerHub {
       const opener = this.#failedSockets < socketTries ? openLink : await openFallback();
       if (run !== this.#run) return;
       const link = await opener(address, ticket, {
-        received: (target, args) => {
-          if (run === this.#run) guarded(() => delegate.received(target, args));
-        },
+        // What goes wrong with one message must not end the connection.
+        received: guarded((target, args) => {
+          if (run === this.#run) delegate.received(target, args);
+        }),
         closed: () => run === this.#run && this.#dropped(),
       });
       if (run !== this.#run) {
@@ -152,17 +154,8 @@ export class CustomerHub {
         delegate.refused();
         return;
       }
-      if (error instanceof LinkFailed && error.at === 'socket') this.#failedSockets++;
+      if (error instanceof SocketFailed) this.#failedSockets++;
       this.#schedule();
     }
-  }
-}
-
-/** What goes wrong with one message must neither end the connection nor reach the page. */
-function guarded(work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    console.warn('CoBrowse: a message could not be handled.', error);
   }
 }

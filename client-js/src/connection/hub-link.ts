@@ -21,12 +21,5 @@ export interface HubLinkDelegate {
 /** Opens a link to the hub at `address` with a one-time ticket. Rejects where that does not work out. */
 export type HubLinkOpener = (address: string, ticket: string, delegate: HubLinkDelegate) => Promise<HubLink>;
 
-/** The link could not be opened; `socket` where the node answered but its WebSocket did not get through. */
-export class LinkFailed extends Error {
-  readonly at: 'negotiate' | 'socket';
-
-  constructor(at: 'negotiate' | 'socket', cause?: unknown) {
-    super(`CoBrowse: the connection failed (${at})`, { cause });
-    this.at = at;
-  }
-}
+/** The node answered, but its WebSocket did not get through, or is lost. */
+export class SocketFailed extends Error {}

@@ -5,8 +5,7 @@ import { joined, type Packed, pack, unpack } from './message-pack.ts';
 export type HubMessage =
   | { readonly type: 'invocation'; readonly target: string; readonly args: readonly unknown[] }
   | { readonly type: 'completion'; readonly id: string; readonly error?: string; readonly result?: unknown }
-  | { readonly type: 'ping' }
-  | { readonly type: 'close'; readonly error?: string; readonly reconnect: boolean };
+  | { readonly type: 'close' };
 
 const invocation = 1;
 const completion = 3;
@@ -36,7 +35,7 @@ function framed(message: Packed): Uint8Array {
   return joined([Uint8Array.from(prefix), ...parts]);
 }
 
-/** The messages in one payload; unknown ones are left out. Throws on damaged bytes. */
+/** The messages in one payload; unknown ones and pings are left out. Throws on damaged bytes. */
 export function* decodeMessages(payload: Uint8Array): Generator<HubMessage> {
   let at = 0;
   while (at < payload.length) {
@@ -68,14 +67,8 @@ function understood(parts: unknown): HubMessage | undefined {
       const done = { type: 'completion', id: parts[2] } as const;
       return parts[3] === 1 ? { ...done, error: String(parts[4]) } : { ...done, result: parts[4] };
     }
-    case ping:
-      return { type: 'ping' };
-    case close: {
-      const reconnect = parts[2] === true;
-      return typeof parts[1] === 'string'
-        ? { type: 'close', error: parts[1], reconnect }
-        : { type: 'close', reconnect };
-    }
+    case close:
+      return { type: 'close' };
     default:
       return undefined;
   }

@@ -11,6 +11,20 @@ export type Packed =
 const utf8 = new TextEncoder();
 const text = new TextDecoder();
 
+/** How numbers are read, from the code 0xca on. */
+const numbers = [
+  ['getFloat32', 4],
+  ['getFloat64', 8],
+  ['getUint8', 1],
+  ['getUint16', 2],
+  ['getUint32', 4],
+  ['getBigUint64', 8],
+  ['getInt8', 1],
+  ['getInt16', 2],
+  ['getInt32', 4],
+  ['getBigInt64', 8],
+] as const;
+
 /** The bytes of a value, in parts. */
 export function pack(value: Packed, parts: Uint8Array[] = []): Uint8Array[] {
   const put = (...bytes: number[]) => parts.push(Uint8Array.from(bytes));
@@ -80,8 +94,12 @@ export function unpack(bytes: Uint8Array, depth: number): unknown {
     if (at > bytes.length) throw new RangeError('truncated');
     return start;
   };
-  const size = (wide: number): number =>
-    wide === 0 ? view.getUint8(take(1)) : wide === 1 ? view.getUint16(take(2)) : view.getUint32(take(4));
+  const number = (code: number): number => {
+    const [read, width] = numbers[code - 0xca]!;
+    return Number(view[read](take(width)));
+  };
+  /** A length of one byte, of two or of four. */
+  const size = (wide: number): number => number(0xcc + wide);
   const string = (length: number): string => text.decode(bytes.subarray(take(length), at));
   const binary = (length: number): Uint8Array => bytes.slice(take(length), at);
   const list = (length: number, left: number): unknown[] => {
@@ -95,6 +113,11 @@ export function unpack(bytes: Uint8Array, depth: number): unknown {
     return entries;
   };
 
+  // We send and expect none; a newer node's are skipped.
+  const extension = (length: number): undefined => {
+    take(length + 1);
+  };
+
   const value = (left: number): unknown => {
     if (left < 0) throw new RangeError('nested too deep');
     const code = view.getUint8(take(1));
@@ -103,63 +126,16 @@ export function unpack(bytes: Uint8Array, depth: number): unknown {
     if (code < 0xa0) return list(code & 15, left);
     if (code < 0xc0) return string(code & 31);
     if (code >= 0xe0) return code - 0x100;
-    switch (code) {
-      case 0xc0:
-        return null;
-      case 0xc2:
-        return false;
-      case 0xc3:
-        return true;
-      case 0xc4:
-      case 0xc5:
-      case 0xc6:
-        return binary(size(code - 0xc4));
-      case 0xc7:
-      case 0xc8:
-      case 0xc9:
-        return extension(size(code - 0xc7));
-      case 0xca:
-        return view.getFloat32(take(4));
-      case 0xcb:
-        return view.getFloat64(take(8));
-      case 0xcc:
-      case 0xcd:
-      case 0xce:
-        return size(code - 0xcc);
-      case 0xcf:
-        return Number(view.getBigUint64(take(8)));
-      case 0xd0:
-        return view.getInt8(take(1));
-      case 0xd1:
-        return view.getInt16(take(2));
-      case 0xd2:
-        return view.getInt32(take(4));
-      case 0xd3:
-        return Number(view.getBigInt64(take(8)));
-      case 0xd4:
-      case 0xd5:
-      case 0xd6:
-      case 0xd7:
-      case 0xd8:
-        return extension(1 << (code - 0xd4));
-      case 0xd9:
-      case 0xda:
-      case 0xdb:
-        return string(size(code - 0xd9));
-      case 0xdc:
-      case 0xdd:
-        return list(size(code - 0xdb), left);
-      case 0xde:
-      case 0xdf:
-        return map(size(code - 0xdd), left);
-      default:
-        throw new RangeError('no such code');
-    }
+    if (code > 0xdd) return map(size(code - 0xdd), left);
+    if (code > 0xdb) return list(size(code - 0xdb), left);
+    if (code > 0xd8) return string(size(code - 0xd9));
+    if (code > 0xd3) return extension(1 << (code - 0xd4));
+    if (code > 0xc9) return number(code);
+    if (code > 0xc6) return extension(size(code - 0xc7));
+    if (code > 0xc3) return binary(size(code - 0xc4));
+    if (code > 0xc1) return code === 0xc3;
+    if (code > 0xc0) throw new RangeError('no such code');
+    return null;
   };
-  // We send and expect none; a newer node's are skipped.
-  const extension = (length: number): undefined => {
-    take(length + 1);
-  };
-
   return value(depth);
 }

@@ -1,5 +1,3 @@
-import { LinkFailed } from './hub-link.ts';
-
 /** Where a WebSocket link connects to. */
 export interface NegotiatedSocket {
   readonly url: string;
@@ -30,23 +28,18 @@ export async function negotiate(address: string, ticket: string): Promise<Negoti
     url.searchParams.set('access_token', token);
     return { url: url.href };
   }
-  throw new LinkFailed('negotiate');
+  throw new Error('CoBrowse: the node does not negotiate');
 }
 
 async function ask(address: string, token: string): Promise<Record<string, unknown>> {
   const url = new URL(address);
   url.pathname += '/negotiate';
   url.searchParams.set('negotiateVersion', '1');
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
-      credentials: 'omit',
-      signal: AbortSignal.timeout(patience),
-    });
-    if (!response.ok) throw new LinkFailed('negotiate', response.status);
-    return (await response.json()) as Record<string, unknown>;
-  } catch (error) {
-    throw error instanceof LinkFailed ? error : new LinkFailed('negotiate', error);
-  }
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    credentials: 'omit',
+    signal: AbortSignal.timeout(patience),
+  });
+  return (await response.json()) as Record<string, unknown>;
 }

@@ -1,6 +1,6 @@
 import { HttpTransportType, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
 import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
-import { type HubLinkOpener, LinkFailed } from './hub-link.ts';
+import type { HubLinkOpener } from './hub-link.ts';
 
 const targets = [
   'SessionChanged',
@@ -29,9 +29,7 @@ export const openOfficialLink: HubLinkOpener = async (address, ticket, delegate)
   let closing = false;
   let buffered = 0;
   hub.onclose(() => closing || delegate.closed());
-  await hub.start().catch((error: unknown) => {
-    throw new LinkFailed('negotiate', error);
-  });
+  await hub.start();
 
   return {
     get buffered() {

@@ -1,4 +1,4 @@
-import { type HubLink, type HubLinkDelegate, type HubLinkOpener, LinkFailed } from './hub-link.ts';
+import { type HubLink, type HubLinkDelegate, type HubLinkOpener, SocketFailed } from './hub-link.ts';
 import { decodeMessages, encodeInvocation, encodePing, type HubMessage, handshake } from './hub-messages.ts';
 import type { Packed } from './message-pack.ts';
 import { negotiate } from './negotiate.ts';
@@ -55,7 +55,7 @@ class WebSocketLink implements HubLink {
   }
 
   invoke(target: string, args: readonly Packed[]): Promise<unknown> {
-    if (this.#state !== 'open') return Promise.reject(new LinkFailed('socket'));
+    if (this.#state !== 'open') return Promise.reject(new SocketFailed());
     const id = String(this.#calls++);
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -94,9 +94,9 @@ class WebSocketLink implements HubLink {
   /** Takes the handshake's answer; what follows it in the same payload are messages already. */
   #greet(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     const end = bytes.indexOf(separator);
-    if (end < 0) throw new LinkFailed('socket');
+    if (end < 0) throw new SocketFailed();
     const answer = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
-    if (answer.error) throw new LinkFailed('socket', answer.error);
+    if (answer.error) throw new SocketFailed(answer.error);
     this.#state = 'open';
     this.#settle.resolve(undefined);
     return bytes.slice(end + 1);
@@ -114,8 +114,6 @@ class WebSocketLink implements HubLink {
         else call?.resolve(message.result);
         return;
       }
-      case 'ping':
-        return;
       case 'close':
         this.#gone();
         return;
@@ -136,7 +134,7 @@ class WebSocketLink implements HubLink {
     clearInterval(this.#pinging);
     this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = this.#socket.onerror = null;
     this.#socket.close();
-    const lost = new LinkFailed('socket');
+    const lost = new SocketFailed();
     this.#settle.reject(lost);
     for (const call of this.#waiting.values()) call.reject(lost);
     this.#waiting.clear();

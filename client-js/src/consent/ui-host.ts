@@ -5,26 +5,8 @@ import { styles } from './styles.ts';
 export const uiMark = 'data-cobrowse-ui';
 
 // Events of our own controls are no business of the page: its dialogs would pull the focus back, its shortcuts fire.
-const kept = [
-  'click',
-  'dblclick',
-  'mousedown',
-  'mouseup',
-  'pointerdown',
-  'pointerup',
-  'touchstart',
-  'touchend',
-] as const;
-const keptKeys = [
-  'keydown',
-  'keyup',
-  'keypress',
-  'focusin',
-  'focusout',
-  'input',
-  'wheel',
-  'contextmenu',
-] as const;
+const kept = `click dblclick mousedown mouseup pointerdown pointerup touchstart touchend
+  keydown keyup keypress focusin focusout input wheel contextmenu`;
 
 /**
  * The one element that the snippet adds to the page: no size of its own, above everything (top layer where there is
@@ -46,7 +28,7 @@ export class UiHost {
     this.layer.lang = language;
     this.layer.dir = direction;
     this.#root.append(this.layer);
-    for (const type of [...kept, ...keptKeys])
+    for (const type of kept.split(/\s+/))
       this.#root.addEventListener(type, (event) => event.stopPropagation());
   }
 

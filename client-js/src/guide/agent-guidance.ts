@@ -1,4 +1,5 @@
 import { element } from '../consent/element.ts';
+import { getOrMake } from '../protocol/get-or-make.ts';
 import { decodeGuidance, type GuidanceAnchor } from '../protocol/guidance.ts';
 import { AgentHand } from './agent-hand.ts';
 import { anchoredPoint } from './anchored-point.ts';
@@ -63,15 +64,14 @@ export class AgentGuidance {
   }
 
   #point(id: string, name: string, anchor: GuidanceAnchor): void {
-    let entry = this.#hands.get(id);
-    if (!entry) {
-      entry = { hand: new AgentHand(name, hues[this.#joined++ % hues.length]!), heard: 0 };
-      this.#hands.set(id, entry);
-    }
+    const entry = getOrMake(this.#hands, id, () => ({
+      hand: new AgentHand(name, hues[this.#joined++ % hues.length]!),
+      heard: 0,
+    }));
     if (!entry.hand.element.isConnected) this.#layer.append(entry.hand.element);
     entry.heard = performance.now();
     entry.hand.move(anchor, this.#where(anchor), !matchMedia('(prefers-reduced-motion: reduce)').matches);
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(this.#draw);
+    if (!this.#frame) this.#frame = requestAnimationFrame(this.#draw);
   }
 
   #mark(id: string, anchor: GuidanceAnchor): void {

@@ -30,7 +30,7 @@ export class AgentHand {
 
   /** Draws the hand at `to`, or hides it where its anchor is out of sight. */
   draw(to: Point | undefined): void {
-    this.element.hidden = to === undefined;
+    this.element.hidden = !to;
     if (!to) {
       this.#at = undefined;
       return;

@@ -1,3 +1,4 @@
+import { viewportOffset } from '../capture/viewport-offset.ts';
 import type { GuidanceAnchor } from '../protocol/index.ts';
 
 /** A position in CSS pixels of the top viewport. */
@@ -15,16 +16,9 @@ export function anchoredPoint(
   if (!target?.isConnected) return undefined;
   const box = target.getBoundingClientRect();
   if (box.width === 0 && box.height === 0) return undefined;
-  let x = box.left + box.width * anchor.x;
-  let y = box.top + box.height * anchor.y;
-  let view = target.ownerDocument.defaultView;
-  while (view && view !== window) {
-    const iframe = view.frameElement;
-    if (!iframe) return undefined;
-    const frame = iframe.getBoundingClientRect();
-    x += frame.left + iframe.clientLeft;
-    y += frame.top + iframe.clientTop;
-    view = iframe.ownerDocument.defaultView;
-  }
+  const offset = viewportOffset(target.ownerDocument.defaultView, window);
+  if (!offset) return undefined;
+  const x = offset.x + box.left + box.width * anchor.x;
+  const y = offset.y + box.top + box.height * anchor.y;
   return x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight ? { x, y } : undefined;
 }

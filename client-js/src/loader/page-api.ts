@@ -22,24 +22,20 @@ export interface CoBrowseApi {
 
 export function createApi(): CoBrowseApi {
   const snippet = new Snippet();
-  const guarded = <T>(work: () => T, otherwise: T): T => {
+  const guarded = <T>(work: () => T): T | undefined => {
     try {
       return work();
     } catch (error) {
       warn('something went wrong; the page is not affected.', error);
-      return otherwise;
+      return undefined;
     }
   };
   return {
-    init: (settings) => guarded(() => snippet.init(settings), undefined),
-    start: () => guarded(() => snippet.start(), undefined),
-    identify: (subject) => guarded(() => snippet.identify(subject), undefined),
-    stop: () => guarded(() => snippet.stop(), undefined),
-    on: (event, listener) =>
-      guarded(
-        () => snippet.on(event, listener),
-        () => undefined,
-      ),
+    init: (settings) => guarded(() => snippet.init(settings)),
+    start: () => guarded(() => snippet.start()),
+    identify: (subject) => guarded(() => snippet.identify(subject)),
+    stop: () => guarded(() => snippet.stop()),
+    on: (event, listener) => guarded(() => snippet.on(event, listener)) ?? (() => undefined),
     version: '0.1.0',
   };
 }

@@ -29,24 +29,21 @@ export function checkSettings(
   page: { readonly language: string; readonly framed: boolean; readonly secure: boolean },
 ): CheckedSettings | readonly string[] {
   const mistakes: string[] = [];
-  const settings = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>;
+  const settings = (typeof given === 'object' && given ? given : {}) as Record<string, unknown>;
   const server = address(settings['server']);
-  if (!server)
-    mistakes.push("server: set the address of your CoBrowse server, for example 'https://cobrowse.example'.");
+  if (!server) mistakes.push('server: set the address of your CoBrowse server, with https or http.');
   else if (page.secure && server.startsWith('http:'))
-    mistakes.push('server: this page is https, so the server must be too; browsers block the mix.');
+    mistakes.push('server: make it https, as this page is.');
   const { tenant, topic, button, language } = settings;
-  if (typeof tenant !== 'string' || !tenant.trim())
-    mistakes.push("tenant: set the name of your tenant, for example 'demo'.");
+  if (typeof tenant !== 'string' || !tenant.trim()) mistakes.push('tenant: set the name of your tenant.');
   if (topic !== undefined && topic !== null && (typeof topic !== 'string' || topic.length > topicLength))
     mistakes.push(`topic: make it a text of at most ${topicLength} characters, or leave it out.`);
   if (button !== undefined && typeof button !== 'boolean')
     mistakes.push('button: set it to true or false, or leave it out.');
   if (language !== undefined && typeof language !== 'string')
-    mistakes.push("language: set it to a language tag such as 'en' or 'de', or leave it out.");
+    mistakes.push("language: set it to a tag such as 'en', or leave it out.");
   for (const name of Object.keys(settings))
-    if (!known.has(name))
-      mistakes.push(`${name}: there is no such setting; remove it or check its spelling.`);
+    if (!known.has(name)) mistakes.push(`${name}: there is no such setting; check its spelling.`);
   if (mistakes.length > 0) return mistakes;
   return {
     server: server!,

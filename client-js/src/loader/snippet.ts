@@ -110,51 +110,52 @@ export class Snippet {
     return pointer !== undefined && (pointer.owner === undefined || this.#subject !== undefined);
   }
 
-  #load(settings: CheckedSettings): Promise<ServerModules> {
-    this.#modules ??= serverModules(settings.server);
-    return this.#modules;
-  }
-
   /** The button shows once the server has shown that it is there. */
-  async #offer(): Promise<void> {
-    const settings = this.#settings;
-    const life = this.#life;
-    if (!settings) return;
-    try {
-      const modules = await this.#load(settings);
+  #offer(): Promise<void> {
+    return this.#load(async (modules, settings, current) => {
       const wanted = settings.button && !this.#resumable(settings);
       const button = wanted ? await modules.button() : undefined;
-      if (life !== this.#life) return;
+      if (!current()) return;
       this.#listeners.tell('available', undefined);
       if (this.#runtime || this.#hideButton || !button) return;
       const hide = await button.showHelpCorner(settings.language, () => this.start());
-      if (life !== this.#life || this.#runtime || this.#hideButton) hide();
+      if (!current() || this.#runtime || this.#hideButton) hide();
       else this.#hideButton = hide;
-    } catch {
-      this.#failed(life);
-    }
+    });
   }
 
-  async #run(
+  #run(
     begin: (sessions: Sessions, settings: CheckedSettings, hooks: RuntimeHooks) => Runtime | undefined,
   ): Promise<void> {
-    const settings = this.#settings;
-    const life = this.#life;
-    if (!settings) return;
-    try {
-      const sessions = await (await this.#load(settings)).sessions(settings.language);
-      if (life !== this.#life || this.#runtime) return;
+    return this.#load(async (modules, settings, current) => {
+      const sessions = await modules.sessions(settings.language);
+      if (!current() || this.#runtime) return;
       const hooks: RuntimeHooks = {
-        changed: (view, state) =>
-          life === this.#life && this.#listeners.tell('state', stateEvent(view, state)),
-        gone: () => life === this.#life && this.#gone(),
+        changed: (view, state) => current() && this.#listeners.tell('state', stateEvent(view, state)),
+        gone: () => current() && this.#gone(),
       };
       this.#runtime = begin(sessions, settings, hooks);
       if (!this.#runtime) return void this.#offer();
       this.#hideButton?.();
       this.#hideButton = undefined;
+    });
+  }
+
+  /** Fetches modules for `use`; `current` tells whether this is still the life that asked for them. */
+  async #load(
+    use: (modules: ServerModules, settings: CheckedSettings, current: () => boolean) => Promise<void>,
+  ): Promise<void> {
+    const settings = this.#settings;
+    const life = this.#life;
+    const current = () => life === this.#life;
+    if (!settings) return;
+    try {
+      this.#modules ??= serverModules(settings.server);
+      await use(await this.#modules, settings, current);
     } catch {
-      this.#failed(life);
+      if (!current()) return;
+      this.#modules = undefined;
+      this.#listeners.tell('unavailable', undefined);
     }
   }
 
@@ -162,12 +163,6 @@ export class Snippet {
     this.#runtime = undefined;
     this.#listeners.tell('state', { state: 'idle' });
     void this.#offer();
-  }
-
-  #failed(life: number): void {
-    if (life !== this.#life) return;
-    this.#modules = undefined;
-    this.#listeners.tell('unavailable', undefined);
   }
 }
 

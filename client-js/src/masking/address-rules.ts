@@ -6,7 +6,7 @@ export function plainAddress(address: string): string {
   if (trimmed.startsWith('#')) return '#';
   if (!kept.test(trimmed)) {
     const scheme = /^(mailto|tel|sms):/i.exec(trimmed);
-    return scheme === null ? '#' : scheme[0];
+    return scheme ? scheme[0] : '#';
   }
   if (!/[?#@]/.test(trimmed)) return trimmed;
   return trimmed.replace(/[?#].*$/s, '').replace(/^((?:https?:)?\/\/)[^/]*@/i, '$1');

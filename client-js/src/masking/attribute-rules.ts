@@ -1,4 +1,4 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+import { words } from './words.ts';
 
 const everywhere =
   'class id style dir lang hidden width height align tabindex type role data-cobrowse-mask data-cobrowse-block';

@@ -10,16 +10,17 @@ import { holdsNumber } from './detectors.ts';
 import { joinedTexts } from './joined-texts.ts';
 import { attributeMask, maskText } from './mask-text.ts';
 import type { Policy } from './policy.ts';
+import { words } from './words.ts';
 
 /** What holds for the text below an element: nothing special, masked, or allowed by a strict policy. */
 export const context = { plain: 0, masked: 1, allowed: 2 } as const;
 export type Context = (typeof context)[keyof typeof context];
 
-const inline = new Set(
-  'a abbr b bdi bdo cite code em font i kbd label mark q s samp small span strong sub sup u var'.split(' '),
+const inline = words(
+  'a abbr b bdi bdo cite code em font i kbd label mark q s samp small span strong sub sup u var',
 );
-const fields = new Set('input textarea select datalist option optgroup'.split(' '));
-const everywhere = new Set(['class', 'id', 'dir', 'lang', 'role', 'tabindex']);
+const fields = words('input textarea select datalist option optgroup');
+const everywhere = words('class id dir lang role tabindex');
 const shown = { held: context.plain, blocked: false } as const;
 const editable =
   '[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="searchbox"],[role="spinbutton"]';
@@ -137,7 +138,7 @@ export class Gate {
     if (holdsNumber(data)) return true;
     let around: Node | null = node.parentNode;
     while (around?.parentNode && inline.has((around as Element).localName)) around = around.parentNode;
-    if (around === null || (around.firstChild === node && around.lastChild === node)) return false;
+    if (!around || (around.firstChild === node && around.lastChild === node)) return false;
     if (around === this.#harmless) return false;
     const { texts, joined, whole } = joinedTexts(node, around);
     if (!holdsNumber(joined)) {

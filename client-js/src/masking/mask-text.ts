@@ -11,7 +11,7 @@ export function maskText(text: string): string {
   while (words * 8 < trimmed.length && words < 256) words *= 2;
   const lead = /^\s/.test(text) ? ' ' : '';
   const tail = /\s$/.test(text) ? ' ' : '';
-  return lead + Array.from({ length: words }, () => word).join(' ') + tail;
+  return lead + `${word} `.repeat(words).trim() + tail;
 }
 
 /** The mask of a text-bearing attribute. */

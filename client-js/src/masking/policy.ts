@@ -17,28 +17,23 @@ export interface Policy {
   readonly block: readonly string[];
 }
 
-const none: readonly string[] = [];
+type Rules = Partial<Omit<Policy, 'version' | 'text'>>;
+
+const made = (text: TextMode, rules?: Rules): Policy => ({
+  version: 1,
+  text,
+  allow: [],
+  mask: [],
+  block: [],
+  ...rules,
+});
 
 /** The policies that need no server. */
 export const policy = {
   /** For tests and benchmarks only: everything shows. */
-  unmasked: (): Policy => ({ version: 1, text: 'unmasked', allow: none, mask: none, block: none }),
+  unmasked: (): Policy => made('unmasked'),
   /** Text shows unless a rule or a detector says otherwise; inputs are denied. */
-  standard: (rules: Partial<Omit<Policy, 'version' | 'text'>> = {}): Policy => ({
-    version: 1,
-    text: 'standard',
-    allow: none,
-    mask: none,
-    block: none,
-    ...rules,
-  }),
+  standard: (rules?: Rules): Policy => made('standard', rules),
   /** Text is masked unless a rule allows it; inputs are denied. */
-  strict: (rules: Partial<Omit<Policy, 'version' | 'text'>> = {}): Policy => ({
-    version: 1,
-    text: 'strict',
-    allow: none,
-    mask: none,
-    block: none,
-    ...rules,
-  }),
+  strict: (rules?: Rules): Policy => made('strict', rules),
 };

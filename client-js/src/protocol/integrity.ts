@@ -20,7 +20,7 @@ export interface ComparedTree {
 /** Visits nodes from `start` on until `left` of them are compared; the node that would be next, null at the end. */
 export function followStretch(tree: ComparedTree, start: Node, left: number): Node | null {
   let node: Node | null = start;
-  while (node !== null) {
+  while (node) {
     if (left === 0) return node;
     const compared = tree.visit(node);
     if (compared) left--;
@@ -30,11 +30,11 @@ export function followStretch(tree: ComparedTree, start: Node, left: number): No
 }
 
 function behind(tree: ComparedTree, node: Node): Node | null {
-  for (let at: Node | undefined = node; at !== undefined; ) {
+  for (let at: Node | undefined = node; at; ) {
     const next = tree.next(at);
-    if (next !== null) return next;
+    if (next) return next;
     const parent = tree.parent(at);
-    if (parent !== null) at = parent;
+    if (parent) at = parent;
     else {
       at = tree.host(at);
       const child = at && tree.first(at);

@@ -1,4 +1,5 @@
 import { shapeEntries } from './body-format.ts';
+import { getOrMake } from './get-or-make.ts';
 
 /** Where strings stand, one after the other much alike. */
 export interface Slot {
@@ -28,7 +29,7 @@ export class Shape implements Slot {
   next(name = '', namespace = ''): Shape {
     const key = namespace === '' ? name : `${name} ${namespace}`;
     let next = this.#next.get(key);
-    if (next === undefined) {
+    if (!next) {
       next = new Shape(this, name, namespace);
       // Generated attribute names must not fill the memory.
       if (this.#next.size < 256) this.#next.set(key, next);
@@ -39,7 +40,7 @@ export class Shape implements Slot {
   describe(): { namespace: string; name: string; attributes: { name: string; namespace: string }[] } {
     const attributes: { name: string; namespace: string }[] = [];
     let at: Shape = this;
-    while (at.#former !== undefined) {
+    while (at.#former) {
       attributes.unshift({ name: at.#name, namespace: at.#namespace });
       at = at.#former;
     }
@@ -54,17 +55,8 @@ export class ShapeTrie {
   readonly none = new Shape(undefined, '', '');
 
   root(namespace: string, name: string): Shape {
-    let roots = this.#roots.get(namespace);
-    if (roots === undefined) {
-      roots = new Map();
-      this.#roots.set(namespace, roots);
-    }
-    let root = roots.get(name);
-    if (root === undefined) {
-      root = new Shape(undefined, name, namespace);
-      roots.set(name, root);
-    }
-    return root;
+    const roots = getOrMake(this.#roots, namespace, () => new Map<string, Shape>());
+    return getOrMake(roots, name, () => new Shape(undefined, name, namespace));
   }
 
   /** Gives `shape` its place in the table, if there is one left. */

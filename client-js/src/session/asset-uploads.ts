@@ -1,3 +1,5 @@
+import { Lanes } from '../capture/lanes.ts';
+import { pause } from '../capture/waiting.ts';
 import type { AssetSink } from '../protocol/asset-store.ts';
 import { limits } from '../protocol/protocol.gen.ts';
 
@@ -5,12 +7,6 @@ import { limits } from '../protocol/protocol.gen.ts';
 export interface AssetRequests {
   missing(hashes: readonly string[]): Promise<string[]>;
   put(hash: string, type: string, bytes: Uint8Array, isPublic: boolean, signal: AbortSignal): Promise<void>;
-}
-
-interface Question {
-  readonly hashes: readonly string[];
-  resolve(missing: string[]): void;
-  reject(error: unknown): void;
 }
 
 const parallel = 4;
@@ -24,10 +20,11 @@ const gather = 5;
 export class AssetUploads implements AssetSink {
   readonly #stored: Set<string>;
   readonly #stopping = new AbortController();
-  readonly #questions: Question[] = [];
-  #asking = false;
-  #running = 0;
-  readonly #queue: (() => void)[] = [];
+  readonly #lanes = new Lanes(parallel);
+  readonly #wanted = new Set<string>();
+  /** The answer for all that is wanted by now. */
+  #answer: Promise<ReadonlySet<string>> | undefined;
+  #former: Promise<unknown> | undefined;
   readonly #requests: AssetRequests;
 
   /** `known`: what the server has since an earlier page. */
@@ -36,13 +33,16 @@ export class AssetUploads implements AssetSink {
     this.#stored = new Set(known);
   }
 
-  missing(hashes: string[]): Promise<string[]> {
+  async missing(hashes: string[]): Promise<string[]> {
     const unknown = hashes.filter((hash) => !this.#stored.has(hash));
-    if (unknown.length === 0) return Promise.resolve([]);
-    return new Promise((resolve, reject) => {
-      this.#questions.push({ hashes: unknown, resolve, reject });
-      if (!this.#asking) void this.#askAll();
-    });
+    if (unknown.length === 0) return [];
+    for (const hash of unknown) this.#wanted.add(hash);
+    if (!this.#answer) {
+      this.#answer = this.#ask(this.#former);
+      this.#former = this.#answer.catch(() => {});
+    }
+    const missing = await this.#answer;
+    return unknown.filter((hash) => missing.has(hash));
   }
 
   async put(hash: string, type: string, bytes: Uint8Array, isPublic?: () => Promise<boolean>): Promise<void> {
@@ -50,15 +50,13 @@ export class AssetUploads implements AssetSink {
     if (bytes.byteLength > limits.assetBytes) throw new RangeError('CoBrowse: the asset is too large');
     // The proof is a request to the portal, which holds up no upload.
     const shared = isPublic ? await isPublic() : false;
-    await this.#turn();
-    try {
-      const signal = AbortSignal.any?.([this.#stopping.signal, AbortSignal.timeout(patience)]);
-      await this.#requests.put(hash, type, bytes, shared, signal ?? this.#stopping.signal);
+    await this.#lanes.run(async () => {
+      const { signal } = this.#stopping;
+      signal.throwIfAborted();
+      const either = AbortSignal.any?.([signal, AbortSignal.timeout(patience)]);
+      await this.#requests.put(hash, type, bytes, shared, either ?? signal);
       this.#stored.add(hash);
-    } finally {
-      this.#running--;
-      this.#queue.shift()?.();
-    }
+    });
   }
 
   /** What the server is known to have. */
@@ -69,38 +67,21 @@ export class AssetUploads implements AssetSink {
   /** Cancels what runs and waits. */
   stop(): void {
     this.#stopping.abort();
-    for (const go of this.#queue.splice(0)) go();
+    this.#lanes.open();
   }
 
-  async #turn(): Promise<void> {
-    if (this.#running >= parallel) await new Promise<void>((go) => this.#queue.push(go));
-    this.#running++;
-    if (this.#stopping.signal.aborted) {
-      this.#running--;
-      throw this.#stopping.signal.reason;
-    }
-  }
-
-  async #askAll(): Promise<void> {
-    this.#asking = true;
-    while (this.#questions.length > 0) {
-      await new Promise((go) => setTimeout(go, gather));
-      await this.#ask(this.#questions.splice(0));
-    }
-    this.#asking = false;
-  }
-
-  async #ask(questions: readonly Question[]): Promise<void> {
-    const hashes = [...new Set(questions.flatMap((question) => question.hashes))];
-    try {
-      const missing = new Set<string>();
-      for (let at = 0; at < hashes.length; at += limits.missingHashes)
-        for (const hash of await this.#requests.missing(hashes.slice(at, at + limits.missingHashes)))
-          missing.add(hash);
-      for (const hash of hashes) if (!missing.has(hash)) this.#stored.add(hash);
-      for (const question of questions) question.resolve(question.hashes.filter((hash) => missing.has(hash)));
-    } catch (error) {
-      for (const question of questions) question.reject(error);
-    }
+  /** Asks for all that is wanted a moment after the former answer. */
+  async #ask(former: Promise<unknown> | undefined): Promise<ReadonlySet<string>> {
+    await former;
+    await pause(gather);
+    const hashes = [...this.#wanted];
+    this.#wanted.clear();
+    this.#answer = undefined;
+    const missing = new Set<string>();
+    for (let at = 0; at < hashes.length; at += limits.missingHashes)
+      for (const hash of await this.#requests.missing(hashes.slice(at, at + limits.missingHashes)))
+        missing.add(hash);
+    for (const hash of hashes) if (!missing.has(hash)) this.#stored.add(hash);
+    return missing;
   }
 }

@@ -1,17 +1,11 @@
+import { pause } from '../capture/waiting.ts';
 import { TicketRefused } from '../connection/customer-hub.ts';
 import { canDeflate, deflate } from '../protocol/deflate.ts';
 import type { Refusal } from '../protocol/protocol.gen.ts';
 import type { SessionPointer } from './session-pointer.ts';
 
-/** Why a request was turned down: the server's reason, or that it could not be reached. */
-export class RequestFailed extends Error {
-  readonly reason: Refusal | 'Unreachable';
-
-  constructor(reason: Refusal | 'Unreachable') {
-    super(`CoBrowse: ${reason}`);
-    this.reason = reason;
-  }
-}
+/** A request was turned down: its message is the server's reason, or that it could not be reached. */
+export class RequestFailed extends Error {}
 
 /** A new session, with the code that the customer reads out. */
 export interface OpenedSession {
@@ -26,11 +20,7 @@ export async function openSession(
   tenant: string,
   topic: string | null,
 ): Promise<OpenedSession> {
-  const answer = await post(
-    `${server}/api/customer/sessions`,
-    topic === null ? { tenant } : { tenant, topic },
-  );
-  const { sessionId, token, code } = answer;
+  const { sessionId, token, code } = await post(`${server}/api/customer/sessions`, { tenant, topic });
   if (typeof sessionId !== 'string' || typeof token !== 'string' || typeof code !== 'string')
     throw new RequestFailed('Unreachable');
   return { pointer: { sessionId, token, server, tenant }, code };
@@ -45,8 +35,8 @@ export async function ticketFor(pointer: SessionPointer): Promise<string> {
   } catch (error) {
     if (
       error instanceof RequestFailed &&
-      error.reason !== 'Unreachable' &&
-      error.reason !== 'TooManyAttempts'
+      error.message !== 'Unreachable' &&
+      error.message !== 'TooManyAttempts'
     )
       throw new TicketRefused();
     throw error;
@@ -60,8 +50,6 @@ export async function missingAssets(pointer: SessionPointer, hashes: readonly st
   return Array.isArray(missing) ? missing.filter((hash) => typeof hash === 'string') : [];
 }
 
-const turn = () => new Promise<void>((go) => setTimeout(go));
-
 export async function putAsset(
   pointer: SessionPointer,
   hash: string,
@@ -74,7 +62,7 @@ export async function putAsset(
   let body = bytes as Uint8Array<ArrayBuffer>;
   // Pictures and fonts are compressed by themselves.
   if (/^text|svg/.test(type) && canDeflate()) {
-    body = (await deflate(body, turn, 'gzip')) as Uint8Array<ArrayBuffer>;
+    body = (await deflate(body, pause, 'gzip')) as Uint8Array<ArrayBuffer>;
     headers['content-encoding'] = 'gzip';
   }
   await request(`${pointer.server}/api/assets/${hash}?visibility=${isPublic ? 'public' : 'session'}`, {
@@ -87,13 +75,13 @@ export async function putAsset(
 
 async function post(url: string, body: unknown, token?: string): Promise<Record<string, unknown>> {
   const headers: Record<string, string> = {};
-  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (body) headers['content-type'] = 'application/json';
   if (token) headers['authorization'] = `Bearer ${token}`;
   const response = await request(url, {
     method: 'POST',
     headers,
     signal: AbortSignal.timeout(patience),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    body: JSON.stringify(body),
   });
   return (await response.json().catch(() => ({}))) as Record<string, unknown>;
 }
@@ -110,7 +98,6 @@ async function request(url: string, init: RequestInit): Promise<Response> {
 async function refusal(response: Response): Promise<Refusal | 'Unreachable'> {
   const problem = (await response.json().catch(() => ({}))) as { reason?: unknown };
   if (typeof problem.reason === 'string') return problem.reason as Refusal;
-  if (response.status === 401 || response.status === 403) return 'NotAllowed';
-  if (response.status === 404 || response.status === 410) return 'NotFound';
+  if ([401, 403, 404, 410].includes(response.status)) return 'NotAllowed';
   return response.status === 429 ? 'TooManyAttempts' : 'Unreachable';
 }

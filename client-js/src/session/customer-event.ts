@@ -2,37 +2,36 @@ import type { ConsentRequest, CustomerJoined, SessionView, WatchView } from '../
 
 /** What the node tells the customer's side, once decoded. */
 export type CustomerEvent =
-  | { readonly type: 'session'; readonly session: SessionView }
-  | { readonly type: 'ask'; readonly request: ConsentRequest }
-  | { readonly type: 'unask'; readonly requestId: string }
-  | { readonly type: 'watch'; readonly watch: WatchView }
-  | { readonly type: 'keyframe' }
-  | { readonly type: 'guidance'; readonly participantId: string; readonly body: Uint8Array }
-  | { readonly type: 'feedback'; readonly body: Uint8Array }
-  | { readonly type: 'superseded' };
+  | { readonly type: 'SessionChanged'; readonly session: SessionView }
+  | { readonly type: 'ConsentRequested'; readonly request: ConsentRequest }
+  | { readonly type: 'ConsentClosed'; readonly requestId: string }
+  | { readonly type: 'WatchChanged'; readonly watch: WatchView }
+  | { readonly type: 'KeyframeNeeded' }
+  | { readonly type: 'Guidance'; readonly participantId: string; readonly body: Uint8Array }
+  | { readonly type: 'Feedback'; readonly body: Uint8Array }
+  | { readonly type: 'Superseded' };
 
 /** The event in a hub call, or undefined where it is none that we know. */
-export function readCustomerEvent(target: string, args: readonly unknown[]): CustomerEvent | undefined {
+export function readCustomerEvent(type: string, args: readonly unknown[]): CustomerEvent | undefined {
   const [first, second] = args;
-  switch (target) {
+  switch (type) {
     case 'SessionChanged':
-      return isSession(first) ? { type: 'session', session: first } : undefined;
+      return isSession(first) ? { type, session: first } : undefined;
     case 'ConsentRequested':
-      return isRequest(first) ? { type: 'ask', request: first } : undefined;
+      return isRequest(first) ? { type, request: first } : undefined;
     case 'ConsentClosed':
-      return typeof first === 'string' ? { type: 'unask', requestId: first } : undefined;
+      return typeof first === 'string' ? { type, requestId: first } : undefined;
     case 'WatchChanged':
-      return isWatch(first) ? { type: 'watch', watch: first } : undefined;
-    case 'KeyframeNeeded':
-      return { type: 'keyframe' };
+      return isWatch(first) ? { type, watch: first } : undefined;
     case 'Guidance':
       return typeof first === 'string' && second instanceof Uint8Array
-        ? { type: 'guidance', participantId: first, body: second }
+        ? { type, participantId: first, body: second }
         : undefined;
     case 'Feedback':
-      return second instanceof Uint8Array ? { type: 'feedback', body: second } : undefined;
+      return second instanceof Uint8Array ? { type, body: second } : undefined;
+    case 'KeyframeNeeded':
     case 'Superseded':
-      return { type: 'superseded' };
+      return { type };
     default:
       return undefined;
   }
@@ -40,8 +39,7 @@ export function readCustomerEvent(target: string, args: readonly unknown[]): Cus
 
 /** The answer to Join, with everything unreadable left out. */
 export function readJoined(answer: unknown): CustomerJoined {
-  const joined = fields(answer);
-  const { Refusal, Session, Policy, Watch, Consent } = joined ?? {};
+  const { Refusal, Session, Policy, Watch, Consent } = (answer ?? {}) as Record<string, unknown>;
   return {
     Refusal: typeof Refusal === 'string' ? (Refusal as CustomerJoined['Refusal']) : null,
     Session: isSession(Session) ? Session : null,
@@ -51,34 +49,21 @@ export function readJoined(answer: unknown): CustomerJoined {
   };
 }
 
-function fields(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+/** Whether each of these fields is there and of this type. */
+function holds(value: unknown, type: string, ...names: string[]): boolean {
+  const fields = value as Record<string, unknown> | null | undefined;
+  return names.every((name) => typeof fields?.[name] === type);
 }
 
 function isSession(value: unknown): value is SessionView {
-  const session = fields(value);
   return (
-    typeof session?.['SessionId'] === 'string' &&
-    typeof session['State'] === 'string' &&
-    Array.isArray(session['Participants']) &&
-    session['Participants'].every(isParticipant)
+    holds(value, 'string', 'SessionId', 'State') &&
+    Array.isArray((value as SessionView).Participants) &&
+    (value as SessionView).Participants.every((each) => holds(each, 'string', 'ParticipantId', 'Name'))
   );
 }
 
-function isParticipant(value: unknown): boolean {
-  const participant = fields(value);
-  return typeof participant?.['ParticipantId'] === 'string' && typeof participant['Name'] === 'string';
-}
+const isRequest = (value: unknown): value is ConsentRequest =>
+  holds(value, 'string', 'RequestId', 'AgentName') && holds(value, 'number', 'ExpiresIn');
 
-function isRequest(value: unknown): value is ConsentRequest {
-  const request = fields(value);
-  return (
-    typeof request?.['RequestId'] === 'string' &&
-    typeof request['AgentName'] === 'string' &&
-    typeof request['ExpiresIn'] === 'number'
-  );
-}
-
-function isWatch(value: unknown): value is WatchView {
-  return typeof fields(value)?.['Watching'] === 'boolean';
-}
+const isWatch = (value: unknown): value is WatchView => holds(value, 'boolean', 'Watching');

@@ -1,3 +1,4 @@
+import { atMost } from '../capture/waiting.ts';
 import type { CustomerHub } from '../connection/customer-hub.ts';
 import type { SurfaceDelegate, View } from '../consent/index.ts';
 import type { AgentGuidance } from '../guide/agent-guidance.ts';
@@ -170,31 +171,31 @@ export class CustomerSession {
     const { guidance, live, surface } = this.#parts;
     if (!event || this.#phase === 'over') return;
     switch (event.type) {
-      case 'session':
+      case 'SessionChanged':
         this.#session = event.session;
         if (event.session.State !== 'Active') this.#held = false;
         this.#apply();
         return;
-      case 'watch':
+      case 'WatchChanged':
         this.#watch = event.watch;
         this.#apply();
         return;
-      case 'ask':
+      case 'ConsentRequested':
         surface.ask(event.request);
         return;
-      case 'unask':
+      case 'ConsentClosed':
         surface.unask(event.requestId);
         return;
-      case 'keyframe':
+      case 'KeyframeNeeded':
         live.keyframe();
         return;
-      case 'guidance':
+      case 'Guidance':
         guidance.receive(event.participantId, event.body);
         return;
-      case 'feedback':
+      case 'Feedback':
         live.receive(event.body);
         return;
-      case 'superseded':
+      case 'Superseded':
         this.#rest();
         return;
       default:
@@ -267,8 +268,12 @@ export class CustomerSession {
     this.#silence('over');
     this.#parts.surface.unask();
     const { hub } = this.#parts;
-    const patience = new Promise((go) => setTimeout(go, patienceForEnd));
-    const heard = told && Promise.race([told.catch(() => undefined), patience]).then(() => hub.stop());
+    const heard =
+      told &&
+      atMost(
+        patienceForEnd,
+        told.catch(() => undefined),
+      ).then(() => hub.stop());
     if (!heard) hub.stop();
     this.#say(reason ? { type: 'ended', reason } : { type: 'nothing' });
     this.#parts.over(reason, heard);

@@ -1,23 +1,21 @@
+import { tried } from '../capture/tried.ts';
 import { type Policy, policy } from '../masking/policy.ts';
 
 /**
  * The masking policy as the server sends it with the join. Anything that is not clearly a policy becomes the
  * strict one, and `unmasked` never comes from a server.
  */
-export function policyFromJoin(json: string | null): Policy {
-  try {
-    const given = JSON.parse(json ?? 'null') as Record<string, unknown> | null;
-    if (given?.['version'] !== 1) return policy.strict();
+export const policyFromJoin = (json: string | null): Policy =>
+  tried(() => {
+    const given = JSON.parse(json!) as Record<string, unknown> | null;
+    if (given?.['version'] !== 1) return undefined;
     const rules = {
       allow: selectors(given['allow']),
       mask: selectors(given['mask']),
       block: selectors(given['block']),
     };
     return given['text'] === 'standard' ? policy.standard(rules) : policy.strict(rules);
-  } catch {
-    return policy.strict();
-  }
-}
+  }) ?? policy.strict();
 
 function selectors(value: unknown): readonly string[] {
   if (value === undefined || value === null) return [];

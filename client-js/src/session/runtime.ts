@@ -2,7 +2,7 @@ import { hex } from '../capture/content-hash.ts';
 import { startCapture } from '../capture/index.ts';
 import { CustomerHub } from '../connection/customer-hub.ts';
 import { openWebSocketLink } from '../connection/web-socket-link.ts';
-import { loadStrings, type Strings, Surface, type View } from '../consent/index.ts';
+import { type Failure, loadStrings, type Strings, Surface, type View } from '../consent/index.ts';
 import { AgentGuidance } from '../guide/agent-guidance.ts';
 import type { CheckedSettings } from '../loader/settings.ts';
 import { customerHubPath, type SessionView } from '../protocol/protocol.gen.ts';
@@ -70,10 +70,9 @@ const noticeTime = 8000;
 
 /** The composition root: connects the session with the hub, the capture, the screen and the guidance. */
 class SessionRuntime implements Runtime {
+  readonly #strings: Strings;
   readonly #surface: Surface;
-  #following:
-    | { readonly session: CustomerSession; readonly pointer: SessionPointer; readonly release: () => void }
-    | undefined;
+  #following: { readonly session: CustomerSession; readonly pointer: SessionPointer } | undefined;
   #opening = 0;
   #closing: ReturnType<typeof setTimeout> | undefined;
   readonly #settings: CheckedSettings;
@@ -81,18 +80,19 @@ class SessionRuntime implements Runtime {
   #subject: Subject;
 
   constructor(strings: Strings, settings: CheckedSettings, hooks: RuntimeHooks, subject: Subject) {
+    this.#strings = strings;
     this.#subject = subject;
     this.#settings = settings;
     this.#hooks = hooks;
-    const close = () => this.#dispose();
+    const pressed = () => this.#following?.session.surfaceDelegate;
     this.#surface = new Surface(strings, {
-      answered: (request, granted) => this.#following?.session.surfaceDelegate.answered(request, granted),
-      pausePressed: () => this.#following?.session.surfaceDelegate.pausePressed(),
-      resumePressed: () => this.#following?.session.surfaceDelegate.resumePressed(),
-      removePressed: (agentId) => this.#following?.session.surfaceDelegate.removePressed(agentId),
+      answered: (request, granted) => pressed()?.answered(request, granted),
+      pausePressed: () => pressed()?.pausePressed(),
+      resumePressed: () => pressed()?.resumePressed(),
+      removePressed: (agentId) => pressed()?.removePressed(agentId),
       stopPressed: () => (this.#following ? this.#following.session.end() : this.#dispose()),
       retryPressed: () => void this.open(),
-      closePressed: close,
+      closePressed: () => this.#dispose(),
     });
   }
 
@@ -106,7 +106,7 @@ class SessionRuntime implements Runtime {
       writePointer(pointer);
       await this.resume(pointer, true);
     } catch (error) {
-      if (attempt === this.#opening) this.#show({ type: 'failed', failure: failureOf(error) });
+      if (attempt === this.#opening) this.#show({ type: 'failed', failure: failureOf(error, this.#strings) });
     }
   }
 
@@ -183,10 +183,6 @@ class SessionRuntime implements Runtime {
         if (lost) session.end('IdentityChanged');
       },
     });
-    const release = () => {
-      attention.stop();
-      assets.stop();
-    };
     const session: CustomerSession = new CustomerSession({
       hub,
       live,
@@ -201,13 +197,14 @@ class SessionRuntime implements Runtime {
           void told.then(() => clearPointer(pointer));
         } else if (kept()?.owner !== disowned) clearPointer(pointer);
         writeHashes(pointer.sessionId, []);
-        release();
+        attention.stop();
+        assets.stop();
         this.#following = undefined;
         if (reason === undefined) this.#dispose();
         else if (reason === 'CustomerEnded') this.#closing = setTimeout(() => this.#dispose(), noticeTime);
       },
     });
-    this.#following = { session, pointer, release };
+    this.#following = { session, pointer };
     attention.start();
     session.start(attended);
   }
@@ -230,17 +227,9 @@ class SessionRuntime implements Runtime {
   }
 }
 
-function failureOf(error: unknown) {
-  const reason = error instanceof RequestFailed ? error.reason : 'Other';
-  switch (reason) {
-    case 'Unreachable':
-    case 'TooManyAttempts':
-    case 'OriginNotAllowed':
-    case 'TenantUnknown':
-      return reason;
-    default:
-      return 'Other';
-  }
+function failureOf(error: unknown, { failed }: Strings): Failure {
+  const reason = error instanceof RequestFailed ? error.message : 'Other';
+  return reason in failed ? (reason as Failure) : 'Other';
 }
 
 function whenParsed(go: () => void): void {

@@ -1,3 +1,5 @@
+import { tried } from '../capture/tried.ts';
+
 /** Names the session that this browser is in; the token is the secret that resumes it. */
 export interface SessionPointer {
   readonly sessionId: string;
@@ -13,28 +15,19 @@ export const pointerKey = 'cobrowse.session';
 
 /** The pointer for this server and tenant. Storage may be blocked, full or damaged: then there is none. */
 export function readPointer(server: string, tenant: string): SessionPointer | undefined {
-  try {
-    const found = JSON.parse(localStorage.getItem(pointerKey) ?? 'null') as Partial<SessionPointer> | null;
-    if (!found || found.server !== server || found.tenant !== tenant) return undefined;
-    const { sessionId, token, owner } = found;
-    if (typeof sessionId !== 'string' || typeof token !== 'string') return undefined;
-    return { sessionId, token, server, tenant, ...(typeof owner === 'string' ? { owner } : {}) };
-  } catch {
-    return undefined;
-  }
+  const found = tried(() => JSON.parse(localStorage.getItem(pointerKey)!) as Partial<SessionPointer> | null);
+  if (!found || found.server !== server || found.tenant !== tenant) return undefined;
+  const { sessionId, token, owner } = found;
+  if (typeof sessionId !== 'string' || typeof token !== 'string') return undefined;
+  return { sessionId, token, server, tenant, ...(typeof owner === 'string' ? { owner } : {}) };
 }
 
 /** Without storage the session lives as long as this page. */
-export function writePointer(pointer: SessionPointer): void {
-  try {
-    localStorage.setItem(pointerKey, JSON.stringify(pointer));
-  } catch {}
-}
+export const writePointer = (pointer: SessionPointer): void =>
+  tried(() => localStorage.setItem(pointerKey, JSON.stringify(pointer)));
 
 /** Forgets the session, unless the pointer names another one by now. */
 export function clearPointer(pointer: SessionPointer): void {
-  try {
-    if (readPointer(pointer.server, pointer.tenant)?.sessionId === pointer.sessionId)
-      localStorage.removeItem(pointerKey);
-  } catch {}
+  if (readPointer(pointer.server, pointer.tenant)?.sessionId === pointer.sessionId)
+    tried(() => localStorage.removeItem(pointerKey));
 }

@@ -13,44 +13,33 @@ export interface TabAttentionDelegate {
 
 /** Tells when the customer turns to this tab, or away from this page. */
 export class TabAttention {
-  #watching = false;
   readonly #delegate: TabAttentionDelegate;
+  readonly #heard: readonly (readonly [EventTarget, string, (event: Event) => void])[];
 
   constructor(delegate: TabAttentionDelegate) {
     this.#delegate = delegate;
+    const attended = () => {
+      if (document.visibilityState === 'visible') this.#delegate.attended();
+    };
+    this.#heard = [
+      [document, 'visibilitychange', attended],
+      [window, 'focus', attended],
+      [window, 'pagehide', () => this.#delegate.leaving()],
+      [window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && this.#delegate.returned()],
+      [window, 'storage', (event) => this.#stored((event as StorageEvent).key)],
+    ];
   }
 
   start(): void {
-    if (this.#watching) return;
-    this.#watching = true;
-    document.addEventListener('visibilitychange', this.#attended);
-    addEventListener('focus', this.#attended);
-    addEventListener('pagehide', this.#leaving);
-    addEventListener('pageshow', this.#returned);
-    addEventListener('storage', this.#stored);
+    for (const [target, type, listener] of this.#heard) target.addEventListener(type, listener);
   }
 
   stop(): void {
-    this.#watching = false;
-    document.removeEventListener('visibilitychange', this.#attended);
-    removeEventListener('focus', this.#attended);
-    removeEventListener('pagehide', this.#leaving);
-    removeEventListener('pageshow', this.#returned);
-    removeEventListener('storage', this.#stored);
+    for (const [target, type, listener] of this.#heard) target.removeEventListener(type, listener);
   }
 
-  readonly #attended = (): void => {
-    if (document.visibilityState === 'visible') this.#delegate.attended();
-  };
-
-  readonly #leaving = (): void => this.#delegate.leaving();
-
-  readonly #returned = (event: PageTransitionEvent): void => {
-    if (event.persisted) this.#delegate.returned();
-  };
-
-  readonly #stored = (event: StorageEvent): void => {
+  #stored(key: string | null): void {
     // A null key is a cleared storage.
-    if (event.key === pointerKey || event.key === null) this.#delegate.pointerChanged();
-  };
+    if (key === pointerKey || key === null) this.#delegate.pointerChanged();
+  }
 }

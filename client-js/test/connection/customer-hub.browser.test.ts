@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { CustomerHub, TicketRefused } from '../../src/connection/customer-hub.ts';
-import { type HubLinkDelegate, type HubLinkOpener, LinkFailed } from '../../src/connection/hub-link.ts';
+import { type HubLinkDelegate, type HubLinkOpener, SocketFailed } from '../../src/connection/hub-link.ts';
 
 /** A network that does what a test says, one attempt after the other. */
 function network(outcomes: ('ok' | 'negotiate' | 'socket')[]) {
@@ -11,7 +11,7 @@ function network(outcomes: ('ok' | 'negotiate' | 'socket')[]) {
     async (_address, ticket, delegate) => {
       log.push(`${way} ${ticket}`);
       const outcome = outcomes.shift() ?? 'ok';
-      if (outcome !== 'ok') throw new LinkFailed(outcome);
+      if (outcome !== 'ok') throw outcome === 'socket' ? new SocketFailed() : new Error(outcome);
       links.push(delegate);
       return { buffered: 0, invoke: async () => null, send: () => undefined, close: () => log.push('close') };
     };

@@ -48,15 +48,14 @@ it('we read what the official protocol writes, several messages in one payload',
   const payload = Uint8Array.from(parts.flatMap((part) => [...part]));
   expect([...decodeMessages(payload)]).toEqual([
     { type: 'invocation', target: 'KeyframeNeeded', args: ['Resync'] },
-    { type: 'ping' },
     { type: 'completion', id: '3', result: expect.objectContaining({ Refusal: null }) },
     { type: 'completion', id: '4', error: 'no' },
   ]);
 });
 
-it('a close says whether to come back; unknown messages are left out', () => {
+it('a close ends it; unknown messages are left out', () => {
   const payload = Uint8Array.of(2, 0x91, 99, 4, 0x93, 7, 0xc0, 0xc3);
-  expect([...decodeMessages(payload)]).toEqual([{ type: 'close', reconnect: true }]);
+  expect([...decodeMessages(payload)]).toEqual([{ type: 'close' }]);
 });
 
 it.each([

@@ -46,6 +46,11 @@ const cases = {
   'one that makes more of itself': `
     class Tree { #kids = []; add() { const kid = new Tree(); this.#kids.push(kid); return kid; } get size() { return 1 + this.#kids.reduce((sum, kid) => sum + kid.size, 0); } }
     const tree = new Tree(); tree.add().add(); export let made = tree.size;`,
+  'one that inherits, and asks what it inherits': `
+    class Sink { #all = []; first = 1; add(one) { this.#all.push(one); this.told(one); return this; } told() {} get size() { return this.#all.length; } }
+    class Pair extends Sink { #all = 'own'; part = new Part(this); add(one) { super.add(one); const again = () => super.add(this.#all); return again(); } told(one) { this.last = [one, this.size]; } }
+    class Part { #whole; constructor(whole) { this.#whole = whole; } first() { return this.#whole.first; } }
+    const pair = new Pair().add('given'); export let made = [pair.size, pair.last, pair.first, pair.part.first()];`,
 };
 
 describe('a class as a function does the same', () => {
@@ -59,8 +64,11 @@ describe('a class as a function does the same', () => {
 
 describe('a class stays one', () => {
   for (const [name, text] of Object.entries({
-    'that inherits or is inherited from':
-      'class One { a = 1 } class Two extends One { b = 2 } export let made = new Two();',
+    "that inherits from somebody else's": 'class Two extends Map { b = 2 } export let made = new Two().b;',
+    'that is inherited from with arguments':
+      'class One { a; constructor(a) { this.a = a } } class Two extends One { b = 2 } export let made = new Two(3).a;',
+    'that is inherited from by one that stays':
+      'class One { a = 1 } class Two extends One { get b() { return this.a } } export let made = new Two().b;',
     'that is asked for': 'class Seen {} export let made = new Seen() instanceof Seen;',
     'that looks into another':
       'class Pair { #a = 1; same(other) { return other.#a === this.#a } } export let made = new Pair().same(new Pair());',

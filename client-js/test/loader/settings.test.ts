@@ -31,6 +31,7 @@ describe('mistakes', () => {
     [{ ...good, server: 'localhost:5080' }, 'server'],
     [{ ...good, tenant: ' ' }, 'tenant'],
     [{ ...good, topic: 'x'.repeat(101) }, 'topic'],
+    [{ ...good, topic: 0 }, 'topic'],
     [{ ...good, button: 'yes' }, 'button'],
     [{ ...good, language: 7 }, 'language'],
     [{ ...good, tennant: 'x' }, 'tennant'],
