@@ -39,7 +39,7 @@ export class FrameSender {
 
   /** The writer of the open body of `kind`. */
   open(kind: FrameKind): BodyWriter {
-    if (this.#kind !== kind || this.#writer.size > fullBody) {
+    if (this.#kind !== kind || this.#writer.size() > fullBody) {
       this.close();
       this.#begin(kind, false);
     }
@@ -48,7 +48,7 @@ export class FrameSender {
 
   /** The kind of what is written and not sent. */
   pending(): FrameKind | undefined {
-    return this.#writer.empty ? undefined : this.#kind;
+    return this.#writer.empty() ? undefined : this.#kind;
   }
 
   /** Begins the first frame of a keyframe. */
@@ -72,7 +72,7 @@ export class FrameSender {
   /** Sends the open body, of `kind` if one is named, if anything is in it. */
   close(kind?: FrameKind): void {
     if (this.#kind === undefined || (kind !== undefined && kind !== this.#kind)) return;
-    if (this.#writer.empty && !this.#keyframe) this.#kind = undefined;
+    if (this.#writer.empty() && !this.#keyframe) this.#kind = undefined;
     else this.#send(false);
   }
 

@@ -38,34 +38,34 @@ export class BodyWriter extends FieldWriter {
 
   document(id: NodeId, host: NodeId, mode: number): void {
     this.code(opcode.document, id);
-    this.ops.varint(host);
-    this.ops.byte(mode);
+    this.varint(host);
+    this.byte(mode);
   }
 
   shadow(id: NodeId, host: NodeId, closed: boolean, delegatesFocus: boolean, manualSlots: boolean): void {
     this.code(opcode.shadow, id);
-    this.ops.varint(host);
-    this.ops.byte((closed ? 1 : 0) | (delegatesFocus ? 2 : 0) | (manualSlots ? 4 : 0));
+    this.varint(host);
+    this.byte((closed ? 1 : 0) | (delegatesFocus ? 2 : 0) | (manualSlots ? 4 : 0));
   }
 
   template(id: NodeId, host: NodeId): void {
     this.code(opcode.template, id);
-    this.ops.varint(host);
+    this.varint(host);
   }
 
   at(parent: NodeId, after: NodeId): void {
     this.code(opcode.at, parent);
     if (after === 0) {
-      this.ops.byte(0);
+      this.byte(0);
       return;
     }
-    this.ops.zigzag(after - parent, 1);
+    this.zigzag(after - parent, 1);
     this.last(after);
   }
 
   remove(count: number): void {
-    this.ops.byte(opcode.remove);
-    this.ops.varint(count);
+    this.byte(opcode.remove);
+    this.varint(count);
   }
 
   /** Begins an element; its attributes follow, then {@link elementEnd}. */
@@ -85,15 +85,15 @@ export class BodyWriter extends FieldWriter {
   elementEnd(): void {
     const shape = this.#shape;
     this.code(opcode.element, this.#elementId);
-    this.ops.varint(shape.index);
+    this.varint(shape.index);
     if (shape.index === 0) {
       this.#shapes.add(shape);
       const { namespace, name, attributes } = shape.describe();
       const known = namespaceCode.indexOf(namespace as (typeof namespaceCode)[number]);
-      this.ops.byte(known < 0 ? namespaceCode.length : known);
+      this.byte(known < 0 ? namespaceCode.length : known);
       if (known < 0) this.string(namespace);
       this.string(name);
-      this.ops.varint(attributes.length);
+      this.varint(attributes.length);
       for (const attribute of attributes) {
         this.string(attribute.name);
         this.optional(attribute.namespace === '' ? null : attribute.namespace);
@@ -126,7 +126,7 @@ export class BodyWriter extends FieldWriter {
   }
 
   up(): void {
-    this.ops.byte(opcode.up);
+    this.byte(opcode.up);
   }
 
   place(id: NodeId): void {
@@ -135,8 +135,8 @@ export class BodyWriter extends FieldWriter {
 
   placeRun(first: NodeId, count: number, step: number): void {
     this.code(opcode.placeRun, first);
-    this.ops.varint(count);
-    this.ops.zigzag(step);
+    this.varint(count);
+    this.zigzag(step);
     this.last(first + (count - 1) * step);
   }
 
@@ -165,56 +165,56 @@ export class BodyWriter extends FieldWriter {
   /** `code` is one of `propertyCode`. */
   property(node: NodeId, code: number, value: PropertyValue): void {
     this.code(opcode.property, node);
-    this.ops.byte(code);
-    if (typeof value === 'boolean') this.ops.byte(value ? valueKind.true : valueKind.false);
+    this.byte(code);
+    if (typeof value === 'boolean') this.byte(value ? valueKind.true : valueKind.false);
     else if (typeof value === 'string') {
-      this.ops.byte(valueKind.string);
+      this.byte(valueKind.string);
       this.literal(value);
     } else if (typeof value === 'number') {
-      this.ops.byte(valueKind.number);
-      this.ops.double(value);
+      this.byte(valueKind.number);
+      this.double(value);
     } else {
       const strings = typeof value[0] === 'string';
-      this.ops.byte(strings ? valueKind.strings : valueKind.ids);
-      this.ops.varint(value.length);
+      this.byte(strings ? valueKind.strings : valueKind.ids);
+      this.varint(value.length);
       for (const item of value) {
         if (typeof item === 'string') this.literal(item);
-        else this.ops.varint(item);
+        else this.varint(item);
       }
     }
   }
 
   box(node: NodeId, width: number, height: number, label: 'blocked' | 'unreadable'): void {
     this.code(opcode.box, node);
-    this.ops.varint(Math.round(width));
-    this.ops.varint(Math.round(height));
-    this.ops.byte(label === 'blocked' ? 0 : 1);
+    this.varint(Math.round(width));
+    this.varint(Math.round(height));
+    this.byte(label === 'blocked' ? 0 : 1);
   }
 
   hash(node: NodeId, count: number, hash: number): void {
     this.code(opcode.hash, node);
-    this.ops.varint(count);
-    this.ops.varint(hash >>> 0);
+    this.varint(count);
+    this.varint(hash >>> 0);
   }
 
   animations(node: NodeId, animations: readonly string[]): void {
     this.code(opcode.animation, node);
-    this.ops.varint(animations.length);
+    this.varint(animations.length);
     for (const each of animations) this.literal(each);
   }
 
   canvas(node: NodeId, hash: string, width: number, height: number): void {
     this.code(opcode.canvas, node);
     this.literal(hash);
-    this.ops.varint(width);
-    this.ops.varint(height);
+    this.varint(width);
+    this.varint(height);
   }
 
   media(node: NodeId, paused: boolean, muted: boolean, time: number, rate: number, volume: number): void {
     this.code(opcode.media, node);
-    this.ops.byte((paused ? 1 : 0) | (muted ? 2 : 0));
-    this.ops.double(time);
-    this.ops.double(rate);
-    this.ops.double(volume);
+    this.byte((paused ? 1 : 0) | (muted ? 2 : 0));
+    this.double(time);
+    this.double(rate);
+    this.double(volume);
   }
 }

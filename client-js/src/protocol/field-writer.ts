@@ -6,8 +6,7 @@ import type { Slot } from './shape-trie.ts';
 import { encodeStrings } from './string-section.ts';
 
 /** Writes the fields that ops are made of, into one body after another. */
-export class FieldWriter {
-  readonly ops = new ByteSink();
+export class FieldWriter extends ByteSink {
   readonly #strings = new Map<string, number>();
   #text = '';
   #lastId = 0;
@@ -17,7 +16,7 @@ export class FieldWriter {
 
   /** Starts a body. */
   begin(keyframe: boolean): void {
-    this.ops.clear();
+    this.clear();
     this.#text = '';
     this.#lastId = 0;
     this.#rule = 0;
@@ -27,12 +26,12 @@ export class FieldWriter {
   }
 
   /** About how many bytes the body has so far. */
-  get size(): number {
-    return this.ops.length + this.#text.length;
+  size(): number {
+    return this.length + this.#text.length;
   }
 
-  get empty(): boolean {
-    return this.ops.length === 0;
+  empty(): boolean {
+    return this.length === 0;
   }
 
   /** Writes the body behind the first `offset` bytes of a new array. */
@@ -41,10 +40,10 @@ export class FieldWriter {
     const body = new ByteSink();
     body.length = offset;
     body.byte(encoding);
-    body.varint(this.ops.length);
-    body.append(this.ops.taken());
+    body.varint(this.length);
+    body.append(this.taken());
     body.append(bytes);
-    this.ops.clear();
+    this.clear();
     this.#text = '';
     return body.taken();
   }
@@ -53,17 +52,17 @@ export class FieldWriter {
   code(code: number, id: NodeId): void {
     const step = id - this.#lastId;
     this.#lastId = id;
-    if (step === 1) this.ops.byte(code | nearness.next);
-    else if (step === 0) this.ops.byte(code | nearness.same);
+    if (step === 1) this.byte(code | nearness.next);
+    else if (step === 0) this.byte(code | nearness.same);
     else {
-      this.ops.byte(code);
-      this.ops.zigzag(step);
+      this.byte(code);
+      this.zigzag(step);
     }
   }
 
   /** A further id. */
   near(id: NodeId): void {
-    this.ops.zigzag(id - this.#lastId);
+    this.zigzag(id - this.#lastId);
     this.#lastId = id;
   }
 
@@ -71,14 +70,14 @@ export class FieldWriter {
   literal(text: string): void {
     if (text.length > stringTable.longest)
       text = text.slice(0, Math.max(0, mostBodyText - this.#text.length));
-    this.ops.varint(text.length);
+    this.varint(text.length);
     this.#text += text;
   }
 
   /** What is other than in `former`. */
   difference(former: string, text: string, { start, end } = commonEnds(former, text)): void {
-    this.ops.varint(start);
-    this.ops.varint(end);
+    this.varint(start);
+    this.varint(end);
     this.literal(text.slice(start, text.length - end));
   }
 
@@ -86,14 +85,14 @@ export class FieldWriter {
   string(text: string, slot: Slot = this.#slot): void {
     const known = this.#strings.get(text);
     if (known !== undefined) {
-      this.ops.zigzag(known - slot.known, stringTable.known);
+      this.zigzag(known - slot.known, stringTable.known);
       slot.known = known;
     } else {
       const adds = text.length <= stringTable.longest && this.#strings.size < stringTable.entries;
       if (adds) this.#strings.set(text, this.#strings.size);
       const common = commonEnds(slot.text, text);
       const differs = common.start + common.end > stringTable.worthwhile;
-      this.ops.varint(differs ? stringTable.difference : adds ? stringTable.added : stringTable.literal);
+      this.varint(differs ? stringTable.difference : adds ? stringTable.added : stringTable.literal);
       if (differs) this.difference('', text, common);
       else this.literal(text);
     }
@@ -101,20 +100,20 @@ export class FieldWriter {
   }
 
   optional(text: string | null, slot?: Slot): void {
-    this.ops.byte(text === null ? 0 : 1);
+    this.byte(text === null ? 0 : 1);
     if (text !== null) this.string(text, slot);
   }
 
   /** A rule; the next one often stands behind it. */
   rule(index: number, text: string): void {
-    this.ops.zigzag(index - this.#rule);
+    this.zigzag(index - this.#rule);
     this.#rule = index + 1;
     this.string(text);
   }
 
   path(path: RulePath): void {
-    this.ops.varint(path.length);
-    for (const index of path) this.ops.varint(index);
+    this.varint(path.length);
+    for (const index of path) this.varint(index);
   }
 
   /** Ids from here on are near to this one. */

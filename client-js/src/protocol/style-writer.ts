@@ -14,13 +14,13 @@ export class StyleWriter {
     this.#to.code(opcode.sheet, sheet);
     this.#to.literal(text);
     this.#to.string(media);
-    this.#to.ops.byte(disabled ? 1 : 0);
+    this.#to.byte(disabled ? 1 : 0);
   }
 
   sheetRules(sheet: NodeId, path: RulePath, rules: readonly string[]): void {
     this.#to.code(opcode.sheetRules, sheet);
     this.#to.path(path);
-    this.#to.ops.varint(rules.length);
+    this.#to.varint(rules.length);
     for (const rule of rules) this.#to.literal(rule);
   }
 
@@ -33,7 +33,7 @@ export class StyleWriter {
   ruleDelete(sheet: NodeId, path: RulePath, index: number): void {
     this.#to.code(opcode.ruleDelete, sheet);
     this.#to.path(path);
-    this.#to.ops.varint(index);
+    this.#to.varint(index);
   }
 
   ruleText(sheet: NodeId, path: RulePath, text: string): void {
@@ -44,13 +44,13 @@ export class StyleWriter {
 
   sheetState(sheet: NodeId, disabled: boolean, media: string): void {
     this.#to.code(opcode.sheetState, sheet);
-    this.#to.ops.byte(disabled ? 1 : 0);
+    this.#to.byte(disabled ? 1 : 0);
     this.#to.string(media);
   }
 
   adopted(root: NodeId, sheets: readonly NodeId[]): void {
     this.#to.code(opcode.adopted, root);
-    this.#to.ops.varint(sheets.length);
-    for (const sheet of sheets) this.#to.ops.varint(sheet);
+    this.#to.varint(sheets.length);
+    for (const sheet of sheets) this.#to.varint(sheet);
   }
 }

@@ -20,44 +20,44 @@ export class ViewWriter {
 
   scroll(node: NodeId, x: number, y: number): void {
     this.#to.code(opcode.scroll, node);
-    this.#to.ops.zigzag(Math.round(x));
-    this.#to.ops.zigzag(Math.round(y));
+    this.#to.zigzag(Math.round(x));
+    this.#to.zigzag(Math.round(y));
   }
 
   viewport(width: number, height: number, scale: number, offsetX: number, offsetY: number): void {
-    this.#to.ops.byte(opcode.viewport);
-    this.#to.ops.varint(Math.round(width));
-    this.#to.ops.varint(Math.round(height));
-    this.#to.ops.double(scale);
-    this.#to.ops.zigzag(Math.round(offsetX));
-    this.#to.ops.zigzag(Math.round(offsetY));
+    this.#to.byte(opcode.viewport);
+    this.#to.varint(Math.round(width));
+    this.#to.varint(Math.round(height));
+    this.#to.double(scale);
+    this.#to.zigzag(Math.round(offsetX));
+    this.#to.zigzag(Math.round(offsetY));
   }
 
   /** Points as x, y, milliseconds behind the frame's time, one after another. */
   pointer(points: readonly number[]): void {
-    this.#to.ops.byte(opcode.pointer);
-    this.#to.ops.varint(points.length / 3);
+    this.#to.byte(opcode.pointer);
+    this.#to.varint(points.length / 3);
     for (let i = 0; i < points.length; i += 3) {
       this.#point(points[i]!, points[i + 1]!);
-      this.#to.ops.varint(points[i + 2]!);
+      this.#to.varint(points[i + 2]!);
     }
   }
 
   click(x: number, y: number): void {
-    this.#to.ops.byte(opcode.click);
+    this.#to.byte(opcode.click);
     this.#point(x, y);
   }
 
   #point(x: number, y: number): void {
-    this.#to.ops.zigzag(x - this.#x);
-    this.#to.ops.zigzag(y - this.#y);
+    this.#to.zigzag(x - this.#x);
+    this.#to.zigzag(y - this.#y);
     this.#x = x;
     this.#y = y;
   }
 
   focus(node: NodeId, visible: boolean): void {
     this.#to.code(opcode.focus, node);
-    this.#to.ops.byte(visible ? 1 : 0);
+    this.#to.byte(visible ? 1 : 0);
   }
 
   hover(node: NodeId): void {
@@ -74,20 +74,20 @@ export class ViewWriter {
 
   selection(anchor: NodeId, anchorOffset: number, focus: NodeId, focusOffset: number): void {
     this.#to.code(opcode.selection, anchor);
-    this.#to.ops.varint(anchorOffset);
+    this.#to.varint(anchorOffset);
     this.#to.near(focus);
-    this.#to.ops.varint(focusOffset);
+    this.#to.varint(focusOffset);
   }
 
   inputSelection(node: NodeId, start: number, end: number): void {
     this.#to.code(opcode.inputSelection, node);
-    this.#to.ops.varint(start);
-    this.#to.ops.varint(end);
+    this.#to.varint(start);
+    this.#to.varint(end);
   }
 
   /** The colour scheme that the customer prefers. */
   colorScheme(dark: boolean): void {
-    this.#to.ops.byte(opcode.colorScheme);
-    this.#to.ops.byte(dark ? 1 : 0);
+    this.#to.byte(opcode.colorScheme);
+    this.#to.byte(dark ? 1 : 0);
   }
 }

@@ -99,7 +99,7 @@ export function writeOp(w: BodyWriter, o: Op): void {
       w.path(o.path);
       w.string(o.property);
       w.optional(o.value);
-      w.ops.byte(o.important ? 1 : 0);
+      w.byte(o.important ? 1 : 0);
       break;
     case 'sheetState':
       w.style.sheetState(o.sheet, o.disabled, o.media);
