@@ -102,7 +102,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
       if (!this.#parts.assets.busy && !this.#keyframe) break;
     }
     const { sender } = this.#parts;
-    if (!this.#stopped) this.#sendPresence(this.#walk === undefined, true);
+    if (!this.#stopped) this.#sendPresence(!this.#walk, true);
     await sender.drained();
   }
 
@@ -241,7 +241,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     }
     if (anew || !this.#parts.ids.keyframe) return;
     this.#writeChanges();
-    this.#sendPresence(this.#walk === undefined);
+    this.#sendPresence(!this.#walk);
   }
 
   /**

@@ -189,10 +189,10 @@ export class PresenceCapture implements PresenceDelegate {
   /** The id of an element or of the nearest above it that replicas have. */
   #nearest(element: Element | null): NodeId {
     let at: Node | null = element;
-    while (at !== null) {
+    while (at) {
       if (at.nodeType === 1 && (at as Element).hasAttribute('data-cobrowse-ui')) return 0;
       const id = at.nodeType === 1 ? this.#ids.of(at) : 0;
-      if (id !== 0) return id;
+      if (id) return id;
       at = above(at);
     }
     return 0;
@@ -213,7 +213,7 @@ export class PresenceCapture implements PresenceDelegate {
     const id = this.#ids.of(target);
     const element = target.nodeType === 9 ? (target as Document).scrollingElement : (target as Element);
     this.#away.delete(target);
-    if (id === 0 || element === null || this.#gate.denies(element)) return;
+    if (!id || !element || this.#gate.denies(element)) return;
     // A document goes with its iframe, and is said anew.
     if (target === element) this.#away.add(target);
     open().scroll(id, element.scrollLeft, element.scrollTop);
@@ -234,14 +234,14 @@ export class PresenceCapture implements PresenceDelegate {
 
   #focus(open: () => ViewWriter): void {
     let element: Element | null = this.#document.activeElement;
-    for (let inner = innerFocus(element); inner !== null; inner = innerFocus(inner)) element = inner;
+    for (let inner = innerFocus(element); inner; inner = innerFocus(inner)) element = inner;
     const document = element?.ownerDocument;
     if (element === document?.body || element === document?.documentElement) element = null;
     const id = this.#ids.of(element);
     // Where no element has the focus, the page itself may have it.
-    const visible = id === 0 ? this.#document.hasFocus() : element!.matches(':focus-visible');
+    const visible = id ? element!.matches(':focus-visible') : this.#document.hasFocus();
     this.#once('focus', `${id} ${visible}`, '0 false', () => open().focus(id, visible));
-    if (!this.#gate.unmasked || id === 0) return;
+    if (!this.#gate.unmasked || !id) return;
     const { selectionStart: start, selectionEnd: end } = element as HTMLInputElement;
     if (typeof start !== 'number' || typeof end !== 'number') return;
     this.#once('inputSelection', `${id} ${start} ${end}`, '', () => open().inputSelection(id, start, end));
@@ -280,7 +280,7 @@ export class PresenceCapture implements PresenceDelegate {
   /** Offsets in a masked text would tell its length. */
   #shown(node: Node | null): NodeId {
     const id = this.#ids.of(node);
-    if (id === 0 || this.#gate.unmasked || node?.nodeType !== 3) return id;
+    if (!id || this.#gate.unmasked || node?.nodeType !== 3) return id;
     return this.#gate.hides(node) ? 0 : id;
   }
 }

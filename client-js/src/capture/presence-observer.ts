@@ -41,7 +41,7 @@ export class PresenceObserver {
     on.add(window, 'click', (event: MouseEvent) => {
       const element = target(event);
       // Keyboards click as well, at no place.
-      if (element === null || isOurs(event) || (event.detail === 0 && event.clientX === 0)) return;
+      if (!element || isOurs(event) || (event.detail === 0 && event.clientX === 0)) return;
       const { x, y } = this.#offsetOf(window);
       this.#delegate.clicked(event.clientX + x, event.clientY + y);
     });

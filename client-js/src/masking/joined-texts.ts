@@ -18,19 +18,19 @@ export function joinedTexts(node: CharacterData, around: Node): JoinedTexts {
   walker.currentNode = node;
   let before = '';
   let next = walker.previousNode();
-  for (; next !== null && before.length < reach; next = walker.previousNode()) {
+  for (; next && before.length < reach; next = walker.previousNode()) {
     texts.push(next as Text);
     before = shown((next as Text).data).slice(-reach) + before;
   }
-  let whole = next === null;
+  let whole = !next;
   walker.currentNode = node;
   let behind = '';
   next = walker.nextNode();
-  for (; next !== null && behind.length < reach; next = walker.nextNode()) {
+  for (; next && behind.length < reach; next = walker.nextNode()) {
     texts.push(next as Text);
     behind += shown((next as Text).data).slice(0, reach);
   }
-  whole &&= next === null;
+  whole &&= !next;
   // What lies between the ends of a long text was searched already.
   const middle = data.length > 2 * reach ? `${data.slice(0, reach)}\n${data.slice(-reach)}` : data;
   return { texts, joined: before + middle + behind, whole };

@@ -55,7 +55,7 @@ export class BodyWriter extends FieldWriter {
 
   at(parent: NodeId, after: NodeId): void {
     this.code(opcode.at, parent);
-    if (after === 0) {
+    if (!after) {
       this.byte(0);
       return;
     }
