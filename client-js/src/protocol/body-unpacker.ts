@@ -1,33 +1,50 @@
-import { ByteModel } from './byte-model.ts';
+import { ByteModel, none } from './byte-model.ts';
 
 /** Takes apart what a packer made, body by body. */
 export class BodyUnpacker {
   readonly #model = new ByteModel();
+  #packed: Uint8Array = new Uint8Array();
+  #at = 0;
+  #low = 0;
+  #high = 0;
+  #value = 0;
 
   /** The body of `length` bytes that `packed` is. */
   unpack(packed: Uint8Array, length: number): Uint8Array {
-    const model = this.#model;
-    model.begin();
-    const body = new Uint8Array(length);
-    let at = 0;
-    let low = 0;
-    let high = 0xffffffff;
-    let value = 0;
-    const take = () => {
-      value = ((value << 8) | (packed[at++] ?? 0)) >>> 0;
-    };
-    for (let i = 0; i < 4; i++) take();
-    for (let i = 0; i < length; i++) {
-      for (let k = 0; k < 8; k++) {
-        const middle = low + ((high - low) >>> 12) * model.likely();
-        const bit = value <= middle ? 1 : 0;
-        if (bit) high = middle;
-        else low = middle + 1;
-        model.learn(bit);
-        body[i] = body[i]! * 2 + bit;
-        for (; (low ^ high) >>> 24 === 0; low = (low << 8) >>> 0, high = ((high << 8) | 255) >>> 0) take();
-      }
+    this.#model.begin();
+    this.#packed = packed;
+    this.#at = 0;
+    this.#low = 0;
+    this.#high = 0xffffffff;
+    for (let i = 0; i < 4; i++) this.#take();
+    return Uint8Array.from({ length }, () => this.#byte());
+  }
+
+  #byte(): number {
+    const usual = this.#model.usual();
+    let place = 1;
+    if (usual !== none && this.#bit(0)) place = usual;
+    else while (place < 256) place = place * 2 + this.#bit(place);
+    this.#model.came(place & 255);
+    return place & 255;
+  }
+
+  #bit(place: number): number {
+    const middle = this.#low + ((this.#high - this.#low) >>> 12) * this.#model.likely(place);
+    const bit = this.#value <= middle ? 1 : 0;
+    if (bit) this.#high = middle;
+    else this.#low = middle + 1;
+    this.#model.learn(bit);
+    while ((this.#low ^ this.#high) >>> 24 === 0) {
+      this.#low = (this.#low << 8) >>> 0;
+      this.#high = ((this.#high << 8) | 255) >>> 0;
+      this.#take();
     }
-    return body;
+    return bit;
+  }
+
+  /** Behind the end there is nothing but zeros. */
+  #take(): void {
+    this.#value = ((this.#value << 8) | (this.#packed[this.#at++] ?? 0)) >>> 0;
   }
 }
