@@ -55,7 +55,7 @@ export class MutationCollector {
     const realm = window as unknown as Record<string, typeof MutationObserver | undefined>;
     const Native = realm[symbol] ?? realm['MutationObserver'] ?? MutationObserver;
     // The callback is the realm's as well: records that are told to a function of another one belong there.
-    const { call } = Native as unknown as { call: Function['call'] };
+    const { call } = Native as unknown as { call(this: unknown, ...args: unknown[]): unknown };
     return getOrMake(this.#observers, Native, () => new Native(call.bind(this.#gathered)));
   }
 
