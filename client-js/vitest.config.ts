@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts'],
+          globalSetup: ['test/loader/snippet-folder.ts'],
           ...patience,
         },
       },

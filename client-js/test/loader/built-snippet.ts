@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { buildSnippet } from '../../build.mjs';
 import { chromium } from '../../chromium.mjs';
 import { ScriptedNode } from './scripted-node.ts';
+import { snippetOfRun } from './snippet-of-run.ts';
 
 /** The built, minified snippet in a real browser, as a portal gets it, and the node that it talks to. */
 export interface SnippetScene {
@@ -23,16 +20,12 @@ export function builtSnippet(first: () => void): () => SnippetScene {
   let scene: SnippetScene;
 
   beforeAll(async () => {
-    files = await mkdtemp(join(tmpdir(), 'snippet-'));
-    await buildSnippet(files);
+    files = (await snippetOfRun()).folder;
     const { executablePath, args } = chromium;
     browser = await playwright.launch({ args, ...(executablePath ? { executablePath } : {}) });
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await rm(files, { recursive: true, force: true });
   });
+
+  afterAll(() => browser?.close());
 
   beforeEach(async () => {
     const context = await browser.newContext();
