@@ -3,6 +3,7 @@ import type { Capture, CaptureOptions } from './capture-contract.ts';
 import type { CaptureParts } from './capture-parts.ts';
 import { Congestion } from './congestion.ts';
 import { findElement } from './find-element.ts';
+import { FreshStart } from './fresh-start.ts';
 import { guarded, report, takeAll } from './guard.ts';
 import { Integrity, type IntegrityDelegate } from './integrity.ts';
 import { KeyframeSpeaker } from './keyframe-speaker.ts';
@@ -11,8 +12,6 @@ import type { Frames } from './scheduler.ts';
 import type { TreeWalk } from './tree-walk.ts';
 import { viewOf } from './view-of.ts';
 import { WindowObservers } from './window-observers.ts';
-
-const longestPause = 30_000;
 
 /** One document under capture: the order in which its parts work, and what they tell each other. */
 export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
@@ -30,7 +29,10 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
   #ahead = false;
   #keyframe: Promise<void> | undefined;
   #stopped = false;
-  #failures = 0;
+  readonly #fresh = new FreshStart(
+    () => this.#renew(),
+    () => void (this.#stopped || this.keyframe()),
+  );
   #root: Element | null = null;
 
   constructor(options: CaptureOptions) {
@@ -79,7 +81,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
       },
       (error) => {
         report(error);
-        if (this.#keyframe === said) this.#beginAnew();
+        if (this.#keyframe === said && !this.#stopped) this.#fresh.begin();
       },
     );
     this.#keyframe = said;
@@ -178,24 +180,15 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
   /** While changes wait for the network, the pointer goes on. */
   #turn(): void {
     if (this.#stopped || this.#keyframe || !this.#congestion.holds()) this.#frame();
-    else this.#attempt(() => this.#sendPresence(false));
+    else this.#fresh.attempt(() => this.#sendPresence(false));
   }
 
   #frame(): void {
-    this.#attempt(() => this.#oneFrame());
-  }
-
-  #attempt(work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      report(error);
-      this.#beginAnew();
-    }
+    this.#fresh.attempt(() => this.#oneFrame());
   }
 
   wholeIsWrong(): void {
-    this.#beginAnew();
+    if (!this.#stopped) this.#fresh.begin();
   }
 
   betweenChanges(work: () => void): void {
@@ -205,18 +198,8 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
       return;
     }
     this.#frame();
-    this.#attempt(work);
+    this.#fresh.attempt(work);
     this.#frame();
-  }
-
-  /** A defect left it unknown what replicas have: a new epoch says all again. */
-  #beginAnew(): void {
-    if (this.#stopped) return;
-    this.#renew();
-    const wait = this.#failures === 0 ? 0 : Math.min(longestPause, 250 * 2 ** this.#failures);
-    this.#failures++;
-    if (wait === 0) void this.keyframe();
-    else setTimeout(() => void (this.#stopped || this.keyframe()), wait);
   }
 
   #renew(): void {

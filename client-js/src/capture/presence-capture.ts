@@ -2,9 +2,9 @@ import type { Gate } from '../masking/gate.ts';
 import type { NodeId } from '../protocol/op.ts';
 import type { ViewWriter } from '../protocol/view-writer.ts';
 import type { FrameSender } from './frame-sender.ts';
+import { innerFocus, innermost } from './inside.ts';
 import type { NodeIds } from './node-ids.ts';
 import { darkScheme, type PresenceDelegate } from './presence-observer.ts';
-import { tried } from './tried.ts';
 import { viewOf } from './view-of.ts';
 
 const mostPoints = 32;
@@ -289,19 +289,3 @@ export class PresenceCapture implements PresenceDelegate {
 const isOutside = (node: Node): boolean => node.getRootNode() === node.ownerDocument;
 
 const above = (node: Node): Node | null => node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null;
-
-/**
- * The innermost element under a pointer that came before capture did. A state alone would find nothing but links in a
- * document in quirks mode.
- */
-function innermost(root: Document | ShadowRoot, state: string): Element | null {
-  const element = [...root.querySelectorAll(`${state}:is(*)`)].at(-1) ?? null;
-  const inside = element && insideOf(element);
-  return (inside && innermost(inside, state)) ?? element;
-}
-
-const innerFocus = (element: Element | null): Element | null =>
-  (element && insideOf(element)?.activeElement) ?? null;
-
-const insideOf = (element: Element): ShadowRoot | Document | null =>
-  tried(() => element.shadowRoot ?? (element as HTMLIFrameElement).contentDocument) ?? null;

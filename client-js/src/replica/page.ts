@@ -1,28 +1,19 @@
 import type { AssetSource, Attribute, DocumentMode, NodeId, Op } from '../protocol/index.ts';
-import { commonEnds } from '../protocol/recent-values.ts';
 import type { ReplicaRequest } from '../protocol/replica-request.ts';
 import { AssetAddresses } from './asset-address.ts';
 import { NodeBuilder } from './builder/node-builder.ts';
 import { IntegrityComparison } from './integrity-comparison.ts';
 import { PageParts } from './page-parts.ts';
 import { rendered } from './rendered.ts';
-import { makeInert } from './stage/inert-events.ts';
-import { writeShell } from './stage/shell.ts';
 import { Stage, type StageSetting } from './stage/stage.ts';
 import { showBox } from './state/boxes.ts';
 import { applyMedia } from './state/media-state.ts';
 import type { KeptSheets } from './style/kept-sheets.ts';
 import { isStyle } from './style/owner-sheets.ts';
 import type { SheetOp } from './style/sheet-ops.ts';
-import { isQuirks } from './tree/document-methods.ts';
-import {
-  firstChildOf,
-  insertBefore,
-  localNameOf,
-  parentOf,
-  setAttributeOf,
-  typeOf,
-} from './tree/dom-order.ts';
+import { changeText } from './tree/change-text.ts';
+import { localNameOf, parentOf, setAttributeOf, typeOf } from './tree/dom-order.ts';
+import { NestedDocuments } from './tree/nested-documents.ts';
 import { NodeMap } from './tree/node-map.ts';
 import { type TreeDelegate, type TreeOp, TreeWriter } from './tree/tree-writer.ts';
 
@@ -30,7 +21,7 @@ import { type TreeDelegate, type TreeOp, TreeWriter } from './tree/tree-writer.t
 export class Page implements TreeDelegate {
   readonly stage: Stage;
   readonly nodes = new NodeMap();
-  readonly #sources: string;
+  readonly #nested: NestedDocuments;
   readonly #parts: PageParts;
   readonly #builder: NodeBuilder;
   readonly #tree: TreeWriter;
@@ -50,7 +41,7 @@ export class Page implements TreeDelegate {
     differs: (request: ReplicaRequest) => void,
   ) {
     this.#differs = differs;
-    this.#sources = setting.sources;
+    this.#nested = new NestedDocuments(this.nodes, setting.sources);
     this.stage = new Stage(setting, mode);
     const addresses = new AssetAddresses(assets);
     this.#parts = new PageParts(assets, addresses, this.nodes, kept);
@@ -221,11 +212,7 @@ export class Page implements TreeDelegate {
   // What the tree tells -------------------------------------------------------------------------------------
 
   openNested(host: Element, mode: DocumentMode): Document | undefined {
-    const document = (host as HTMLIFrameElement).contentDocument;
-    if (!document || (localNameOf(host) !== 'iframe' && localNameOf(host) !== 'frame')) return undefined;
-    writeShell(document, mode, this.#sources);
-    makeInert(document);
-    return document;
+    return this.#nested.open(host, mode);
   }
 
   elementBuilt(element: Element, attributes: readonly Attribute[]): void {
@@ -247,21 +234,8 @@ export class Page implements TreeDelegate {
     if (typeOf(parent) === 1 && isStyle(parent)) this.#parts.sheets.changed(parent as Element);
   }
 
-  /** An iframe that was taken out and put in again has lost its document: what was in it moves to the new one. */
   reinserted(node: Node): void {
-    this.nodes.walk(node, (each) => {
-      const former = this.nodes.nested(each);
-      const fresh = former && (each as HTMLIFrameElement).contentDocument;
-      if (!fresh || fresh === former) return;
-      const mode: DocumentMode = isQuirks(former) ? 'quirks' : 'no-quirks';
-      const id = this.nodes.id(former);
-      writeShell(fresh, mode, this.#sources);
-      makeInert(fresh);
-      for (let child = firstChildOf(former); child; child = firstChildOf(former))
-        insertBefore(fresh, child, null);
-      if (id !== undefined) this.nodes.define(id, fresh);
-      this.nodes.setNested(each, fresh);
-    });
+    this.#nested.reinserted(node);
   }
 
   removed(node: Node): void {
@@ -312,10 +286,3 @@ export class Page implements TreeDelegate {
 }
 
 const isScript = (node: Node) => localNameOf(node) === 'script';
-
-/** Replaces what is other only: a selection in what stays, stays. */
-function changeText(text: CharacterData, data: string): void {
-  const former = text.data;
-  const { start, end } = commonEnds(former, data);
-  text.replaceData(start, former.length - start - end, data.slice(start, data.length - end));
-}

@@ -17,6 +17,7 @@ import { language } from './styles/language.ts';
 import { sheetRules } from './styles/rules.ts';
 import { sheets } from './styles/sheets.ts';
 import { states } from './styles/states.ts';
+import { validity } from './validity.ts';
 
 /** Every case, group by group. */
 export const cases: readonly FidelityCase[] = [
@@ -31,6 +32,7 @@ export const cases: readonly FidelityCase[] = [
   ...animations,
   ...states,
   ...forms,
+  ...validity,
   ...editing,
   ...shadows,
   ...iframes,
