@@ -1,7 +1,6 @@
-import { clicking, everyWay, type FidelityCase, inGroup } from '../fidelity-case.ts';
+import { calm, clicking, everyWay, type FidelityCase, inGroup } from '../fidelity-case.ts';
 
 const on = inGroup('Forms');
-const calm = '<style>*{caret-color:transparent;outline:0!important}</style>';
 /** A selection has another colour in a window that is not in front. */
 const colours = '<style>::selection{background:lime;color:red}</style>';
 const editable = `${calm}<div id=e contenteditable>text</div>`;

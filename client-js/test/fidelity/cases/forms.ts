@@ -1,7 +1,6 @@
-import { clicking, type FidelityCase, inGroup } from '../fidelity-case.ts';
+import { calm, clicking, type FidelityCase, inGroup } from '../fidelity-case.ts';
 
 const on = inGroup('Forms');
-const calm = '<style>*{caret-color:transparent;outline:0!important}</style>';
 const radios = (name: string) =>
   `<input type=radio name="${name}" id=a checked><input type=radio name="${name}" id=b><input type=radio name=other id=c checked>`;
 const select = '<select id=a><option>1<option>2<option>3</select>';

@@ -1,7 +1,12 @@
-import { clicking, everyWay, type FidelityCase, inGroup } from '../fidelity-case.ts';
+import { calm, clicking, everyWay, type FidelityCase, inGroup } from '../fidelity-case.ts';
 
 const on = inGroup('Forms');
-const calm = '<style>*{caret-color:transparent;outline:0!important}</style>';
+const judged = `${calm}<style>:user-invalid{border:4px solid red}:user-valid{border:4px solid lime}</style><input id=a required><input id=b>`;
+const emptied: NonNullable<FidelityCase['input']> = async (window, source) => {
+  await clicking('#a')(window, source);
+  await window.keyboard.type('x');
+  await window.keyboard.press('Backspace');
+};
 
 /** What forms and fields find wrong. */
 export const validity: readonly FidelityCase[] = [
@@ -31,39 +36,25 @@ export const validity: readonly FidelityCase[] = [
     '<style>:invalid{border:4px solid red}</style><input id=a required><input id=b pattern="[0-9]+" value=1>',
     `b.value = 'x'`,
   ),
-  on(
-    ':user-invalid',
-    `${calm}<style>:user-invalid{border:4px solid red}:user-valid{border:4px solid lime}</style><input id=a required><input id=b>`,
-    undefined,
-    {
-      input: async (window, source) => {
-        await clicking('#a')(window, source);
-        await window.keyboard.type('x');
-        await window.keyboard.press('Backspace');
-        await clicking('#b')(window, source);
-        await window.keyboard.type('x');
-        await clicking('#a')(window, source);
-      },
+  on(':user-invalid', judged, undefined, {
+    input: async (window, source) => {
+      await emptied(window, source);
+      await clicking('#b')(window, source);
+      await window.keyboard.type('x');
+      await clicking('#a')(window, source);
     },
-  ),
-  on(
-    ':user-invalid, made good',
-    `${calm}<style>:user-invalid{border:4px solid red}:user-valid{border:4px solid lime}</style><input id=a required><input id=b>`,
-    undefined,
-    {
-      input: async (window, source) => {
-        await clicking('#a')(window, source);
-        await window.keyboard.type('x');
-        await window.keyboard.press('Backspace');
-        await clicking('#b', '#a')(window, source);
-        await source.evaluate(
-          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-        );
-        await window.keyboard.type('y');
-        await clicking('#b')(window, source);
-      },
+  }),
+  on(':user-invalid, made good', judged, undefined, {
+    input: async (window, source) => {
+      await emptied(window, source);
+      await clicking('#b', '#a')(window, source);
+      await source.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      await window.keyboard.type('y');
+      await clicking('#b')(window, source);
     },
-  ),
+  }),
   on(
     ':user-invalid of a form that is sent',
     `${calm}<style>input:user-invalid{border:4px solid red}input:user-valid{border:4px solid lime}</style><form novalidate onsubmit="return false"><input required><input><button id=b>b</button></form>`,
