@@ -229,7 +229,7 @@ class SessionRuntime implements Runtime {
 
 function failureOf(error: unknown, { failed }: Strings): Failure {
   const reason = error instanceof RequestFailed ? error.message : 'Other';
-  return reason in failed ? (reason as Failure) : 'Other';
+  return Object.hasOwn(failed, reason) ? (reason as Failure) : 'Other';
 }
 
 function whenParsed(go: () => void): void {
