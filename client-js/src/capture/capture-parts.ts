@@ -8,6 +8,7 @@ import { ChildDiff } from './child-diff.ts';
 import { CssAssets } from './css-assets.ts';
 import { ElementState } from './element-state.ts';
 import { FrameSender } from './frame-sender.ts';
+import { LateDisclosures } from './late-disclosures.ts';
 import { LateRoots } from './late-roots.ts';
 import { MutationCollector } from './mutation-collector.ts';
 import { NodeIds } from './node-ids.ts';
@@ -39,6 +40,7 @@ export function captureParts(
   const scheduler = windowScheduler(window);
   const sender = new FrameSender(options.onFrame, scheduler);
   const assets = new AssetSender(options.assets);
+  const disclosures = new LateDisclosures(ids, gate, sender, assets);
   const css = new CssAssets(assets, gate.showsSheetStrings);
   const changes = new MutationCollector(() => delegate.mutated());
   const resources = new ResourceAttributes(assets, css, gate, delegate);
@@ -63,6 +65,7 @@ export function captureParts(
     ids,
     scheduler,
     sender,
+    disclosures,
     assets,
     css,
     changes,

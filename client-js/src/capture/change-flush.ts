@@ -61,8 +61,7 @@ export class ChangeFlush {
     for (const text of texts) {
       const id = this.#ids.of(text);
       if (!id || id > newest) continue;
-      const data = this.#nodes.data(text, this.#ids.held(this.#ids.parent(id)));
-      this.#nodes.writer.data(id, data);
+      this.#nodes.changedData(text, id);
       const parent = text.parentElement;
       if (parent?.localName === 'style') this.#styles.textWritten(parent);
     }

@@ -25,11 +25,16 @@ export class FrameSender {
   readonly #began: number;
   #kind: FrameKind | undefined;
   #keyframe = false;
-  #sequence = 0;
+  /** By class of viewers; class 0 is everybody. */
+  #sequences: number[] = [];
   #tail: Promise<void> | undefined;
   #stopped = false;
   /** Counts bodies, so that a cursor knows whether it still stands in the open one. */
   body = 0;
+  /** Told when a body has been sent. */
+  onBody = (): void => {};
+  /** Whether something follows the open body that has to come before the last one of a keyframe. */
+  waiting = (): boolean => false;
 
   constructor(onFrame: (frame: Uint8Array) => void, scheduler: Scheduler) {
     this.#onFrame = guarded(onFrame);
@@ -58,6 +63,7 @@ export class FrameSender {
   }
 
   endKeyframe(): void {
+    if (this.waiting()) this.close();
     this.open('snapshot');
     this.#send(true);
   }
@@ -82,6 +88,23 @@ export class FrameSender {
     if (frame.length <= limits.frameBytes) this.#pack(frame, last);
     else this.#sendParts(frame.subarray(frameHeaderBytes), last);
     this.#kind = undefined;
+    this.onBody();
+  }
+
+  /** Sends what only viewers of one class may see, in bodies that share nothing with any other. */
+  sendTo(viewers: number, nodes: Iterable<Node>, write: (writer: BodyWriter, node: Node) => void): void {
+    let writer = new BodyWriter();
+    const send = () => {
+      const frame = writer.finish(frameHeaderBytes);
+      // What no frame has room for stays masked.
+      if (frame.length <= limits.frameBytes) this.#head(frame, 'update', false, viewers);
+      writer = new BodyWriter();
+    };
+    for (const node of nodes) {
+      write(writer, node);
+      if (writer.size() > fullBody) send();
+    }
+    if (!writer.empty()) send();
   }
 
   /** One value may be longer than any frame: its body travels in parts. */
@@ -99,19 +122,25 @@ export class FrameSender {
 
   #pack(body: Uint8Array, last: boolean): void {
     const small = body.length - frameHeaderBytes < smallBody;
-    const frame = small ? this.#packer.pack(body, frameHeaderBytes) : body;
+    this.#head(small ? this.#packer.pack(body, frameHeaderBytes) : body, this.#kind!, last);
+  }
+
+  /** Writes the header, and hands the frame on in its turn. */
+  #head(frame: Uint8Array, kind: FrameKind, last: boolean, viewers = 0): void {
+    const sequence = this.#sequences[viewers] ?? 0;
+    this.#sequences[viewers] = sequence + 1;
     writeFrameHeader(frame, {
-      kind: this.#kind!,
-      keyframe: this.#keyframe,
+      kind,
+      keyframe: this.#keyframe && viewers === 0,
       last,
       deflated: false,
-      class: 0,
+      class: viewers,
       stream: 0,
       epoch: this.#epoch,
-      sequence: this.#sequence++,
+      sequence,
       time: Math.round(this.#scheduler.now() - this.#began),
     });
-    if (!small && this.#deflates) this.#queue(this.#deflate(frame));
+    if (this.#deflates && frame.length > smallBody + frameHeaderBytes) this.#queue(this.#deflate(frame));
     else if (this.#tail) this.#queue(frame);
     else this.#hand(frame);
   }
@@ -156,7 +185,7 @@ export class FrameSender {
   renew(): void {
     this.#writer.begin(true);
     this.#kind = undefined;
-    this.#sequence = 0;
+    this.#sequences = [];
     this.#epoch = crypto.getRandomValues(new Uint32Array(1))[0]!;
   }
 

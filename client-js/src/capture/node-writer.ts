@@ -1,4 +1,4 @@
-import type { Context, Gate } from '../masking/gate.ts';
+import { type Context, context, type Gate } from '../masking/gate.ts';
 import { words } from '../masking/words.ts';
 import { documentMode, type namespaceCode } from '../protocol/body-format.ts';
 import type { BodyWriter } from '../protocol/body-writer.ts';
@@ -25,6 +25,8 @@ export interface NodeWriterDelegate {
   elementWritten(element: Element, id: NodeId, held: Context): void;
   /** An element whose content does not leave needs its size told. */
   boxNeeded(element: Element, label: 'blocked' | 'unreadable'): void;
+  /** Replicas got only the mask of what this node says. */
+  withheld(node: Node): void;
   /** The text of a style element, as replicas may have it. */
   styleText(text: Text, style: Element): string;
 }
@@ -126,6 +128,7 @@ export class NodeWriter {
     if (known) this.#ids.say(id, said);
     else this.#ids.link(id, parent, after);
     this.#after = id;
+    if (held === context.restricted && node.nodeType !== 1) this.#delegate.withheld(node);
     switch (node.nodeType) {
       case 1:
         this.#element(writer, node as Element, id, held);
@@ -176,6 +179,13 @@ export class NodeWriter {
     }
   }
 
+  /** Writes the text of a known node as it is now. */
+  changedData(node: CharacterData, id: NodeId): void {
+    const held = this.#ids.held(this.#ids.parent(id));
+    if (held === context.restricted) this.#delegate.withheld(node);
+    this.writer.data(id, this.data(node, held));
+  }
+
   /** The text of a node as it may leave. */
   data(node: CharacterData, held: Context): string {
     const parent = node.parentNode as Element | null;
@@ -196,6 +206,7 @@ export class NodeWriter {
     writer.elementEnd();
     this.#parent = id;
     this.#after = 0;
+    if (held === context.restricted) this.#delegate.withheld(element);
     if (blocked || hidden) this.#delegate.boxNeeded(element, 'blocked');
     else this.#delegate.elementWritten(element, id, held);
   }
@@ -212,6 +223,7 @@ export class NodeWriter {
   changedAttribute(element: Element, id: NodeId, name: string): void {
     if (element.localName === 'script' && !this.#gate.unmasked) return;
     const held = this.#ids.held(id);
+    if (held === context.restricted) this.#delegate.withheld(element);
     this.#attributes.changed(this.writer, element, id, name, held, this.#isKept(element, id));
   }
 

@@ -73,6 +73,10 @@ export class PageReports
     this.#parts.afterthoughts.box(element, label);
   }
 
+  withheld(node: Node): void {
+    this.#parts.disclosures.withheld(node);
+  }
+
   styleText(text: Text, style: Element): string {
     return this.#parts.styles.styleText(text, style);
   }

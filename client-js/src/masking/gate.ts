@@ -6,14 +6,15 @@ import {
   shownAttributes,
   showsForeign,
 } from './attribute-rules.ts';
+import { type ClassRule, classRules } from './class-rules.ts';
 import { holdsNumber } from './detectors.ts';
 import { joinedTexts } from './joined-texts.ts';
 import { attributeMask, maskText } from './mask-text.ts';
 import type { Policy } from './policy.ts';
 import { words } from './words.ts';
 
-/** What holds for the text below an element: nothing special, masked, or allowed by a strict policy. */
-export const context = { plain: 0, masked: 1, allowed: 2 } as const;
+/** What holds for the text below an element: nothing special, masked, allowed by a strict policy, or only for some viewers. */
+export const context = { plain: 0, masked: 1, allowed: 2, restricted: 3 } as const;
 export type Context = (typeof context)[keyof typeof context];
 
 const inline = words(
@@ -38,7 +39,12 @@ export class Gate {
   readonly #block: string;
   readonly #allow: string;
   readonly #covers: string;
+  /** What shows to some viewers only. */
+  readonly classRules: readonly ClassRule[];
+  readonly #restrict: string;
   readonly #tainted = new WeakSet<Node>();
+  /** Masked for everybody but some classes of viewers. */
+  readonly #restricted = new WeakSet<Node>();
   #revealed: Node[] = [];
   #asked: Element | undefined;
   #denied = false;
@@ -51,7 +57,9 @@ export class Gate {
     const any = (own: string, more: readonly string[]) => [own, ...more.filter(valid)].join(',');
     this.#mask = this.unmasked ? '' : any('[data-cobrowse-mask]', [...policy.mask, editable]);
     this.#block = any('[data-cobrowse-block]', policy.block);
-    this.#covers = `${this.#mask},${this.#block}`;
+    this.classRules = classRules(policy);
+    this.#restrict = this.classRules.map(({ select }) => select).join();
+    this.#covers = [this.#mask, this.#block, this.#restrict].filter(Boolean).join();
     this.#allow = this.#strict ? policy.allow.filter(valid).join(',') : '';
   }
 
@@ -62,7 +70,7 @@ export class Gate {
       attribute.startsWith('data-cobrowse') ||
       attribute === 'contenteditable' ||
       attribute === 'role' ||
-      this.#mask.length + this.#block.length + this.#allow.length > 60 + editable.length
+      this.#covers.length + this.#allow.length > 61 + editable.length
     );
   }
 
@@ -80,6 +88,14 @@ export class Gate {
     if (parent === context.masked || this.#tainted.has(element) || (covered && element.matches(this.#mask))) {
       this.#tainted.add(element);
       return { held: context.masked, blocked };
+    }
+    if (
+      parent === context.restricted ||
+      this.#restricted.has(element) ||
+      (covered && this.#restrict !== '' && element.matches(this.#restrict))
+    ) {
+      this.#restricted.add(element);
+      return { held: context.restricted, blocked };
     }
     if (parent === context.allowed || (this.#allow !== '' && element.matches(this.#allow)))
       return { held: context.allowed, blocked };
@@ -104,7 +120,7 @@ export class Gate {
 
   /** Whether text shows where `held` holds. Pictures follow it too. */
   shows(held: Context): boolean {
-    return this.unmasked || (this.#strict ? held === context.allowed : held !== context.masked);
+    return this.unmasked || (this.#strict ? held === context.allowed : (held & context.masked) === 0);
   }
 
   /** Whether strings of style sheets, which belong to no element, show. */
@@ -116,14 +132,30 @@ export class Gate {
   text(node: CharacterData, held: Context): string {
     const data = node.data;
     if (this.unmasked) return data;
-    if (!this.#tainted.has(node) && this.shows(held) && !this.#detects(node, data)) return data;
-    if (data.trim() !== '') this.#tainted.add(node);
+    if (!this.hides(node) && this.shows(held) && !this.#detects(node, data)) return data;
+    if (data.trim() !== '') (held === context.restricted ? this.#restricted : this.#tainted).add(node);
     return maskText(data);
+  }
+
+  /** Whether `node` is masked only because not every viewer may see it. */
+  isRestricted(node: Node): boolean {
+    if (!this.#restricted.has(node) || this.#tainted.has(node)) return false;
+    return node.nodeType === 1 || !this.#detects(node as CharacterData, (node as CharacterData).data);
+  }
+
+  /** Whether this attribute of a restricted element is masked only because not every viewer may see it. */
+  withholds(element: Element, name: string, value: string): boolean {
+    const leaves = (held: Context) => this.attribute(element, name, value, held);
+    return (
+      isTextAttribute(name) &&
+      leaves(context.allowed) === value &&
+      leaves(context.restricted) === attributeMask
+    );
   }
 
   /** Whether this node's text left masked. */
   hides(node: Node): boolean {
-    return this.#tainted.has(node);
+    return this.#tainted.has(node) || this.#restricted.has(node);
   }
 
   /** Texts that left earlier and turned out, together with newer ones, to be what must not. */

@@ -24,6 +24,8 @@
  *
  * A small body is packed: 4 + its length (varint), then what body-packer.ts makes of it by all that it packed since the
  * keyframe began.
+ *
+ * A body of a class that not everybody may see begins with empty tables and leaves none behind.
  */
 export const stringTable = {
   literal: 0,

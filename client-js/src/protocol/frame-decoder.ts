@@ -55,7 +55,9 @@ export class FrameDecoder {
     if (header.keyframe) this.#damaged = false;
     if (this.#damaged) throw new DecodeError('no keyframe yet');
     try {
-      return { header, ops: this.#reader.read(body, header.keyframe) };
+      // What not everybody may see shares no tables with the rest.
+      const reader = header.class === 0 ? this.#reader : new BodyReader();
+      return { header, ops: reader.read(body, header.keyframe) };
     } catch (error) {
       this.#damaged = true;
       throw error;

@@ -9,6 +9,7 @@ import {
   placedHash,
 } from '../protocol/integrity.ts';
 import type { ReplicaRequest } from '../protocol/replica-request.ts';
+import type { Disclosed } from './disclosed.ts';
 import {
   detach,
   firstChildOf,
@@ -28,13 +29,15 @@ type Hash = Extract<Op, { op: 'hash' }>;
 /** Compares stretches of a replica with what its capture says of them. */
 export class IntegrityComparison implements ComparedTree {
   readonly #nodes: NodeMap;
+  readonly #disclosed: Disclosed;
   readonly #top: () => Document;
   #hashes = new Map<NodeId, number>();
   /** Nodes that no frame has brought. */
   #strangers: Node[] = [];
 
-  constructor(nodes: NodeMap, top: () => Document) {
+  constructor(nodes: NodeMap, disclosed: Disclosed, top: () => Document) {
     this.#nodes = nodes;
+    this.#disclosed = disclosed;
     this.#top = top;
   }
 
@@ -65,7 +68,7 @@ export class IntegrityComparison implements ComparedTree {
     let before = previousOf(node);
     while (before && this.#id(before) === 0) before = previousOf(before);
     const previous = before ? this.#id(before) : 0;
-    this.#hashes.set(id, placedHash(id, this.#id(parentOf(node)), previous, contentHash(node)));
+    this.#hashes.set(id, placedHash(id, this.#id(parentOf(node)), previous, this.#contentHash(node)));
     return true;
   }
 
@@ -89,19 +92,22 @@ export class IntegrityComparison implements ComparedTree {
       ? (viewOf(root)?.frameElement ?? undefined)
       : (root as Partial<ShadowRoot>).host;
   }
-}
 
-function contentHash(node: Node): number {
-  if (typeOf(node) === 1) {
-    let hash = 0;
-    for (const name of getAttributeNames.call(node as Element)) {
-      if (isCompared(name)) hash += mixText(mixText(1, name), getAttribute.call(node as Element, name)!);
+  /** The hash of what everybody sees of a node. */
+  #contentHash(node: Node): number {
+    if (typeOf(node) === 1) {
+      let hash = 0;
+      for (const name of getAttributeNames.call(node as Element)) {
+        if (!isCompared(name)) continue;
+        const value = this.#disclosed.masked(node, name, getAttribute.call(node as Element, name)!);
+        hash += mixText(mixText(1, name), value);
+      }
+      return hash;
     }
-    return hash;
+    const parent = parentOf(node);
+    if (![3, 4, 8].includes(typeOf(node)) || isRewritten(parent ? localNameOf(parent) : '')) return 0;
+    return mixText(0, this.#disclosed.masked(node, '', (node as CharacterData).data));
   }
-  const parent = parentOf(node);
-  if (![3, 4, 8].includes(typeOf(node)) || isRewritten(parent ? localNameOf(parent) : '')) return 0;
-  return mixText(0, (node as CharacterData).data);
 }
 
 /** A doctype is not said, and a select's chosen option is shown by the browser itself. */

@@ -54,14 +54,20 @@ export class PageChange {
     if (this.#position === 0) this.#target.beginFrame();
     for (; this.#position < ops.length; this.#position++) {
       const op = ops[this.#position]!;
-      if (op.op === 'document' && op.host === 0) {
+      if (header.class !== 0) this.#attempt(() => this.#target.disclose(op));
+      else if (op.op === 'document' && op.host === 0) {
         if (!this.#enter(op, header.kind === 'snapshot')) return false;
       } else this.#apply(op);
     }
     this.#position = 0;
     this.#attempt(() => this.#target.endFrame());
     const next = this.#next;
-    if (next && !next.complete && (header.last || (!next.byKeyframe && header.kind !== 'presence')))
+    if (
+      next &&
+      !next.complete &&
+      header.class === 0 &&
+      (header.last || (!next.byKeyframe && header.kind !== 'presence'))
+    )
       this.#complete();
     return true;
   }

@@ -2,6 +2,7 @@ import type { AssetSource, Attribute, DocumentMode, NodeId, Op } from '../protoc
 import type { ReplicaRequest } from '../protocol/replica-request.ts';
 import { AssetAddresses } from './asset-address.ts';
 import { NodeBuilder } from './builder/node-builder.ts';
+import { Disclosed } from './disclosed.ts';
 import { IntegrityComparison } from './integrity-comparison.ts';
 import { PageParts } from './page-parts.ts';
 import { rendered } from './rendered.ts';
@@ -30,7 +31,8 @@ export class Page implements TreeDelegate {
   #structureChanged = false;
   #shown = false;
   #hashes: Extract<Op, { op: 'hash' }>[] = [];
-  readonly #integrity = new IntegrityComparison(this.nodes, () => this.document);
+  readonly #disclosed = new Disclosed(this.nodes);
+  readonly #integrity = new IntegrityComparison(this.nodes, this.#disclosed, () => this.document);
   readonly #differs: (request: ReplicaRequest) => void;
 
   constructor(
@@ -111,6 +113,11 @@ export class Page implements TreeDelegate {
     } finally {
       this.#parts.scrolls.apply();
     }
+  }
+
+  /** What only some viewers may see, in the place of its mask. */
+  disclose(op: Op): void {
+    if (this.#disclosed.takes(op)) this.apply(op);
   }
 
   apply(op: Op): void {

@@ -1,0 +1,53 @@
+import type { Gate } from '../masking/gate.ts';
+import { ViewerClasses } from '../masking/viewer-classes.ts';
+import type { BodyWriter } from '../protocol/body-writer.ts';
+import type { FrameSender } from './frame-sender.ts';
+import type { NodeIds } from './node-ids.ts';
+
+/** Says to some classes of viewers what is masked for everybody else, in frames of their own. */
+export class Disclosures {
+  readonly #ids: NodeIds;
+  readonly #gate: Gate;
+  readonly #sender: FrameSender;
+  readonly #classes: ViewerClasses;
+
+  constructor(ids: NodeIds, gate: Gate, sender: FrameSender) {
+    this.#ids = ids;
+    this.#gate = gate;
+    this.#sender = sender;
+    this.#classes = new ViewerClasses(gate.classRules);
+  }
+
+  /** Sends what these nodes say to those who may see it. Replicas have got the masks. */
+  send(nodes: Iterable<Node>): void {
+    const byClass = new Map<number, Node[]>();
+    for (const node of nodes) {
+      if (!this.#gate.isRestricted(node)) continue;
+      for (const viewers of this.#classes.of(elementOf(node))) append(byClass, viewers, node);
+    }
+    for (const [viewers, seen] of byClass)
+      this.#sender.sendTo(viewers, seen, (writer, node) => this.#write(writer, node));
+  }
+
+  #write(writer: BodyWriter, node: Node): void {
+    const id = this.#ids.of(node);
+    if (!id) return;
+    if (node.nodeType !== 1) {
+      writer.data(id, (node as CharacterData).data);
+      return;
+    }
+    for (const { name, value } of (node as Element).attributes)
+      if (this.#gate.withholds(node as Element, name, value)) writer.attribute(id, name, null, value);
+  }
+}
+
+const elementOf = (node: Node): Element | null =>
+  node.nodeType === 1
+    ? (node as Element)
+    : (node.parentElement ?? (node.parentNode as Partial<ShadowRoot> | null)?.host ?? null);
+
+function append(byClass: Map<number, Node[]>, viewers: number, node: Node): void {
+  const nodes = byClass.get(viewers);
+  if (nodes) nodes.push(node);
+  else byClass.set(viewers, [node]);
+}

@@ -1,0 +1,202 @@
+import { afterEach, expect, test } from 'vitest';
+import { type Capture, type Policy, policy, startCapture } from '../../src/capture/index.ts';
+import { type FrameHeader, readFrameHeader } from '../../src/protocol/index.ts';
+import { inflate } from '../../src/protocol/inflate.ts';
+import { createReplica, type Replica } from '../../src/replica/index.ts';
+import { MemoryAssets, openPage } from './source-page.ts';
+
+const secret = '12.345,67 EUR';
+const balances: Policy = {
+  ...policy.standard({ mask: ['.never'] }),
+  rules: [
+    { select: '.balance', effect: 'show', class: 1 },
+    { select: '.rate', effect: 'show', class: 2 },
+    { select: '.balance .both', effect: 'show', class: 2 },
+  ],
+};
+const html = `<body><h1>Accounts</h1><p class="balance" id="b" title="now ${secret}">Total <b>${secret}</b></p><p id="r" class="rate">3.1 %</p>`;
+
+const open: { stop(): void }[] = [];
+afterEach(() => {
+  for (const each of open.splice(0)) each.stop();
+});
+
+interface Session {
+  readonly page: Document;
+  readonly capture: Capture;
+  readonly frames: Uint8Array[];
+  /** What an agent's browser gets who may see these classes. */
+  watch(...classes: number[]): Promise<Watcher>;
+}
+
+interface Watcher {
+  readonly replica: Replica;
+  readonly requests: Uint8Array[];
+  text(id: string): string;
+  settled(): Promise<void>;
+}
+
+async function session(source = html, rules = balances): Promise<Session> {
+  const page = await openPage(source);
+  const assets = new MemoryAssets();
+  const frames: Uint8Array[] = [];
+  const capture = startCapture({
+    document: page,
+    policy: rules,
+    assets,
+    integrity: 20,
+    onFrame: (frame) => frames.push(frame),
+  });
+  open.push(capture);
+  await capture.flush();
+  return {
+    page,
+    capture,
+    frames,
+    async watch(...classes) {
+      const container = document.createElement('div');
+      document.body.append(container);
+      const requests: Uint8Array[] = [];
+      const replica = createReplica({ container, assets, onRequest: (bytes) => requests.push(bytes) });
+      open.push({ stop: () => replica.dispose() });
+      let given = 0;
+      const settled = async () => {
+        await capture.flush();
+        for (; given < frames.length; given++) {
+          const frame = frames[given]!;
+          if ([0, ...classes].includes(headerOf(frame).class)) replica.apply(frame);
+        }
+        await replica.settled();
+      };
+      await settled();
+      const text = (id: string) => replica.document.getElementById(id)?.textContent ?? '';
+      return { replica, requests, text, settled };
+    },
+  };
+}
+
+const headerOf = (frame: Uint8Array): FrameHeader => readFrameHeader(frame)!;
+
+/** The bytes of a class, without what tells one epoch and moment from another. */
+async function bytesOf({ frames }: Session, viewers: number): Promise<string> {
+  let all = '';
+  for (const frame of frames) {
+    const { class: its, deflated } = headerOf(frame);
+    if (its !== viewers) continue;
+    const body = new Uint8Array(frame.subarray(16));
+    const bytes = deflated ? await inflate(body, 1 << 20) : body;
+    all += `${String.fromCharCode(...bytes)}\n`;
+  }
+  return all;
+}
+
+test('who may see a class sees what others see masked, and nothing else differs', async () => {
+  const running = await session();
+  const [adviser, support, rates] = [await running.watch(1), await running.watch(), await running.watch(2)];
+  expect(adviser.text('b')).toBe(`Total ${secret}`);
+  expect(adviser.replica.document.getElementById('b')!.title).toBe(`now ${secret}`);
+  expect(adviser.text('r')).toMatch(/^•+$/);
+  expect(rates.text('r')).toBe('3.1 %');
+  expect(rates.text('b')).not.toContain('12');
+  expect(support.text('b')).not.toContain('12');
+  expect(support.text('r')).toMatch(/^•+$/);
+  expect(adviser.text('b')).not.toBe(support.text('b'));
+  expect(await bytesOf(running, 0)).not.toContain('12.345');
+  expect(await bytesOf(running, 2)).not.toContain('12.345');
+  // The control: it is there for whom it is meant.
+  expect(await bytesOf(running, 1)).toContain(secret);
+});
+
+test('the frames for everybody are the same whatever a class may see', async () => {
+  const one = await session();
+  const other = await session(html.replaceAll(secret, '9,00 EUR'));
+  expect(await bytesOf(one, 0)).toBe(await bytesOf(other, 0));
+  expect(await bytesOf(one, 1)).not.toBe(await bytesOf(other, 1));
+});
+
+test('changes, new renderings and moves reach those who may see them', async () => {
+  const running = await session();
+  const { page } = running;
+  const [adviser, support] = [await running.watch(1), await running.watch()];
+  const both = async () => {
+    await adviser.settled();
+    await support.settled();
+  };
+  page.querySelector('#b b')!.firstChild!.nodeValue = '77,00 EUR';
+  await both();
+  expect(adviser.text('b')).toBe('Total 77,00 EUR');
+  page.getElementById('b')!.innerHTML = 'Sum <i>88,00 EUR</i>';
+  await both();
+  expect(adviser.text('b')).toBe('Sum 88,00 EUR');
+  page.getElementById('b')!.title = 'later';
+  page.body.append(page.getElementById('b')!);
+  await both();
+  expect(adviser.text('b')).toBe('Sum 88,00 EUR');
+  expect(adviser.replica.document.getElementById('b')!.title).toBe('later');
+  expect(support.text('b')).not.toMatch(/\d/);
+  expect(support.replica.document.getElementById('b')!.title).toBe('••••••••');
+  await running.capture.keyframe();
+  await both();
+  expect(adviser.text('b')).toBe('Sum 88,00 EUR');
+  // A late one starts from the keyframe.
+  const late = await running.watch(1);
+  expect(late.text('b')).toBe('Sum 88,00 EUR');
+});
+
+test('a comparison finds nothing wrong where a viewer sees more than others', async () => {
+  const running = await session();
+  const adviser = await running.watch(1);
+  for (let round = 0; round < 12; round++) {
+    running.page.getElementById('r')!.dataset['round'] = `${round}`;
+    await adviser.settled();
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  const compared = running.frames.filter((frame) => headerOf(frame).class === 0).length;
+  expect(compared).toBeGreaterThan(12);
+  expect(adviser.requests).toEqual([]);
+});
+
+test.each([
+  ['a mask of the page', '<p class="balance" id="b" data-cobrowse-mask>', '</p>'],
+  ['a mask around it', '<div class="never"><p class="balance" id="b">', '</p></div>'],
+  ['what one edits', '<p class="balance" id="b" contenteditable>', '</p>'],
+  ['another class around it', '<div class="rate"><p class="balance" id="b">', '</p></div>'],
+])('%s is stronger than a class', async (_, before, behind) => {
+  const running = await session(`<body>${before}${secret}${behind}`);
+  const adviser = await running.watch(1, 2);
+  expect(adviser.text('b')).toMatch(/^[• ]+$/);
+  for (const viewers of [0, 1, 2]) expect(await bytesOf(running, viewers)).not.toContain('12.345');
+});
+
+test('a number that never shows does not show to a class', async () => {
+  const running = await session('<body><p class="balance" id="b">4111 1111 <b>1111 1111</b></p>');
+  const adviser = await running.watch(1);
+  expect(adviser.text('b')).not.toContain('1111');
+  for (const viewers of [0, 1]) expect(await bytesOf(running, viewers)).not.toContain('1111');
+});
+
+test('what a class alone saw stays masked for others when the rule lets go of it', async () => {
+  const running = await session();
+  const [adviser, support] = [await running.watch(1), await running.watch()];
+  running.page.getElementById('b')!.className = '';
+  running.page.querySelector('#b b')!.firstChild!.nodeValue = '99,00 EUR';
+  await support.settled();
+  await adviser.settled();
+  expect(support.text('b')).not.toContain('99');
+  expect(adviser.text('b')).not.toContain('99');
+});
+
+test('frames of a class that say anything but what stands behind a mask change nothing', async () => {
+  const running = await session();
+  const adviser = await running.watch(1);
+  const before = adviser.replica.document.documentElement.outerHTML;
+  // The keyframe's own body, as a frame of a class.
+  for (const frame of running.frames.filter((each) => headerOf(each).class === 0)) {
+    const forged = new Uint8Array(frame);
+    new DataView(forged.buffer).setUint32(8, ((1 << 24) | 1) >>> 0, true);
+    forged[1] = forged[1]! & ~3;
+    adviser.replica.apply(forged);
+  }
+  await adviser.replica.settled();
+  expect(adviser.replica.document.documentElement.outerHTML).toBe(before);
+});
