@@ -1,5 +1,6 @@
 // Builds the snippet: dist/snippet/cobrowse.js (the loader, a classic script under a stable name), ES module chunks
-// under names with a hash, and manifest.json, which names the entry chunks. Copies the demo portal to dist/demo.
+// under names with a hash, and manifest.json, which names the entry chunks. Copies the demo portal to dist/demo,
+// and builds the command `cobrowse` into dist/audit.
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -242,6 +243,27 @@ async function sizes(outdir, fetched) {
   );
 }
 
+/** Builds the command `cobrowse` into `outdir`: what runs in Node, and what answers in audited pages. */
+export async function buildCommand(outdir = join(room, 'dist/audit')) {
+  await Promise.all([
+    build({
+      ...shared,
+      minify: false,
+      platform: 'node',
+      format: 'esm',
+      external: ['playwright-core'],
+      entryPoints: ['src/audit/command.ts'],
+      outfile: join(outdir, 'command.js'),
+    }),
+    build({
+      ...shared,
+      format: 'iife',
+      entryPoints: ['src/audit/page/index.ts'],
+      outfile: join(outdir, 'page.js'),
+    }),
+  ]);
+}
+
 async function copyDemo() {
   const target = join(room, 'dist/demo');
   await rm(target, { recursive: true, force: true });
@@ -251,7 +273,7 @@ async function copyDemo() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [built] = await Promise.all([buildSnippet(), copyDemo()]);
+  const [built] = await Promise.all([buildSnippet(), copyDemo(), buildCommand()]);
   for (const { file, raw, gz, spare } of built)
     console.log(
       `${file.padEnd(30)} ${String(raw).padStart(7)} B ${String(gz).padStart(6)} B gz${spare ? '  (seldom fetched)' : ''}`,
