@@ -50,6 +50,7 @@ export function seenPlaces(tree: SeenTree): Seen {
     }
     for (const [name, value] of node.attributes) {
       if (value === '' || isMask(value)) continue;
+      if (node.name === 'link') continue;
       if (value.includes(assetScheme))
         note('picture', pathOf(node), name === 'style' ? 'in its style' : node.name, name);
       else if (addresses.test(name) && !value.startsWith('#')) note('address', pathOf(node), value, name);
