@@ -2,7 +2,7 @@
 // under names with a hash, and manifest.json, which names the entry chunks. Copies the demo portal to dist/demo,
 // and builds the command `cobrowse` into dist/audit.
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -127,19 +127,47 @@ export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
       plugins,
       metafile: true,
     }),
-    build({
-      ...shared,
-      ...plain,
-      entryPoints: ['src/loader/script.ts'],
-      outfile: join(outdir, 'cobrowse.js'),
-    }),
+    buildLoader(join(outdir, 'cobrowse.js')),
   ]);
   await rm(join(outdir, outputOf(modules.metafile, 'src/consent/help-corner.ts')));
   await tighten(outdir, new Set(Object.keys(modules.metafile.outputs).map((file) => basename(file))));
   const fetched = usual(modules.metafile);
   const named = await stamp(outdir);
-  await writeFile(join(outdir, 'manifest.json'), JSON.stringify(manifestOf(modules.metafile, named)));
+  const manifest = manifestOf(modules.metafile, named);
+  const pinned = await buildPinned(outdir, manifest);
+  await writeFile(join(outdir, 'manifest.json'), JSON.stringify({ ...manifest, pinned }));
   return sizes(outdir, new Set([...fetched].map(named).concat('cobrowse.js')));
+}
+
+const buildLoader = (outfile, pinned) =>
+  build({
+    ...shared,
+    ...plain,
+    entryPoints: ['src/loader/script.ts'],
+    define: { pinnedModules: pinned ? JSON.stringify(pinned) : 'undefined' },
+    outfile,
+  });
+
+const integrityOf = async (file) =>
+  `sha384-${createHash('sha384')
+    .update(await readFile(file))
+    .digest('base64')}`;
+
+/** A loader that takes only the modules of this build. Answers what a script tag says of it. */
+async function buildPinned(outdir, { session, button }) {
+  const files = (await readdir(outdir)).filter((file) => file !== 'cobrowse.js' && file !== session).sort();
+  const hashed = (names) =>
+    Promise.all(names.map(async (name) => [name, await integrityOf(join(outdir, name))]));
+  const file = join(outdir, 'pinned.js');
+  await buildLoader(file, { session: await hashed([session, ...files]), button: await hashed([button]) });
+  await writeFile(file, await tightened(classic(await functional(await readFile(file, 'utf8')))));
+  const integrity = await integrityOf(file);
+  const name = `cobrowse-${createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex')
+    .slice(0, 8)}.js`;
+  await rename(file, join(outdir, name));
+  return { loader: name, integrity };
 }
 
 /**

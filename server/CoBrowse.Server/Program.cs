@@ -32,6 +32,7 @@ builder.AddSessions();
 builder.AddHubs();
 builder.AddAssets();
 builder.AddWebFiles();
+builder.AddSnippet();
 builder.AddConsole();
 builder.AddDemoPortal();
 builder.AddHealth();

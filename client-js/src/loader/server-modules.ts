@@ -6,6 +6,14 @@ export interface ServerModules {
   button(): Promise<ButtonModule>;
 }
 
+/** What a pinned loader expects of the server: the files that an entry loads, each with its hash, the entry first. */
+export type PinnedModules = Readonly<
+  Record<'session' | 'button', readonly (readonly [file: string, integrity: string])[]>
+>;
+
+// Put in its place by the build: only a loader under a name with a hash knows modules before the server names them.
+declare const pinnedModules: PinnedModules | undefined;
+
 interface SessionModule {
   prepare(language: string): Promise<Sessions>;
 }
@@ -35,11 +43,42 @@ export async function serverModules(server: string): Promise<ServerModules> {
   };
   const session = address('session');
   const button = address('button');
+  if (typeof pinnedModules === 'object') return pinned(server, pinnedModules);
   return {
     async sessions(language) {
-      const module: SessionModule = await import(/* @vite-ignore */ /* webpackIgnore: true */ session);
+      const module: SessionModule = await load(session);
       return module.prepare(language);
     },
-    button: () => import(/* @vite-ignore */ /* webpackIgnore: true */ button),
+    button: () => load(button),
   };
+}
+
+const load = (address: string) => import(/* @vite-ignore */ /* webpackIgnore: true */ address);
+
+/** The same, of one build and no other: what a module's bytes are is checked before it runs. */
+function pinned(server: string, modules: PinnedModules): ServerModules {
+  const checked = async (entry: 'session' | 'button') => {
+    await Promise.all(
+      modules[entry].map(([file, integrity]) => check(`${server}/snippet/${file}`, integrity)),
+    );
+    return load(`${server}/snippet/${modules[entry][0]![0]}`);
+  };
+  return {
+    sessions: async (language) => ((await checked('session')) as SessionModule).prepare(language),
+    button: () => checked('button') as Promise<ButtonModule>,
+  };
+}
+
+/** Fetches a module into the browser's module map, from which imports are served; rejects where it is another. */
+async function check(address: string, integrity: string): Promise<void> {
+  const link = document.createElement('link');
+  link.rel = 'modulepreload';
+  link.integrity = integrity;
+  link.href = address;
+  const loaded = new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = reject;
+  });
+  document.head.append(link);
+  await loaded.finally(() => link.remove());
 }

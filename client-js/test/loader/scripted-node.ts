@@ -29,6 +29,8 @@ export class ScriptedNode {
   joins = 0;
   /** Answers requests no more, as a node that hangs. */
   hangs = false;
+  /** What is served in the place of a file of the snippet. */
+  readonly altered = new Map<string, string>();
   page: (server: string) => { html: string; csp?: string } = () => ({ html: '' });
   private socket: WebSocketRoute | undefined;
   private readonly server: Server;
@@ -183,7 +185,7 @@ export class ScriptedNode {
   }
 
   private async file(name: string, response: ServerResponse): Promise<void> {
-    const bytes = await readFile(join(this.files, name)).catch(() => undefined);
+    const bytes = this.altered.get(name) ?? (await readFile(join(this.files, name)).catch(() => undefined));
     response.statusCode = bytes ? 200 : 404;
     response.setHeader('content-type', name.endsWith('.json') ? 'application/json' : 'text/javascript');
     response.end(bytes);

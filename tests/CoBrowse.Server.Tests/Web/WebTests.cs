@@ -54,6 +54,32 @@ public sealed class WebTests
         }
     }
 
+    [Fact]
+    public async Task A_pinned_snippet_outlives_the_build_that_it_is_of()
+    {
+        using var folder = new TemporaryFolder("web");
+        using var data = new TemporaryFolder("data");
+        var snippet = Directory.CreateDirectory(Path.Combine(folder.Path, "snippet")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(snippet, "cobrowse.js"), "one");
+        await File.WriteAllTextAsync(Path.Combine(snippet, "cobrowse-1111.js"), "pinned one");
+        await using (var node = new TestNode(data.Path, ("Web:Path", folder.Path)))
+            Assert.Equal("pinned one", await node.Http.GetStringAsync("/snippet/cobrowse-1111.js"));
+
+        File.Delete(Path.Combine(snippet, "cobrowse-1111.js"));
+        await File.WriteAllTextAsync(Path.Combine(snippet, "cobrowse.js"), "two");
+        await File.WriteAllTextAsync(Path.Combine(snippet, "cobrowse-2222.js"), "pinned two");
+        await using (var node = new TestNode(data.Path, ("Web:Path", folder.Path)))
+        {
+            foreach (var (name, content) in new[] { ("cobrowse.js", "two"), ("cobrowse-1111.js", "pinned one"), ("cobrowse-2222.js", "pinned two") })
+                Assert.Equal(content, await node.Http.GetStringAsync($"/snippet/{name}"));
+        }
+
+        // A year and more after the server last had it, a build is gone.
+        File.SetLastWriteTimeUtc(Path.Combine(data.Path, "snippet", "cobrowse-1111.js"), DateTime.UtcNow.AddDays(-401));
+        await using (var node = new TestNode(data.Path, ("Web:Path", folder.Path)))
+            Assert.Equal(HttpStatusCode.NotFound, (await node.Http.GetAsync("/snippet/cobrowse-1111.js")).StatusCode);
+    }
+
     [Theory]
     [InlineData("{", "application/json")]
     [InlineData("[]", "application/json")]
