@@ -29,10 +29,14 @@ describe('account and card numbers are found', () => {
 });
 
 describe('a mask', () => {
-  test('says only in steps of two how long a text is', () => {
-    expect(maskText('Ada')).toBe(maskText('Smithson'));
-    expect(maskText('Ada Lovelace')).toBe(maskText('Charles Babbage'));
+  test('says nothing of how long a short text is', () => {
+    expect(maskText('Ada')).toBe(maskText('9'.repeat(64)));
     expect(maskText('Ada')).not.toContain('A');
+  });
+
+  test('says only in steps of two how long a paragraph is', () => {
+    expect(maskText('a'.repeat(70))).toBe(maskText('a'.repeat(128)));
+    expect(maskText('a'.repeat(129)).length).toBeGreaterThan(maskText('a'.repeat(128)).length);
   });
 
   test('keeps blanks, which say nothing', () => {
