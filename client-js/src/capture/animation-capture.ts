@@ -2,6 +2,7 @@ import type { Gate } from '../masking/gate.ts';
 import { animationState } from './animation-state.ts';
 import type { NodeIds } from './node-ids.ts';
 import type { NodeWriter } from './node-writer.ts';
+import { tried } from './tried.ts';
 
 /** Brings to replicas the animations that script made or changed, and where those of style sheets are. */
 export class AnimationCapture {
@@ -29,7 +30,7 @@ export class AnimationCapture {
   /** Late replicas begin style sheets' animations when they come. */
   changedIn(roots: Iterable<Document | ShadowRoot>): void {
     for (const root of roots) {
-      for (const animation of root.getAnimations()) {
+      for (const animation of tried(() => root.getAnimations()) ?? []) {
         const { target } = animation.effect as KeyframeEffect;
         if (target && !isTransition(animation)) this.changed(target);
       }

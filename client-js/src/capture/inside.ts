@@ -5,7 +5,7 @@ import { tried } from './tried.ts';
  * document in quirks mode.
  */
 export function innermost(root: Document | ShadowRoot, state: string): Element | null {
-  const element = [...root.querySelectorAll(`${state}:is(*)`)].at(-1) ?? null;
+  const element = tried(() => [...root.querySelectorAll(`${state}:is(*)`)].at(-1)) ?? null;
   const inside = element && insideOf(element);
   return (inside && innermost(inside, state)) ?? element;
 }

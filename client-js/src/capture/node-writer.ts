@@ -68,6 +68,7 @@ export class NodeWriter {
       case 1: {
         const { localName } = node as Element;
         if (localName === 'meta') return this.#gate.unmasked;
+        if (localName === 'form' || typeof localName !== 'string') return !isDisguised(node);
         return localName !== 'div' || !(node as Element).hasAttribute('data-cobrowse-ui');
       }
       case 3:
@@ -272,3 +273,10 @@ export class NodeWriter {
     return id;
   }
 }
+
+const readOff =
+  'nodeType localName tagName namespaceURI parentNode firstChild lastChild nextSibling previousSibling attributes ' +
+  'getAttribute hasAttribute getAttributeNames matches closest';
+
+/** Whether controls of a form hide, by their names, what is read off it: then nothing that it says of itself counts. */
+const isDisguised = (form: Node): boolean => readOff.split(' ').some((name) => Object.hasOwn(form, name));

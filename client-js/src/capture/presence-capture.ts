@@ -5,6 +5,7 @@ import type { FrameSender } from './frame-sender.ts';
 import { innerFocus, innermost } from './inside.ts';
 import type { NodeIds } from './node-ids.ts';
 import { darkScheme, type PresenceDelegate } from './presence-observer.ts';
+import { tried } from './tried.ts';
 import { viewOf } from './view-of.ts';
 
 const mostPoints = 32;
@@ -255,7 +256,7 @@ export class PresenceCapture implements PresenceDelegate {
   #selected(): [Node | null, number, Node | null, number] {
     const roots = [...this.#roots()];
     const documents = [this.#selecting, ...roots.filter((root) => root.nodeType === 9)] as Document[];
-    const some = documents.map((each) => each.getSelection()).find((each) => each?.anchorNode);
+    const some = documents.map((each) => tried(() => each.getSelection())).find((each) => each?.anchorNode);
     if (!some) return [null, 0, null, 0];
     const shadowRoots = roots.filter((root) => root.nodeType !== 9) as ShadowRoot[];
     const range = some.getComposedRanges?.({ shadowRoots })[0];

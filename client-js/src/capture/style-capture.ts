@@ -155,7 +155,9 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
 
   #adoptedBy(root: Document | ShadowRoot): CSSStyleSheet[] {
     const registered = this.#registered.get(root);
-    return [...(root.adoptedStyleSheets ?? []), ...(registered ? [registered] : [])];
+    // An image of this name hides them.
+    const { adoptedStyleSheets: own } = root;
+    return [...(Array.isArray(own) ? own : []), ...(registered ? [registered] : [])];
   }
 
   #tellAdopted(sheets: readonly CSSStyleSheet[], root: NodeId): void {

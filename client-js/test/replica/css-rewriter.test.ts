@@ -75,6 +75,15 @@ describe('CssRewriter', () => {
       'a{--u:"http://e";background:image-set(var(--u) 1x)}',
       'a{--u:"http://e";background:image-set("data:," 1x)}',
     ],
+    [
+      '@function --f(){result:"http://e"}a{background:image-set(--f() 1x,if(else:"http://e") 2x)}',
+      '@function --f(){result:"http://e"}a{background:image-set("data:," 1x,"data:," 2x)}',
+    ],
+    [
+      'a{background:image-set(inherit(--u) 1x,linear-gradient(var(--c),red) 2x)}',
+      'a{background:image-set("data:," 1x,linear-gradient(var(--c),red) 2x)}',
+    ],
+    ['\ufeff@import "http://e";', '/**/\ufeff@import "http://e";'],
     ['a{--x:url(http://e/x)}', 'a{--x:url("data:,")}'],
     ['a{background:url(http://e/x', 'a{background:url("data:,")}'],
     ['a{background:url(a b)}', 'a{background:url("data:,")}'],

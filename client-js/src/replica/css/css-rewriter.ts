@@ -11,6 +11,8 @@ const addressFunctions = new Set([
   'cross-fade',
   '-webkit-cross-fade',
 ]);
+/** Functions that stand for what is written elsewhere, in the page or in the sheet. */
+const substitutes = /^(var|env|attr|if|inherit|ident|first-valid|random-item|toggle|--.*)$/i;
 const closerOf: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 
 /**
@@ -31,7 +33,9 @@ export class CssRewriter {
 
   /** A whole sheet, or one rule. */
   sheet(css: string): string {
-    return this.#run(css, () => {
+    // As the first of a file it is a mark that is taken away, and what comes behind it means something else.
+    const text = css.startsWith('\ufeff') ? `/**/${css}` : css;
+    return this.#run(text, () => {
       while (this.#at < this.#tokens.length) this.#item(true);
     });
   }
@@ -210,7 +214,7 @@ export class CssRewriter {
       if (loads && token.type === 'string') {
         this.#at++;
         this.#out.push(quoteCss(this.#rules.address(token.value) ?? nothingAddress));
-      } else if (loads && token.type === 'function' && /^(var|env|attr)$/i.test(token.value)) {
+      } else if (loads && token.type === 'function' && substitutes.test(token.value)) {
         // What would be substituted here is not known, so it may not become an address.
         this.#skipEnclosed();
         this.#out.push(quoteCss(nothingAddress));
