@@ -9,6 +9,9 @@ internal sealed class AgentCursor(RelayChannel channel, RelayedConnection connec
 
     public RelayedConnection Connection { get; } = connection;
 
+    /// <summary>The classes of frames that this agent may see.</summary>
+    public FrameClasses Sees { get; set; }
+
     /// <summary>What comes next for this agent; null while it waits for a keyframe or for its pipe to drain.</summary>
     public LogMark? At { get; private set; }
 

@@ -24,21 +24,25 @@ internal sealed class FrameLog
     /// <summary>Bytes held.</summary>
     public long Held => _oldest is null ? 0 : Tail - _oldest.Start;
 
-    /// <summary>Makes room for a message and returns where to write it, and its mark.</summary>
-    public Span<byte> Reserve(int bytes, out LogMark mark)
+    /// <summary>Makes room for a message, which perhaps not everybody may see, and returns where to write it, and its mark.</summary>
+    public Span<byte> Reserve(int bytes, bool restricted, out LogMark mark)
     {
         if (_newest is null || _newest.Bytes.Length - _newest.Length < bytes) Grow(bytes);
         var segment = _newest!;
         mark = new LogMark(segment, Tail);
         var room = segment.Bytes.AsSpan(segment.Length, bytes);
         segment.Length += bytes;
+        segment.Restricted |= restricted;
         Tail += bytes;
         return room;
     }
 
-    /// <summary>Copies whole messages from <paramref name="mark"/> on, until <paramref name="enough"/> bytes or the tail.</summary>
+    /// <summary>
+    /// Copies whole messages from <paramref name="mark"/> on, until <paramref name="enough"/> bytes or the tail; those of
+    /// a class that is not in <paramref name="sees"/> are passed over.
+    /// </summary>
     /// <returns>Where it stopped.</returns>
-    public static LogMark CopyTo(IBufferWriter<byte> output, LogMark mark, int enough)
+    public static LogMark CopyTo(IBufferWriter<byte> output, LogMark mark, int enough, FrameClasses sees)
     {
         var (segment, position) = mark;
         for (var copied = 0; copied < enough;)
@@ -46,7 +50,8 @@ internal sealed class FrameLog
             var fresh = segment.Bytes.AsSpan((int)(position - segment.Start), (int)(segment.End - position));
             if (!fresh.IsEmpty)
             {
-                output.Write(fresh);
+                if (segment.Restricted) CopySeen(output, fresh, sees);
+                else output.Write(fresh);
                 copied += fresh.Length;
                 position = segment.End;
             }
@@ -81,11 +86,34 @@ internal sealed class FrameLog
         _spare.Clear();
     }
 
+    private static void CopySeen(IBufferWriter<byte> output, ReadOnlySpan<byte> messages, FrameClasses sees)
+    {
+        var (from, at) = (0, 0);
+        while (at < messages.Length)
+        {
+            var start = messages.Slice(at, Math.Min(FrameMessage.HeadBytes, messages.Length - at));
+            // Only frames are logged; what could not be read as one would have to go to nobody.
+            if (FrameMessage.Match(start, messages.Length - at, out var head) != FrameMatch.Frame)
+                throw new InvalidOperationException("The log holds something that is no frame.");
+            var next = at + (int)head.MessageBytes;
+            if (!sees.Contains(head.Header.Class))
+            {
+                output.Write(messages[from..at]);
+                from = next;
+            }
+
+            at = next;
+        }
+
+        output.Write(messages[from..at]);
+    }
+
     private void Grow(int bytes)
     {
         var segment = bytes > LongMessage ? Room(bytes) : _spare.TryPop(out var spare) ? spare : Room(SegmentBytes);
         segment.Start = Tail;
         segment.Length = 0;
+        segment.Restricted = false;
         if (_newest is null) _oldest = segment;
         else _newest.Next = segment;
         _newest = segment;

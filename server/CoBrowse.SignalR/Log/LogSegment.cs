@@ -10,6 +10,9 @@ internal sealed class LogSegment(byte[] bytes)
 
     public int Length { get; set; }
 
+    /// <summary>Whether it holds a message that not everybody may see.</summary>
+    public bool Restricted { get; set; }
+
     public LogSegment? Next { get; set; }
 
     public long End => Start + Length;

@@ -15,12 +15,14 @@ public sealed class RelayChannel
     private readonly Lock _gate = new();
     private readonly FrameLog _log = new();
     private readonly KeyframeIndex _keyframes = new();
+    private readonly EpochGate _epochs = new();
     private readonly KeyframeAsker _asker;
     private readonly FrameRelay _relay;
     private readonly FrameRelayOptions _options;
     private readonly IRelayChannelListener _listener;
     private AgentCursor[] _agents = [];
     private RelayedConnection? _customer;
+    private FrameClasses _classes;
     private bool _received;
 
     internal RelayChannel(string id, FrameRelay relay, FrameRelayOptions options, IRelayChannelListener listener, TimeProvider clock)
@@ -58,12 +60,49 @@ public sealed class RelayChannel
     {
         lock (_gate)
         {
-            Flowing = _received = false;
-            _log.Clear();
-            _keyframes.Clear();
-            _asker.Answered();
-            foreach (var agent in _agents) agent.Wait();
+            Flowing = false;
+            Forget();
         }
+    }
+
+    /// <summary>The classes of frames that somebody may see; frames of others are dropped when they come.</summary>
+    public void SetClasses(FrameClasses classes)
+    {
+        lock (_gate) _classes = classes;
+    }
+
+    /// <summary>What this agent may see, from the next frame on that it is sent.</summary>
+    public void SetClasses(string agentConnectionId, FrameClasses sees)
+    {
+        lock (_gate)
+        {
+            if (Array.Find(_agents, a => a.Connection.Id == agentConnectionId) is { } agent) agent.Sees = sees;
+        }
+    }
+
+    /// <summary>
+    /// Refuses the frames of every epoch until it is admitted, and drops what was cached, also what an agent had not
+    /// been sent yet.
+    /// </summary>
+    public void RefuseEpochs()
+    {
+        lock (_gate)
+        {
+            _epochs.Shut();
+            Forget();
+        }
+    }
+
+    /// <summary>Lets the frames of one epoch pass.</summary>
+    public void AdmitEpoch(uint epoch)
+    {
+        lock (_gate) _epochs.Name(epoch);
+    }
+
+    /// <summary>Lets the frames of all epochs pass, as in the beginning.</summary>
+    public void AdmitEveryEpoch()
+    {
+        lock (_gate) _epochs.Open();
     }
 
     /// <summary>Frames are accepted from this connection only; a former one is detached.</summary>
@@ -96,13 +135,13 @@ public sealed class RelayChannel
 
     /// <summary>
     /// Serves this connection from the cached keyframe, or from the next one. A connection receives from one channel:
-    /// a former one lets it go.
+    /// a former one lets it go. Frames of a class that is not in <paramref name="sees"/> never reach it.
     /// </summary>
-    public void AttachAgent(string connectionId)
+    public void AttachAgent(string connectionId, FrameClasses sees = default)
     {
         if (_relay.Connection(connectionId) is not { } connection || connection.Receives?.Channel == this) return;
         connection.Receives?.Channel.DetachAgent(connectionId);
-        var cursor = new AgentCursor(this, connection);
+        var cursor = new AgentCursor(this, connection) { Sees = sees };
         KeyframeReason? ask = null;
         lock (_gate)
         {
@@ -144,17 +183,20 @@ public sealed class RelayChannel
     }
 
     /// <summary>
-    /// Logs one frame message. Frames of anyone but the present customer, while stopped, or of a class that nobody was
-    /// granted, are dropped.
+    /// Logs one frame message. Frames of anyone but the present customer, while stopped, of an epoch that is refused, or
+    /// of a class that nobody may see, are dropped.
     /// </summary>
     /// <returns>False: the frame breaks a rule, and its connection must end.</returns>
     internal bool Accept(RelayedConnection from, in FrameHeader header, in ReadOnlySequence<byte> message)
     {
         lock (_gate)
         {
-            if (!Flowing || _customer != from || header.Class != Everybody) return true;
-            if (!_keyframes.Admits(header.Stream)) return false;
-            message.CopyTo(_log.Reserve((int)message.Length, out var mark));
+            if (!Flowing || _customer != from || !_epochs.Admits(header.Epoch) || !_classes.Contains(header.Class)) return true;
+            var restricted = header.Class != Everybody;
+            if (!restricted && !_keyframes.Admits(header.Stream)) return false;
+            message.CopyTo(_log.Reserve((int)message.Length, restricted, out var mark));
+            // Nobody starts at what not everybody may see.
+            if (restricted) return true;
             _received = true;
             if (_keyframes.Note(header, mark, _log.Tail) && _keyframes.Arriving) _asker.Answered();
             return true;
@@ -225,7 +267,7 @@ public sealed class RelayChannel
 
             if (agent.At is { } at)
             {
-                var next = FrameLog.CopyTo(output, at, BytesPerTurn);
+                var next = FrameLog.CopyTo(output, at, BytesPerTurn, agent.Sees);
                 took = next.Position != at.Position;
                 agent.GoOnAt(next);
             }
@@ -254,7 +296,17 @@ public sealed class RelayChannel
         _log.Tail - at.Position > _options.LiveBudgetBytes && (start is null || at.Position < start.Value.Position);
 
     private KeyframeReason? Ask(KeyframeReason reason) =>
-        _customer is not null && !_keyframes.Arriving && _asker.MayAsk() ? reason : null;
+        _customer is not null && !_epochs.Refuses && !_keyframes.Arriving && _asker.MayAsk() ? reason : null;
+
+    /// <summary>Under the lock: nobody is sent anything of what came so far.</summary>
+    private void Forget()
+    {
+        _received = false;
+        _log.Clear();
+        _keyframes.Clear();
+        _asker.Answered();
+        foreach (var agent in _agents) agent.Wait();
+    }
 
     private void Tell(KeyframeReason? ask, List<AgentCursor>? dropped)
     {

@@ -46,11 +46,19 @@ internal sealed class RelayRig : IRelayChannelListener, IAsyncDisposable
         return connection;
     }
 
-    public RigConnection Agent()
+    public RigConnection Agent(FrameClasses sees = default)
     {
         var connection = Connect();
-        Channel.AttachAgent(connection.Id);
+        Channel.AttachAgent(connection.Id, sees);
         return connection;
+    }
+
+    /// <summary>Returns when all that this connection has sent was looked at: its hub was shown what came last.</summary>
+    public static async Task HeardAsync(RigConnection connection)
+    {
+        var before = connection.Shown.WrittenCount;
+        await connection.SendAsync([0x02, 0x91, 0x06]);
+        await RelayChannelTests.WaitUntil(() => connection.Shown.WrittenCount > before);
     }
 
     void IRelayChannelListener.KeyframeNeeded(string channelId, KeyframeReason reason) => Asked.Enqueue(reason);
