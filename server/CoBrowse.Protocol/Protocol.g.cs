@@ -124,8 +124,8 @@ public sealed record SessionView(string SessionId, SessionState State, string? C
 /// <summary>A customer's tab takes its place in the session that its ticket names.</summary>
 public sealed record CustomerJoin(int ProtocolVersion, string TabId);
 
-/// <summary>Policy is the masking policy, JSON; null with a refusal. AssetScope is where session assets are uploaded to.</summary>
-public sealed record CustomerJoined(Refusal? Refusal, SessionView? Session, string? Policy, WatchView? Watch, ConsentRequest? Consent);
+/// <summary>Policy is the masking policy, JSON, and PolicyHash the SHA-256 of its UTF-8 bytes as lower-case hex; null with a refusal.</summary>
+public sealed record CustomerJoined(Refusal? Refusal, SessionView? Session, string? Policy, string? PolicyHash, WatchView? Watch, ConsentRequest? Consent);
 
 /// <summary>An agent asks, by name, for grants. ExpiresIn is in seconds; silence is a no.</summary>
 public sealed record ConsentRequest(string RequestId, string AgentId, string AgentName, string? AgentTitle, IReadOnlyList<GrantKind> Grants, int ExpiresIn);
@@ -156,6 +156,7 @@ public static class CustomerHubNames
     public const string RemoveAgent = "RemoveAgent";
     public const string End = "End";
     public const string Ping = "Ping";
+    public const string UsePolicy = "UsePolicy";
     public const string Frame = "f";
 }
 
@@ -176,6 +177,8 @@ public interface ICustomerClient
     Task Guidance(string participantId, byte[] body);
     /// <summary>A replica's request to the capture.</summary>
     Task Feedback(string participantId, byte[] body);
+    /// <summary>Another masking policy holds from now on: frames are refused until UsePolicy names it. Capture anew under it.</summary>
+    Task PolicyChanged(string policy, string hash);
     /// <summary>Another tab took the customer's place: stop capturing, keep the pointer.</summary>
     Task Superseded();
 }

@@ -1,5 +1,7 @@
 using CoBrowse.Storage.Keys;
+using CoBrowse.Storage.Masking;
 using CoBrowse.Storage.Sessions;
+using CoBrowse.Storage.Tenants;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBrowse.Storage;
@@ -12,6 +14,14 @@ public sealed class CoBrowseContext(DbContextOptions<CoBrowseContext> options) :
     internal DbSet<AgentRow> Agents => Set<AgentRow>();
 
     internal DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    internal DbSet<PolicyVersionRow> PolicyVersions => Set<PolicyVersionRow>();
+
+    internal DbSet<PolicyProposalRow> PolicyProposals => Set<PolicyProposalRow>();
+
+    internal DbSet<TenantAuditRow> TenantAudit => Set<TenantAuditRow>();
+
+    internal DbSet<SnippetSwitchRow> SnippetSwitches => Set<SnippetSwitchRow>();
 
     internal DbSet<SessionKeyRow> SessionKeys => Set<SessionKeyRow>();
 
@@ -31,6 +41,15 @@ public sealed class CoBrowseContext(DbContextOptions<CoBrowseContext> options) :
             agent.Property(row => row.Id).ValueGeneratedNever();
         });
         modelBuilder.Entity<AuditRow>().ToTable("audit").HasKey(row => new { row.SessionId, row.Sequence });
+        modelBuilder.Entity<PolicyVersionRow>().ToTable("policy_versions").HasKey(row => new { row.Tenant, row.Number });
+        modelBuilder.Entity<PolicyProposalRow>(proposal =>
+        {
+            proposal.ToTable("policy_proposals").HasKey(row => row.Id);
+            proposal.Property(row => row.Id).ValueGeneratedNever();
+            proposal.HasIndex(row => new { row.Tenant, row.State });
+        });
+        modelBuilder.Entity<TenantAuditRow>().ToTable("tenant_audit").HasKey(row => new { row.Tenant, row.Sequence });
+        modelBuilder.Entity<SnippetSwitchRow>().ToTable("snippet_switches").HasKey(row => row.Tenant);
         modelBuilder.Entity<SessionKeyRow>(key =>
         {
             key.ToTable("session_keys").HasKey(row => row.SessionId);

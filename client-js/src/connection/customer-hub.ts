@@ -97,6 +97,10 @@ export class CustomerHub {
     return answer as ReturnType<CustomerHubServer[K]>;
   }
 
+  policyInUse(hash: string, epoch: number): void {
+    this.#link?.send('UsePolicy', [hash, epoch]);
+  }
+
   frame(bytes: Uint8Array): void {
     this.#link?.send('f', [bytes]);
     this.#flow?.sent(bytes.length);

@@ -10,6 +10,7 @@ const targets = [
   'KeyframeNeeded',
   'Guidance',
   'Feedback',
+  'PolicyChanged',
   'Superseded',
 ];
 

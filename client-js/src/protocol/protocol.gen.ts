@@ -78,11 +78,12 @@ export interface CustomerJoin {
   TabId: string;
 }
 
-/** Policy is the masking policy, JSON; null with a refusal. AssetScope is where session assets are uploaded to. */
+/** Policy is the masking policy, JSON, and PolicyHash the SHA-256 of its UTF-8 bytes as lower-case hex; null with a refusal. */
 export interface CustomerJoined {
   Refusal: Refusal | null;
   Session: SessionView | null;
   Policy: string | null;
+  PolicyHash: string | null;
   Watch: WatchView | null;
   Consent: ConsentRequest | null;
 }
@@ -150,6 +151,8 @@ export interface CustomerHubServer {
   End(reason: CustomerEnd | null): Ack;
   /** The node's time, Unix milliseconds. Answered in order: what was sent before it has arrived. */
   Ping(): number;
+  /** This epoch is captured under the policy with this hash. Sent before the epoch's first frame; HashMismatch: another policy holds by now. */
+  UsePolicy(hash: string, epoch: number): Ack;
   /** One frame for all who watch. Spliced past the hub where the splice is on. */
   f(frame: Uint8Array): void;
 }
@@ -170,6 +173,8 @@ export interface CustomerHubClient {
   Guidance(participantId: string, body: Uint8Array): void;
   /** A replica's request to the capture. */
   Feedback(participantId: string, body: Uint8Array): void;
+  /** Another masking policy holds from now on: frames are refused until UsePolicy names it. Capture anew under it. */
+  PolicyChanged(policy: string, hash: string): void;
   /** Another tab took the customer's place: stop capturing, keep the pointer. */
   Superseded(): void;
 }

@@ -9,6 +9,7 @@ export type CustomerEvent =
   | { readonly type: 'KeyframeNeeded' }
   | { readonly type: 'Guidance'; readonly participantId: string; readonly body: Uint8Array }
   | { readonly type: 'Feedback'; readonly body: Uint8Array }
+  | { readonly type: 'PolicyChanged'; readonly policy: string; readonly hash: string }
   | { readonly type: 'Superseded' };
 
 /** The event in a hub call, or undefined where it is none that we know. */
@@ -29,6 +30,10 @@ export function readCustomerEvent(type: string, args: readonly unknown[]): Custo
         : undefined;
     case 'Feedback':
       return second instanceof Uint8Array ? { type, body: second } : undefined;
+    case 'PolicyChanged':
+      return typeof first === 'string' && typeof second === 'string'
+        ? { type, policy: first, hash: second }
+        : undefined;
     case 'KeyframeNeeded':
     case 'Superseded':
       return { type };
@@ -39,11 +44,12 @@ export function readCustomerEvent(type: string, args: readonly unknown[]): Custo
 
 /** The answer to Join, with everything unreadable left out. */
 export function readJoined(answer: unknown): CustomerJoined {
-  const { Refusal, Session, Policy, Watch, Consent } = (answer ?? {}) as Record<string, unknown>;
+  const { Refusal, Session, Policy, PolicyHash, Watch, Consent } = (answer ?? {}) as Record<string, unknown>;
   return {
     Refusal: typeof Refusal === 'string' ? (Refusal as CustomerJoined['Refusal']) : null,
     Session: isSession(Session) ? Session : null,
     Policy: typeof Policy === 'string' ? Policy : null,
+    PolicyHash: typeof PolicyHash === 'string' ? PolicyHash : null,
     Watch: isWatch(Watch) ? Watch : null,
     Consent: isRequest(Consent) ? Consent : null,
   };

@@ -2,7 +2,6 @@ import { atMost } from '../capture/waiting.ts';
 import type { CustomerHub } from '../connection/customer-hub.ts';
 import type { SurfaceDelegate, View } from '../consent/index.ts';
 import type { AgentGuidance } from '../guide/agent-guidance.ts';
-import type { Policy } from '../masking/policy.ts';
 import {
   type ConsentRequest,
   type CustomerEnd,
@@ -13,7 +12,7 @@ import {
   type WatchView,
 } from '../protocol/protocol.gen.ts';
 import { readCustomerEvent, readJoined } from './customer-event.ts';
-import type { LiveCapture } from './live-capture.ts';
+import type { LiveCapture, SharedPolicy } from './live-capture.ts';
 import { policyFromJoin } from './policy-from-join.ts';
 import { agentsOf, viewOf } from './session-view.ts';
 
@@ -52,7 +51,7 @@ const patienceForEnd = 5000;
 export class CustomerSession {
   #phase: Phase = 'idle';
   #session: SessionView | undefined;
-  #policy: Policy | undefined;
+  #policy: SharedPolicy | undefined;
   #watch: WatchView | undefined;
   /** The customer has pressed Pause; nothing leaves, whatever the node knows by now. */
   #held = false;
@@ -146,6 +145,7 @@ export class CustomerSession {
     const { hub, surface, tabId } = this.#parts;
     const session = this.#session;
     const watch = this.#watch;
+    const policy = this.#policy;
     const answer = await hub
       .invoke('Join', { ProtocolVersion: protocolVersion, TabId: tabId })
       .then(readJoined, () => undefined);
@@ -158,7 +158,7 @@ export class CustomerSession {
     // What the node told while this was under way is newer than the answer, which may have been overtaken.
     if (this.#session === session) this.#session = answer.Session ?? undefined;
     if (this.#watch === watch) this.#watch = answer.Watch ?? undefined;
-    this.#policy = policyFromJoin(answer.Policy);
+    if (this.#policy === policy) this.#policy = shared(answer.Policy, answer.PolicyHash);
     clearTimeout(this.#saying);
     this.#apply();
     if (this.#held && this.#session?.State === 'Active') void this.#ask('Pause');
@@ -178,6 +178,10 @@ export class CustomerSession {
         return;
       case 'WatchChanged':
         this.#watch = event.watch;
+        this.#apply();
+        return;
+      case 'PolicyChanged':
+        this.#policy = shared(event.policy, event.hash);
         this.#apply();
         return;
       case 'ConsentRequested':
@@ -290,3 +294,8 @@ export class CustomerSession {
     return agentsOf(this.#session).find((agent) => agent.id === participantId && agent.sees)?.name;
   }
 }
+
+const shared = (json: string | null, hash: string | null): SharedPolicy => ({
+  policy: policyFromJoin(json),
+  hash,
+});

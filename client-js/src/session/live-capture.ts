@@ -11,6 +11,14 @@ export interface FrameOutbox {
   /** Frames arrive later than they are made. */
   readonly congested: boolean;
   frame(bytes: Uint8Array): void;
+  /** What follows of this epoch is captured under the policy with this hash. */
+  policyInUse(hash: string, epoch: number): void;
+}
+
+/** A policy, and the name by which the node knows it; a node of before has none. */
+export interface SharedPolicy {
+  readonly policy: Policy;
+  readonly hash: string | null;
 }
 
 export interface LiveCaptureOptions {
@@ -34,7 +42,9 @@ export class LiveCapture {
   #run = 0;
   #draining: ReturnType<typeof setTimeout> | undefined;
   #keyframeDue = false;
-  #policy: Policy | undefined;
+  #policy: SharedPolicy | undefined;
+  /** The epoch that the node has heard of. */
+  #epoch: number | undefined;
   readonly #options: LiveCaptureOptions;
 
   constructor(options: LiveCaptureOptions) {
@@ -45,9 +55,10 @@ export class LiveCapture {
     return this.#policy !== undefined;
   }
 
-  /** Starts with a new epoch; does nothing while it runs. */
-  start(policy: Policy): void {
-    if (this.#policy) return;
+  /** Starts with a new epoch; does nothing while it runs under this policy. */
+  start(policy: SharedPolicy): void {
+    if (this.#policy === policy) return;
+    this.#halt();
     this.#policy = policy;
     this.#begin(policy);
   }
@@ -78,14 +89,14 @@ export class LiveCapture {
     return this.#capture?.element(node);
   }
 
-  #begin(policy: Policy): void {
+  #begin({ policy, hash }: SharedPolicy): void {
     const run = ++this.#run;
     this.#ready = false;
     const capture = attempt(() =>
       this.#options.startCapture({
         policy,
         assets: this.#options.assets,
-        onFrame: (frame) => run === this.#run && this.#forward(frame),
+        onFrame: (frame) => run === this.#run && this.#forward(frame, hash),
         congested: () => this.#options.outbox.congested,
       }),
     );
@@ -104,10 +115,16 @@ export class LiveCapture {
     );
   }
 
-  #forward(frame: Uint8Array): void {
+  #forward(frame: Uint8Array, hash: string | null): void {
     const { outbox } = this.#options;
-    if (outbox.buffered + frame.byteLength > (this.#ready ? fullAt : fullWhileFirst)) this.#overflow();
-    else outbox.frame(frame);
+    if (outbox.buffered + frame.byteLength > (this.#ready ? fullAt : fullWhileFirst)) {
+      this.#overflow();
+      return;
+    }
+    const epoch = new DataView(frame.buffer, frame.byteOffset).getUint32(4, true);
+    if (epoch !== this.#epoch && hash) outbox.policyInUse(hash, epoch);
+    this.#epoch = epoch;
+    outbox.frame(frame);
   }
 
   #overflow(): void {

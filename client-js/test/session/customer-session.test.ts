@@ -8,7 +8,8 @@ beforeEach(() => {
 });
 
 const policy = JSON.stringify({ version: 1, text: 'standard', allow: [], mask: [], block: [] });
-const active = { Session: view('Active'), Policy: policy, Watch: watched };
+const active = { Session: view('Active'), Policy: policy, PolicyHash: 'h1', Watch: watched };
+const strict = JSON.stringify({ version: 1, text: 'strict' });
 
 describe('what is captured follows from the state alone', () => {
   it.each([
@@ -27,6 +28,22 @@ describe('what is captured follows from the state alone', () => {
   it('a policy that cannot be read is the strict one', async () => {
     await scene.join({ ...active, Policy: '?' });
     expect(scene.capturing).toBe('strict');
+  });
+
+  it('POLICY-3 a policy that changes meanwhile holds at once', async () => {
+    await scene.join(active);
+    expect(scene.hash).toBe('h1');
+    scene.tell('PolicyChanged', strict, 'h2');
+    expect([scene.capturing, scene.hash]).toEqual(['strict', 'h2']);
+    scene.tell('PolicyChanged', 'broken', 'h3');
+    expect([scene.capturing, scene.hash]).toEqual(['strict', 'h3']);
+  });
+
+  it('POLICY-3 one that changed before an older answer to the join arrives, counts', async () => {
+    const joined = scene.join(active);
+    scene.tell('PolicyChanged', strict, 'h2');
+    await joined;
+    expect([scene.capturing, scene.hash]).toEqual(['strict', 'h2']);
   });
 
   it('starts with the first watcher and stops with the last', async () => {

@@ -58,6 +58,8 @@ export class Scene {
   reopened = 0;
   open = false;
   capturing: string | undefined;
+  /** The hash of the policy that is captured under. */
+  hash: string | null = null;
   keyframes = 0;
   ended: (EndReason | undefined)[] = [];
   /** The node has heard of the end. */
@@ -87,6 +89,7 @@ export class Scene {
           Refusal: null,
           Session: null,
           Policy: null,
+          PolicyHash: null,
           Watch: null,
           Consent: null,
           ...this.answer,
@@ -95,8 +98,9 @@ export class Scene {
       },
     },
     live: {
-      start: (policy) => {
+      start: ({ policy, hash }) => {
         this.capturing = policy.text;
+        this.hash = hash;
       },
       stop: () => {
         this.capturing = undefined;

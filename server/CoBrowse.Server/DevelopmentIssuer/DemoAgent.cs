@@ -1,12 +1,13 @@
 namespace CoBrowse.Server.DevelopmentIssuer;
 
 /// <summary>Someone to sign in as while developing.</summary>
-internal sealed record DemoAgent(string Subject, string Name, string Title, string Role)
+internal sealed record DemoAgent(string Subject, string Name, string Title, params IReadOnlyList<string> Roles)
 {
     public static IReadOnlyList<DemoAgent> All { get; } =
     [
         new("alex", "Alex Morgan", "Support", "agent"),
-        new("sam", "Sam Rivera", "Mortgage desk", "agent"),
-        new("kim", "Kim Sander", "Supervisor", "supervisor"),
+        new("sam", "Sam Rivera", "Mortgage desk", "agent", "wealth"),
+        new("kim", "Kim Sander", "Supervisor", "supervisor", "administrator"),
+        new("robin", "Robin Vega", "Policy administrator", "administrator"),
     ];
 }

@@ -52,7 +52,7 @@ internal sealed class DevelopmentTokens(DevelopmentIssuerKey key, TenantRegistry
             ["sub"] = agent.Subject,
             ["name"] = agent.Name,
             ["title"] = agent.Title,
-            ["roles"] = new[] { agent.Role },
+            ["roles"] = agent.Roles,
         };
         if (nonce is not null)
             claims["nonce"] = nonce;

@@ -9,7 +9,7 @@ namespace CoBrowse.Server.Hubs;
 
 /// <summary>An agent's browser: the queue of the agent's tenant, and one session at a time.</summary>
 internal sealed class AgentHub(
-    SessionDirectory sessions, CodeAttempts attempts, AssetCapabilities assets, GuidanceGate guidance, TimeProvider time)
+    SessionDirectory sessions, CodeAttempts attempts, AssetCapabilities assets, GuidanceGate guidance, DeskRoles desks, TimeProvider time)
     : Hub<IAgentClient>
 {
     private ConnectionId Connection => new(Context.ConnectionId);
@@ -22,6 +22,7 @@ internal sealed class AgentHub(
 
     public override async Task OnConnectedAsync()
     {
+        desks.Connected(Context.ConnectionId, Agent.Desks);
         await Groups.AddToGroupAsync(Context.ConnectionId, QueueOf(Agent.Tenant), Context.ConnectionAborted);
         await base.OnConnectedAsync();
     }
@@ -73,6 +74,7 @@ internal sealed class AgentHub(
     {
         if (Joined is { } live)
             await live.ApplyAsync(session => session.AgentDisconnects(Connection, time), CancellationToken.None);
+        desks.Disconnected(Context.ConnectionId);
         await base.OnDisconnectedAsync(exception);
     }
 

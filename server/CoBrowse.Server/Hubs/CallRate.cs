@@ -42,7 +42,7 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
         if (answer == typeof(Task<AgentJoined>))
             return new AgentJoined(Reason, null, null, null, null);
         if (answer == typeof(Task<CustomerJoined>))
-            return new CustomerJoined(Reason, null, null, null, null);
+            return new CustomerJoined(Reason, null, null, null, null, null);
         // These have no place for a reason but the error.
         throw new HubException(Reason.ToString());
     }

@@ -1,7 +1,7 @@
 using CoBrowse.Protocol;
 using CoBrowse.Server.Identity;
+using CoBrowse.Server.Masking;
 using CoBrowse.Server.Sessions;
-using CoBrowse.Server.Tenants;
 using CoBrowse.Sessions;
 using CoBrowse.SignalR;
 using Microsoft.AspNetCore.SignalR;
@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.SignalR;
 namespace CoBrowse.Server.Hubs;
 
 /// <summary>A customer's browser. Its ticket names the session, so no call does.</summary>
-internal sealed class CustomerHub(SessionDirectory sessions, FrameRelay relay, TenantRegistry tenants, TimeProvider time)
+internal sealed class CustomerHub(
+    SessionDirectory sessions, FrameRelay relay, SessionRelay relays, TenantPolicies policies, TimeProvider time)
     : Hub<ICustomerClient>
 {
     private ConnectionId Connection => new(Context.ConnectionId);
@@ -24,19 +25,18 @@ internal sealed class CustomerHub(SessionDirectory sessions, FrameRelay relay, T
             return Refused(Refusal.InvalidRequest);
         if (sessions.Find(Customer.Session) is not { } live)
             return Refused(Refusal.NotFound);
+        // Read before, and answered after: whatever changes in between is either told to this connection or answered here.
+        var joining = policies.Current(Customer.Tenant).Version;
         var (refusal, session) = await live.ApplyAsync(
-            current => current.CustomerJoins(Connection, join.TabId, time), Context.ConnectionAborted);
+            current => current.CustomerJoins(Connection, join.TabId, time, joining), Context.ConnectionAborted);
         // The connection may have gone before it had a place to lose.
         if (Context.ConnectionAborted.IsCancellationRequested)
             await live.ApplyAsync(current => current.CustomerDisconnects(Connection, time), CancellationToken.None);
-        return refusal is { } reason
-            ? Refused(reason)
-            : new CustomerJoined(
-                null,
-                session.ForCustomer(),
-                tenants.PolicyOf(session.Tenant),
-                session.Watch(),
-                SessionNews.FirstAsked(session)?.ToRequest(time));
+        if (refusal is { } reason)
+            return Refused(reason);
+        var policy = policies.Current(session.Tenant);
+        return new CustomerJoined(
+            null, session.ForCustomer(), policy.Json, policy.Hash, session.Watch(), SessionNews.FirstAsked(session)?.ToRequest(time));
     }
 
     public Task<Ack> AnswerConsent(ConsentAnswer answer) => ConsentRequestId.TryParse(answer.RequestId, out var request)
@@ -58,6 +58,20 @@ internal sealed class CustomerHub(SessionDirectory sessions, FrameRelay relay, T
         CustomerEnd.IdentityChanged => ApplyAsync(session => session.End(EndReason.IdentityChanged, time), fromAnyTab: true),
         _ => Task.FromResult(new Ack(Refusal.InvalidRequest)),
     };
+
+    public async Task<Ack> UsePolicy(string hash, long epoch)
+    {
+        var policy = policies.Current(Customer.Tenant);
+        if (epoch is < 0 or > uint.MaxValue)
+            return new Ack(Refusal.InvalidRequest);
+        if (hash != policy.Hash)
+            return new Ack(Refusal.HashMismatch);
+        var ack = await ApplyAsync(session => session.UsesPolicy(policy.Version, hash, (uint)epoch));
+        // Written first: no frame passes of an epoch that the audit does not know.
+        return ack.Refusal is null && !relays.UsePolicy(Customer.Tenant, Customer.Session, Context.ConnectionId, policy.Version, (uint)epoch)
+            ? new Ack(Refusal.HashMismatch)
+            : ack;
+    }
 
     public long Ping() => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -88,5 +102,5 @@ internal sealed class CustomerHub(SessionDirectory sessions, FrameRelay relay, T
         return new Ack(refusal);
     }
 
-    private static CustomerJoined Refused(Refusal refusal) => new(refusal, null, null, null, null);
+    private static CustomerJoined Refused(Refusal refusal) => new(refusal, null, null, null, null, null);
 }

@@ -15,6 +15,7 @@ internal static class HubExtensions
         services.AddSingleton<DisabledAgents>();
         services.AddHostedService(provider => provider.GetRequiredService<DisabledAgents>());
         services.AddSingleton<GuidanceGate>();
+        services.AddSingleton<DeskRoles>();
         services.AddSingleton<CallRate>();
         services.AddSignalR(options =>
         {

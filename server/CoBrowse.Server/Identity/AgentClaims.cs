@@ -8,7 +8,7 @@ namespace CoBrowse.Server.Identity;
 /// <summary>Reads an agent out of an issuer's token, as the tenant's options say.</summary>
 internal static class AgentClaims
 {
-    public static Caller.Agent? Read(JsonWebToken token, TenantId tenant, IssuerOptions issuer)
+    public static Caller? Read(JsonWebToken token, TenantId tenant, IssuerOptions issuer)
     {
         if (issuer.TenantClaim is { } claim && !Values(token, claim).Contains(issuer.TenantValue ?? tenant.Value))
             return null;
@@ -16,14 +16,20 @@ internal static class AgentClaims
         ParticipantRole? role = roles.Contains(issuer.SupervisorRole) ? ParticipantRole.Supervisor
             : roles.Contains(issuer.AgentRole) ? ParticipantRole.Agent
             : null;
-        if (role is null || string.IsNullOrEmpty(token.Subject))
+        var administers = roles.Contains(issuer.AdministratorRole);
+        if ((role is null && !administers) || string.IsNullOrEmpty(token.Subject))
             return null;
         var name = Values(token, issuer.NameClaim) is [var given, ..] ? given : token.Subject;
+        var expires = new DateTimeOffset(token.ValidTo, TimeSpan.Zero);
+        if (role is null)
+            return new Caller.Administrator(tenant, expires, token.Subject, Clip(name));
         var title = Values(token, issuer.TitleClaim) is [var first, ..] ? first : null;
         return new Caller.Agent(
             tenant,
-            new DateTimeOffset(token.ValidTo, TimeSpan.Zero),
-            new AgentIdentity(token.Subject, Clip(name), title is null ? null : Clip(title), role.Value));
+            expires,
+            new AgentIdentity(token.Subject, Clip(name), title is null ? null : Clip(title), role.Value),
+            roles,
+            administers);
     }
 
     /// <summary>A claim's values, whether it is one string or a list.</summary>

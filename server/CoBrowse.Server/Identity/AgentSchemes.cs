@@ -65,8 +65,8 @@ internal static class AgentSchemes
             {
                 var current = context.HttpContext.RequestServices.GetRequiredService<IOptionsMonitor<TenantsOptions>>()
                     .CurrentValue.Tenants.GetValueOrDefault(tenant.Value)?.Issuer ?? issuer;
-                if (AgentClaims.Read((JsonWebToken)context.SecurityToken, tenant, current) is { } agent)
-                    context.Principal = agent.ToPrincipal(context.Scheme.Name);
+                if (AgentClaims.Read((JsonWebToken)context.SecurityToken, tenant, current) is { } person)
+                    context.Principal = person.ToPrincipal(context.Scheme.Name);
                 else
                     context.Fail("The token names no agent of this tenant.");
                 return Task.CompletedTask;

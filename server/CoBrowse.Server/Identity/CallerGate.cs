@@ -10,7 +10,8 @@ internal sealed class CallerGate(TenantRegistry tenants)
     {
         Caller.Customer customer => RefusalFor(request, customer),
         Caller.Agent agent when tenants.IsDisabled(agent.Tenant, agent.Identity.Subject) => Refusal.NotAllowed,
-        Caller.Agent when !request.IsOwnOrigin() => Refusal.OriginNotAllowed,
+        Caller.Administrator administrator when tenants.IsDisabled(administrator.Tenant, administrator.Subject) => Refusal.NotAllowed,
+        Caller.Agent or Caller.Administrator when !request.IsOwnOrigin() => Refusal.OriginNotAllowed,
         _ => null,
     };
 

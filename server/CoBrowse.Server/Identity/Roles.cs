@@ -6,4 +6,5 @@ internal static class Roles
     public const string Customer = "customer";
     public const string Agent = "agent";
     public const string Supervisor = "supervisor";
+    public const string Administrator = "administrator";
 }

@@ -18,7 +18,8 @@ internal sealed class SessionNews(
     public void Tell(SessionChange change)
     {
         var (before, after) = (change.Before, change.After);
-        if (change.Events.IsEmpty)
+        // Under which policy an epoch is captured is for the audit alone.
+        if (change.Events.All(happened => happened is SessionEvent.PolicyUsed))
             return;
         foreach (var happened in change.Events)
             Tell(change, happened);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CoBrowse.Protocol;
 using CoBrowse.Server.Hubs;
+using CoBrowse.Server.Masking;
 using CoBrowse.Sessions;
 using CoBrowse.SignalR;
 using Microsoft.AspNetCore.SignalR;
@@ -9,12 +10,15 @@ namespace CoBrowse.Server.Sessions;
 
 /// <summary>
 /// Keeps each session's relay channel as its consents say: frames pass while it is active, from the customer's
-/// connection, to agents who have consent. Called under the session's lock.
+/// connection, to agents who have consent. Called under the session's lock. When the tenant's masking policy changes,
+/// frames of epochs that were begun before it are refused at once, whoever holds that lock.
 /// </summary>
 internal sealed class SessionRelay(
     FrameRelay relay,
     IHubContext<CustomerHub, ICustomerClient> customers,
     IHubContext<AgentHub, IAgentClient> agents,
+    TenantPolicies policies,
+    DeskRoles desks,
     ILogger<SessionRelay> logger) : IRelayChannelListener
 {
     private readonly ConcurrentDictionary<SessionId, Attachments> attached = new();
@@ -37,10 +41,10 @@ internal sealed class SessionRelay(
         if (session.Lifecycle is not Lifecycle.Active)
             channel.Stop();
         var allowed = AllowedAgents(session);
-        foreach (var connection in now.Agents.Where(connection => !allowed.Contains(connection)).ToList())
+        foreach (var connection in now.Agents.Keys.Where(connection => !allowed.Contains(connection)).ToList())
         {
             channel.DetachAgent(connection);
-            now.Agents.Remove(connection);
+            now.Agents.TryRemove(connection, out _);
         }
 
         if (now.Customer is { } customer && customer != session.CustomerConnection?.Value)
@@ -56,20 +60,56 @@ internal sealed class SessionRelay(
         if (session.Lifecycle is not Lifecycle.Active)
             return;
         var now = attached.GetOrAdd(session.Id, _ => new Attachments());
+        // Whoever comes last under this lock, this or a change of the policy, sees the present one.
+        using var _ = now.Gate.EnterScope();
+        var policy = policies.Current(session.Tenant);
         var channel = relay.Open(session.Id.ToString(), this);
         if (!channel.Flowing)
             channel.Start();
-        if (session.CustomerConnection is { Value: var customer } && now.Customer != customer)
+        channel.SetClasses(policy.Classes);
+        if (session.Customer is CustomerPresence.Present { Connection.Value: var customer, Policy: var joined } && now.Customer != customer)
         {
             now.Customer = customer;
+            if (joined == policy.Version)
+                channel.AdmitEveryEpoch();
+            else
+                channel.RefuseEpochs();
             channel.AttachCustomer(customer);
         }
 
         foreach (var connection in AllowedAgents(session))
         {
-            if (now.Agents.Add(connection))
-                channel.AttachAgent(connection);
+            if (now.Agents.TryAdd(connection, 0))
+                channel.AttachAgent(connection, policy.ClassesOf(desks.Of(connection)));
         }
+    }
+
+    /// <summary>Refuses what is captured under another policy than this one, which holds from now on.</summary>
+    public void PolicyChanged(Session session)
+    {
+        if (!attached.TryGetValue(session.Id, out var now))
+            return;
+        using var _ = now.Gate.EnterScope();
+        if (relay.Find(session.Id.ToString()) is not { } channel)
+            return;
+        var policy = policies.Current(session.Tenant);
+        channel.RefuseEpochs();
+        channel.SetClasses(policy.Classes);
+        foreach (var connection in now.Agents.Keys)
+            channel.SetClasses(connection, policy.ClassesOf(desks.Of(connection)));
+    }
+
+    /// <summary>Lets an epoch pass that the customer captures under this version, if it still is the present one.</summary>
+    public bool UsePolicy(TenantId tenant, SessionId session, string connection, int version, uint epoch)
+    {
+        // Nobody watches yet: the channel is made when somebody does, and asks for what is needed then.
+        if (!attached.TryGetValue(session, out var now) || relay.Find(session.ToString()) is not { } channel)
+            return policies.Current(tenant).Version == version;
+        using var _ = now.Gate.EnterScope();
+        if (policies.Current(tenant).Version != version || now.Customer != connection)
+            return false;
+        channel.AdmitEpoch(epoch);
+        return true;
     }
 
     public void KeyframeNeeded(string channelId, KeyframeReason reason)
@@ -90,6 +130,9 @@ internal sealed class SessionRelay(
 
         public string? Customer { get => customer; set => customer = value; }
 
-        public HashSet<string> Agents { get; } = [];
+        public Lock Gate { get; } = new();
+
+        /// <summary>A set. A change of the policy reads it while the session's lock is another's.</summary>
+        public ConcurrentDictionary<string, byte> Agents { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using CoBrowse.Server.Masking;
 using CoBrowse.Sessions;
 using CoBrowse.Storage;
 using CoBrowse.Storage.Sqlite;
@@ -6,11 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CoBrowse.Server.Storage;
 
 /// <summary>Brings the database up to date and takes up the open sessions, before the first request.</summary>
-internal sealed class StorageStart(IDbContextFactory<CoBrowseContext> contexts, SessionDirectory sessions) : IHostedService
+internal sealed class StorageStart(IDbContextFactory<CoBrowseContext> contexts, SessionDirectory sessions, TenantPolicies policies) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await SqliteStorage.MigrateAsync(contexts, cancellationToken);
+        await policies.LoadAsync(cancellationToken);
         await sessions.LoadAsync(cancellationToken);
     }
 

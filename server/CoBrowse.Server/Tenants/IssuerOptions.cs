@@ -21,7 +21,7 @@ internal sealed class IssuerOptions
     /// <summary>Signature algorithms that are accepted.</summary>
     public List<string> Algorithms { get; set; } = [];
 
-    /// <summary>The claim with the roles.</summary>
+    /// <summary>The claim with the roles. All its values count as desk roles for classes of frames.</summary>
     public string RoleClaim { get; set; } = "roles";
 
     /// <summary>The role of those who may help customers.</summary>
@@ -29,6 +29,9 @@ internal sealed class IssuerOptions
 
     /// <summary>The role of those who may also supervise.</summary>
     public string SupervisorRole { get; set; } = "supervisor";
+
+    /// <summary>The role of those who may change the tenant's masking policy, and stop the snippet.</summary>
+    public string AdministratorRole { get; set; } = "administrator";
 
     /// <summary>The claim with the name that customers are shown.</summary>
     public string NameClaim { get; set; } = "name";

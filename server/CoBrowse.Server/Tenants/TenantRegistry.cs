@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CoBrowse.Sessions;
 using Microsoft.Extensions.Options;
 
@@ -21,13 +20,8 @@ internal sealed class TenantRegistry(IOptionsMonitor<TenantsOptions> options)
     public bool IsDisabled(TenantId tenant, string subject) =>
         Find(tenant) is not { } found || found.DisabledAgents.Contains(subject, StringComparer.Ordinal);
 
-    /// <summary>The masking policy as JSON, as customers' browsers read it.</summary>
-    public string PolicyOf(TenantId tenant)
-    {
-        var masking = Find(tenant)?.Masking ?? new MaskingOptions();
-        return JsonSerializer.Serialize(
-            new { version = 1, text = masking.Text, allow = masking.Allow, mask = masking.Mask, block = masking.Block });
-    }
+    /// <summary>Calls <paramref name="changed"/> whenever the configuration was read anew.</summary>
+    public IDisposable? OnChange(Action changed) => options.OnChange(_ => changed());
 
     private static bool Allows(TenantOptions tenant, string origin) =>
         tenant.Origins.Any(pattern => OriginPattern.Parse(pattern) is { } allowed && allowed.Matches(origin));

@@ -1,3 +1,4 @@
+using CoBrowse.Server.Masking;
 using Microsoft.Extensions.Options;
 
 namespace CoBrowse.Server.Tenants;
@@ -38,8 +39,8 @@ internal sealed class TenantsValidation(IHostEnvironment environment) : IValidat
                 yield return $"{section}:Origins:{index} has the port '*', which only Development allows.";
         }
 
-        if (tenant.Masking.Text is not ("strict" or "standard"))
-            yield return $"{section}:Masking:Text must be strict or standard.";
+        foreach (var mistake in PolicyReader.Read(PolicyDocument.From(tenant.Masking).ToBytes()).Mistakes)
+            yield return $"{section}:Masking: {mistake}";
         var issuer = tenant.Issuer;
         if (string.IsNullOrWhiteSpace(issuer.Audience))
             yield return $"{section}:Issuer:Audience must be the audience of agents' access tokens.";

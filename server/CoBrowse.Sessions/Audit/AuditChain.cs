@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace CoBrowse.Sessions;
 
@@ -42,19 +41,9 @@ public static class AuditChain
         return true;
     }
 
-    private static string HashOf(AuditEntry entry)
-    {
-        // Each field carries its length, so that no two entries can read alike.
-        var text = new StringBuilder();
-        string?[] fields =
-        [
-            entry.Previous, entry.Session.ToString(), entry.Sequence.ToString(CultureInfo.InvariantCulture),
-            entry.At.UtcTicks.ToString(CultureInfo.InvariantCulture), entry.Kind, entry.Actor, entry.Detail,
-        ];
-        foreach (var field in fields)
-            text.Append(field?.Length ?? -1).Append(':').Append(field).Append('\n');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
+    private static string HashOf(AuditEntry entry) => Convert.ToHexStringLower(SHA256.HashData(FieldBytes.Of(
+        entry.Previous, entry.Session.ToString(), entry.Sequence.ToString(CultureInfo.InvariantCulture),
+        entry.At.UtcTicks.ToString(CultureInfo.InvariantCulture), entry.Kind, entry.Actor, entry.Detail)));
 
     private static (string Kind, string? Actor, string? Detail) Describe(SessionEvent happened) => happened switch
     {
@@ -64,6 +53,8 @@ public static class AuditChain
         SessionEvent.ConsentAsked asked => ("consent-asked", asked.Agent.Agent.Subject, asked.Request.ToString()),
         SessionEvent.ConsentClosed closed => ($"consent-{closed.Outcome}", closed.Agent.Agent.Subject, closed.Request.ToString()),
         SessionEvent.AgentRemoved removed => ("agent-removed", removed.Agent.Agent.Subject, removed.Cause.ToString()),
+        SessionEvent.PolicyUsed used => (
+            "policy-used", "customer", string.Create(CultureInfo.InvariantCulture, $"{used.Version} {used.Hash} {used.Epoch:x8}")),
         SessionEvent.Paused => ("paused", "customer", null),
         SessionEvent.Resumed => ("resumed", "customer", null),
         SessionEvent.Ended ended => ("ended", null, ended.Reason.ToString()),

@@ -6,13 +6,14 @@ namespace CoBrowse.Sessions;
 public static class CustomerSteps
 {
     /// <summary>A tab takes the customer's place; open places of agents are now asked for.</summary>
-    public static SessionStep CustomerJoins(this Session session, ConnectionId connection, string tabId, TimeProvider time)
+    public static SessionStep CustomerJoins(
+        this Session session, ConnectionId connection, string tabId, TimeProvider time, int policy = 0)
     {
         if (session.HasEnded)
             return SessionStep.Refused(session, Refusal.WrongState);
         var former = session.CustomerConnection;
         var step = SessionStep.From(session).With(
-            session with { Customer = new CustomerPresence.Present(connection, tabId) },
+            session with { Customer = new CustomerPresence.Present(connection, tabId, policy) },
             new SessionEvent.CustomerArrived(former == connection ? null : former));
         if (session.Lifecycle is Lifecycle.Created)
         {
@@ -51,6 +52,12 @@ public static class CustomerSteps
             },
             new SessionEvent.ConsentClosed(agent, request, ConsentOutcome.Granted));
     }
+
+    /// <summary>The customer's browser captures an epoch under a version of the masking policy.</summary>
+    public static SessionStep UsesPolicy(this Session session, int version, string hash, uint epoch) =>
+        session.Lifecycle is Lifecycle.Active or Lifecycle.Paused
+            ? SessionStep.From(session).With(session, new SessionEvent.PolicyUsed(version, hash, epoch))
+            : SessionStep.Refused(session, Refusal.WrongState);
 
     /// <summary>Holds frames back.</summary>
     public static SessionStep Pause(this Session session) => session.Lifecycle is Lifecycle.Active

@@ -51,6 +51,9 @@ public abstract record SessionEvent
     /// <summary>An agent lost the place and every grant with it.</summary>
     public sealed record AgentRemoved(Participant Agent, Removal Cause) : SessionEvent;
 
+    /// <summary>An epoch is captured under this version of the tenant's masking policy, whose document has this hash.</summary>
+    public sealed record PolicyUsed(int Version, string Hash, uint Epoch) : SessionEvent;
+
     /// <summary>The customer holds frames back.</summary>
     public sealed record Paused : SessionEvent;
 

@@ -11,6 +11,9 @@ internal static class Frames
 
     public static byte[] Update(uint epoch, uint sequence, byte content) => Frame(FrameKind.Update, FrameMarks.None, epoch, sequence, content);
 
+    public static byte[] OfClass(byte of, uint epoch, uint sequence, byte content) =>
+        Frame(FrameKind.Update, FrameMarks.None, epoch, sequence | ((uint)of << 24), content);
+
     private static byte[] Frame(FrameKind kind, FrameMarks marks, uint epoch, uint sequence, byte content)
     {
         var frame = new byte[20];

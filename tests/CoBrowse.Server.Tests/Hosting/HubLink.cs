@@ -110,10 +110,13 @@ internal sealed class HubLink : IInvocationBinder, IAsyncDisposable
     }
 
     /// <summary>Whether such a call is there. Sensible only after something that follows it.</summary>
-    public bool Has(string method)
+    public bool Has(string method) => Count(method) > 0;
+
+    /// <summary>How many such calls are there.</summary>
+    public int Count(string method)
     {
         lock (inbox)
-            return inbox.Exists(call => call.Method == method);
+            return inbox.Count(call => call.Method == method);
     }
 
     public async ValueTask DisposeAsync()

@@ -19,7 +19,7 @@ public sealed class OfficialClientRun : IAsyncLifetime
     {
         await using var node = new TestNode();
         run = await ContractRun.OfAsync(
-            Project, node.Address.GetLeftPart(UriPartial.Authority), Node.Portal, await node.SignInAsync("alex"));
+            Project, node.Address.GetLeftPart(UriPartial.Authority), Node.Portal, await node.SignInAsync("alex"), await node.SignInAsync("sam"));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

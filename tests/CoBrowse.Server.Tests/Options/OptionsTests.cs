@@ -22,7 +22,7 @@ public sealed class OptionsTests
         Assert.All(
             [
                 "Sessions:ConsentTimeout", "Sessions:PairingsPerCode", "Tickets:Lifetime", "Network:KnownProxies:0", "Assets:CapabilityLifetime",
-                "Tenants:demo:Origins:0", "Tenants:demo:Masking:Text", "Tenants:demo:Issuer:Audience",
+                "Tenants:demo:Origins:0", "Tenants:demo:Masking: text must be", "Tenants:demo:Issuer:Audience",
             ],
             setting => Assert.Contains(setting, text, StringComparison.Ordinal));
     }

@@ -59,7 +59,7 @@ public sealed class TicketBoothTests
     }
 
     private static Caller.Agent Agent(string subject) => new(
-        new TenantId("bank"), DateTimeOffset.UnixEpoch.AddHours(8), new AgentIdentity(subject, subject, null, ParticipantRole.Agent));
+        new TenantId("bank"), DateTimeOffset.UnixEpoch.AddHours(8), new AgentIdentity(subject, subject, null, ParticipantRole.Agent), [], Administers: false);
 
     private static Caller.Customer Customer() =>
         new(new TenantId("bank"), DateTimeOffset.UnixEpoch.AddHours(8), SessionId.Create(TimeProvider.System), "http://localhost:5999");

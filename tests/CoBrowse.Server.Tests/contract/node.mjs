@@ -63,7 +63,8 @@ export async function connect(scope, path, transport, accessTokenFactory, origin
       waiting.push(look);
       look();
     });
-  return { hub, next, invoke: (...call) => hub.invoke(...call), send: (...call) => hub.send(...call) };
+  const has = (method) => news.some((item) => item.method === method);
+  return { hub, next, has, invoke: (...call) => hub.invoke(...call), send: (...call) => hub.send(...call) };
 }
 
 /** A customer who has joined the session of `token`. */
@@ -74,16 +75,24 @@ export async function customer(scope, transport, token) {
     transport,
     () => ticket(scope, token, scope.portal),
     scope.portal,
-    ['SessionChanged', 'ConsentRequested', 'ConsentClosed', 'WatchChanged', 'KeyframeNeeded', 'Guidance'],
+    [
+      'SessionChanged',
+      'ConsentRequested',
+      'ConsentClosed',
+      'WatchChanged',
+      'KeyframeNeeded',
+      'PolicyChanged',
+      'Guidance',
+    ],
   );
   const joined = await link.invoke('Join', { ProtocolVersion: 1, TabId: 'tab-1' });
   assert.equal(joined.Refusal, null);
   return { ...link, joined };
 }
 
-/** A signed-in agent. */
-export const agent = (scope, transport) =>
-  connect(scope, '/hubs/agent', transport, () => ticket(scope, scope.agentToken), undefined, [
+/** A signed-in agent; without a token, Alex of the support desk. */
+export const agent = (scope, transport, token = scope.agentToken) =>
+  connect(scope, '/hubs/agent', transport, () => ticket(scope, token), undefined, [
     'QueueChanged',
     'SessionChanged',
     'ConsentDecided',

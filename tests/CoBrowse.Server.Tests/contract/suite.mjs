@@ -2,6 +2,7 @@
 import { runCases } from '../../Shared/contract/run-cases.mjs';
 import './cases-transports.mjs';
 import './cases-tickets.mjs';
+import './cases-policy.mjs';
 
-const [server, portal, agentToken] = process.argv.slice(2);
-await runCases({ server, portal, agentToken });
+const [server, portal, agentToken, wealthToken] = process.argv.slice(2);
+await runCases({ server, portal, agentToken, wealthToken });
