@@ -74,7 +74,9 @@ public sealed class RealPageTests(ProductFixture product)
         {
             cdn = await Cdn.RouteAsync(context);
             await context.AddInitScriptAsync(OwnControls.Open);
-        });
+        },
+            // Who may see all that the demo bank shows to some.
+            Meeting.Adviser);
         var agentRequests = new List<string>();
         meeting.Agent.Page.Request += (_, request) => { lock (agentRequests) agentRequests.Add(request.Url); };
         var differences = new List<string>();
