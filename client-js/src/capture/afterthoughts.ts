@@ -1,3 +1,4 @@
+import { words } from '../masking/words.ts';
 import type { NodeId } from '../protocol/op.ts';
 import { propertyCode } from '../protocol/protocol.gen.ts';
 import type { ElementState } from './element-state.ts';
@@ -6,6 +7,8 @@ import type { NodeWriter } from './node-writer.ts';
 import type { StyleCapture } from './style-capture.ts';
 
 type Label = 'blocked' | 'unreadable';
+
+const replaced = words('img canvas video object embed image iframe input');
 
 /** What is said of elements once their children are there, or once layout may be asked: state, sheets, sizes. */
 export class Afterthoughts {
@@ -81,7 +84,11 @@ export class Afterthoughts {
 
   #box(element: Element, id: NodeId, label: Label): void {
     const { width, height } = element.getBoundingClientRect();
-    this.#nodes.writer.box(id, width, height, label);
+    // What a box holds makes it as large as it is, unless it is one line or as wide as what it stands in.
+    const fits = label === 'blocked' && !replaced.has(element.localName);
+    const step = fits ? 64 : 1;
+    const wide = fits && getComputedStyle(element).display !== 'block' ? 128 : width;
+    this.#nodes.writer.box(id, wide, Math.ceil(height / step) * step, label);
   }
 
   #first(element: Element): void {

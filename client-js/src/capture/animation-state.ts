@@ -1,15 +1,13 @@
 import type { Gate } from '../masking/gate.ts';
+import { isPlain } from '../masking/plain-values.ts';
 import type { AnimationState } from '../protocol/op.ts';
-
-/** What a value must not hold to leave from under a mask: words, or the address of a picture. */
-const wording = /["']|url\(/;
 
 const shown = (gate: Gate, keyframe: ComputedKeyframe): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(keyframe).filter(
       ([name, value]) =>
         name !== 'computedOffset' &&
-        (gate.unmasked || !(name.startsWith('--') || wording.test(String(value)))),
+        (gate.unmasked || !(name.startsWith('--') || !isPlain(String(value), gate.names))),
     ),
   );
 

@@ -1,6 +1,8 @@
-import type { Context, Gate } from '../masking/gate.ts';
+import { type Context, context, type Gate } from '../masking/gate.ts';
+import { attributeMask } from '../masking/mask-text.ts';
 import { words } from '../masking/words.ts';
 import type { BodyWriter } from '../protocol/body-writer.ts';
+import { getOrMake } from '../protocol/get-or-make.ts';
 import { isCompared, mixText } from '../protocol/integrity.ts';
 import { assetScheme, type NodeId } from '../protocol/op.ts';
 import type { ResourceAttributes } from './resource-attributes.ts';
@@ -14,6 +16,8 @@ const replaced = words('src href xlink:href poster background data style');
 export class AttributeWriter {
   readonly #gate: Gate;
   readonly #resources: ResourceAttributes;
+  /** Attributes that were told to change, and to a mask. */
+  readonly #masks = new WeakMap<Element, Set<string>>();
 
   constructor(gate: Gate, resources: ResourceAttributes) {
     this.#gate = gate;
@@ -23,11 +27,14 @@ export class AttributeWriter {
   /** The attributes of a new element; of a blocked one only what keeps its place. */
   write(writer: BodyWriter, element: Element, held: Context, blocked: boolean): void {
     const names = element.getAttributeNames();
+    // Of what is not sent nothing is told.
+    if (blocked) held = context.masked;
+    const shows = this.#gate.shows(held);
     if (names.includes('srcset') && isSetOnly(element)) names.push('src');
     for (const name of names) {
       if (blocked && !blockedAttributes.has(name)) continue;
       const said = attributeOf(element, name);
-      const value = this.#gate.alwaysShows(name) ? said : this.#value(element, name, said, held);
+      const value = shows && this.#gate.alwaysShows(name) ? said : this.#value(element, name, said, held);
       if (value !== null) writer.elementAttribute(name, value, namespaceOf(element, name));
     }
   }
@@ -41,10 +48,11 @@ export class AttributeWriter {
   #leaving(element: Element, name: string, value: string, held: Context): string | null {
     const resource = this.#resources.value(element, name, value, held);
     if (resource === null) return null;
+    const shows = this.#gate.shows(held);
     // What a local reference of a drawing names is no place that anybody goes to.
     if (
       resource !== undefined &&
-      (/^#/.test(resource) || resource.startsWith(assetScheme) || name === 'style')
+      ((/^#/.test(resource) && shows) || resource.startsWith(assetScheme) || name === 'style')
     ) {
       return resource;
     }
@@ -53,6 +61,7 @@ export class AttributeWriter {
 
   /** The hash of those attributes that replicas keep as they are sent. */
   hash(element: Element, held: Context, blocked: boolean): number {
+    if (blocked) held = context.masked;
     let hash = 0;
     for (const name of element.getAttributeNames()) {
       if (!isCompared(name) || (blocked && !blockedAttributes.has(name))) continue;
@@ -71,7 +80,10 @@ export class AttributeWriter {
     held: Context,
     blocked: boolean,
   ): void {
-    if (blocked && !blockedAttributes.has(name)) return;
+    if (blocked) {
+      if (!blockedAttributes.has(name)) return;
+      held = context.masked;
+    }
     const removed = name.indexOf('\n');
     if (removed >= 0) {
       const local = name.slice(removed + 1);
@@ -83,6 +95,11 @@ export class AttributeWriter {
     // The name of an attribute that may not leave stays as well.
     if (value === null && !replaced.has(name) && this.#gate.attribute(element, name, '', held) === null)
       return;
+    const masks = getOrMake(this.#masks, element, () => new Set<string>());
+    if (value !== attributeMask) masks.delete(name);
+    // One mask is as good as another, and when it changed is nobody's business.
+    else if (masks.has(name)) return;
+    else masks.add(name);
     writer.attribute(id, name, namespaceOf(element, name), value);
   }
 }

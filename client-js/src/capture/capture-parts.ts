@@ -41,7 +41,7 @@ export function captureParts(
   const sender = new FrameSender(options.onFrame, scheduler);
   const assets = new AssetSender(options.assets);
   const disclosures = new LateDisclosures(ids, gate, sender, assets);
-  const css = new CssAssets(assets, gate.showsSheetStrings);
+  const css = new CssAssets(assets, gate.showsSheetStrings, gate.unmasked ? undefined : gate.names);
   const changes = new MutationCollector(() => delegate.mutated());
   const resources = new ResourceAttributes(assets, css, gate, delegate);
   const nodes = new NodeWriter(ids, gate, sender, resources, delegate);

@@ -1,3 +1,4 @@
+import type { AuthoredNames } from '../masking/authored-names.ts';
 import { assetScheme } from '../protocol/op.ts';
 import type { Asset, AssetSender, AssetStep } from './asset-sender.ts';
 import { type CssAddress, type CssParts, putTogether, takeApart } from './css-text.ts';
@@ -24,19 +25,23 @@ interface Named {
 /** Replaces what CSS text loads by assets. */
 export class CssAssets {
   readonly #assets: AssetSender;
-  readonly #strings: boolean;
+  /** Whether words in sheets show. */
+  readonly strings: boolean;
+  readonly names: AuthoredNames | undefined;
   readonly #loading = new Set<Promise<void>>();
   /** Texts of sheets, until {@link forget}. */
   #texts: Map<string, string> | undefined = new Map();
 
-  constructor(assets: AssetSender, strings: boolean) {
+  /** `strings`: whether words in sheets show; `names` gets those of all CSS that leaves. */
+  constructor(assets: AssetSender, strings: boolean, names: AuthoredNames | undefined) {
     this.#assets = assets;
-    this.#strings = strings;
+    this.strings = strings;
+    this.names = names;
   }
 
   /** `css` with the assets that are there so far; `late` gets those that are not in it yet, or not as they will be. */
-  ready(css: string, base: string, late: (asset: Asset) => void): string {
-    const { text, imports, others } = this.#filled(takeApart(css, this.#strings), base);
+  ready(css: string, base: string, late: (asset: Asset) => void, strings = this.strings): string {
+    const { text, imports, others } = this.#filled(takeApart(css, strings), base);
     for (const asset of [...imports, ...others]) if (!asset.final) late(asset);
     return text;
   }
@@ -75,7 +80,7 @@ export class CssAssets {
       }
       const css = new TextDecoder().decode(fetched.bytes);
       this.#texts?.set(address, css);
-      const apart = takeApart(css, this.#strings);
+      const apart = takeApart(css, this.strings);
       const { imports, others } = this.#filled(apart, address, chain);
       await Promise.all([within(imports, patience.imports), within(others, patience.others)]);
       // Sheets that import each other would wait for ever.
@@ -117,7 +122,12 @@ export class CssAssets {
     const text = putTogether(css, ({ address, imported, font }: CssAddress) => {
       if (address.startsWith('#') || address.startsWith(assetScheme)) return undefined;
       const absolute = resolve(address, base);
-      if (absolute === undefined || chain.length > deepestImport || (imported && chain.includes(absolute)))
+      if (
+        absolute === undefined ||
+        (!this.strings && tells(absolute)) ||
+        chain.length > deepestImport ||
+        (imported && chain.includes(absolute))
+      )
         return nothing;
       // A browser loads the first source that it can show and no other.
       if (font && (chosen.has(font.list) || !isFontShown(absolute, font.hint))) return nothing;
@@ -134,9 +144,21 @@ export class CssAssets {
       if (!asset.hash) return nothing;
       return assetScheme + asset.hash + (imported ? '' : (/#[\w-]+$/.exec(absolute)?.[0] ?? ''));
     });
+    this.names?.gather(text);
     return { text, ...named };
   }
 }
+
+/** Whether an address holds what may be words. */
+const tells = (address: string): boolean => {
+  if (!address.startsWith('data:')) return false;
+  if (!inline.test(address)) return true;
+  if (!address.startsWith('data:image/svg')) return false;
+  const said = tried(() =>
+    /^[^,]*base64/i.test(address) ? atob(address.replace(/^[^,]*,/, '')) : decodeURIComponent(address),
+  );
+  return said === undefined || /<(?:!|text|title|desc|metadata|foreign|style|image)/i.test(said);
+};
 
 const within = (assets: readonly Asset[], longest: number): Promise<unknown> =>
   atMost(longest, Promise.all(assets.map(({ settled }) => settled)));

@@ -48,7 +48,8 @@ export class KeyframeSpeaker {
 
   /** Begins; `done` tells in the end whether the keyframe is whole. */
   say(document: Document): { walk: TreeWalk; done: Promise<boolean> } {
-    const { ids, nodes, roots, sender } = this.#parts;
+    const { ids, nodes, roots, sender, styles } = this.#parts;
+    if (ids.keyframe === 0) styles.nameAll(document);
     ids.keyframe++;
     ids.walking = true;
     sender.beginKeyframe();

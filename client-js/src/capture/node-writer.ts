@@ -28,7 +28,7 @@ export interface NodeWriterDelegate {
   /** Replicas got only the mask of what this node says. */
   withheld(node: Node): void;
   /** The text of a style element, as replicas may have it. */
-  styleText(text: Text, style: Element): string;
+  styleText(text: Text, style: Element, shows: boolean): string;
 }
 
 /** Writes nodes as ops, and where they stand; the cursor moves by the shortest way. */
@@ -145,7 +145,9 @@ export class NodeWriter {
         break;
       case 10: {
         const doctype = node as DocumentType;
-        writer.doctype(id, doctype.name, doctype.publicId, doctype.systemId);
+        if (this.#gate.unmasked) writer.doctype(id, doctype.name, doctype.publicId, doctype.systemId);
+        // Its mode travels with the document.
+        else writer.doctype(id, 'html', '', '');
       }
     }
     return id;
@@ -184,24 +186,33 @@ export class NodeWriter {
   changedData(node: CharacterData, id: NodeId): void {
     const held = this.#ids.held(this.#ids.parent(id));
     if (held === context.restricted) this.#delegate.withheld(node);
-    this.writer.data(id, this.data(node, held));
+    const former = this.#gate.maskOf(node);
+    const data = this.data(node, held);
+    // When a masked text changed is nobody's business.
+    if (data !== former) this.writer.data(id, data);
   }
 
   /** The text of a node as it may leave. */
   data(node: CharacterData, held: Context): string {
     const parent = node.parentNode as Element | null;
-    if (parent && parent.localName === 'style') return this.#delegate.styleText(node as Text, parent);
+    if (parent && parent.localName === 'style')
+      return this.#delegate.styleText(node as Text, parent, (held & context.masked) === 0);
     return this.#gate.text(node, held);
   }
 
   #element(writer: BodyWriter, element: Element, id: NodeId, around: Context): void {
     const { held, blocked } = this.#gate.judge(element, around);
     const name = element.localName;
-    const namespace = namespaces[element.namespaceURI ?? ''] ?? element.namespaceURI ?? '';
+    const namespace =
+      namespaces[element.namespaceURI ?? ''] ?? (this.#gate.unmasked ? (element.namespaceURI ?? '') : '');
     const hidden = !this.#gate.shows(held) && pictures.has(namespace === 'svg' ? `svg:${name}` : name);
-    const closed = blocked || hidden || this.#closed(element, name);
+    const closed = blocked || hidden || this.#closed(element, name, held);
     this.#ids.setMarks(id, held | (closed ? mark.closed : 0));
-    writer.element(id, namespace, namespace === 'html' ? name : element.tagName);
+    writer.element(
+      id,
+      namespace,
+      this.#gate.tag(element, held, namespace === 'html' ? name : element.tagName),
+    );
     if (name !== 'script' || this.#gate.unmasked)
       this.#attributes.write(writer, element, held, blocked || hidden);
     writer.elementEnd();
@@ -213,11 +224,11 @@ export class NodeWriter {
   }
 
   /** Elements whose children never leave. */
-  #closed(element: Element, name: string): boolean {
+  #closed(element: Element, name: string, held: Context): boolean {
     // What is selected a browser copies there itself.
     if (name === 'script' || name === 'selectedcontent') return true;
     if (this.#gate.unmasked) return false;
-    return this.#gate.denies(element) || name === 'noscript' || name === 'template';
+    return this.#gate.closes(element, held) || name === 'noscript' || name === 'template';
   }
 
   /** Writes an attribute of a known element as it is now, if it may leave. */
@@ -249,7 +260,7 @@ export class NodeWriter {
 
   /** Whether of this element only the place is kept. */
   #isKept(element: Element, id: NodeId): boolean {
-    return this.isClosed(id) && !this.#closed(element, element.localName);
+    return this.isClosed(id) && !this.#closed(element, element.localName, this.#ids.held(id));
   }
 
   /** Begins a document, the top one or that of an iframe, a shadow root or the content of a template. */

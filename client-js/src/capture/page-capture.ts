@@ -251,6 +251,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     const { nodes, flush, changes, presence, lateRoots, styles, afterthoughts, animations } = this.#parts;
     nodes.kind = 'update';
     if (this.#observers.compare()) this.woken();
+    styles.nameAgain();
     const taken = changes.take();
     flush.flush(taken, this.#walk);
     presence.moved(taken.nodes);

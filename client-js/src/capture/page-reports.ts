@@ -77,8 +77,8 @@ export class PageReports
     this.#parts.disclosures.withheld(node);
   }
 
-  styleText(text: Text, style: Element): string {
-    return this.#parts.styles.styleText(text, style);
+  styleText(text: Text, style: Element, shows: boolean): string {
+    return this.#parts.styles.styleText(text, style, shows);
   }
 
   rootOpened(root: Node): void {

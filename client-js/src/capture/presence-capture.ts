@@ -3,10 +3,12 @@ import type { NodeId } from '../protocol/op.ts';
 import type { ViewWriter } from '../protocol/view-writer.ts';
 import type { FrameSender } from './frame-sender.ts';
 import { innerFocus, innermost } from './inside.ts';
+import { mark } from './mirror.ts';
 import type { NodeIds } from './node-ids.ts';
 import { darkScheme, type PresenceDelegate } from './presence-observer.ts';
 import { tried } from './tried.ts';
 import { viewOf } from './view-of.ts';
+import { viewportOffset } from './viewport-offset.ts';
 
 const mostPoints = 32;
 /** Milliseconds between frames that tell of pointer and scrolling alone: with an animation frame, less than 50. */
@@ -45,6 +47,8 @@ export class PresenceCapture implements PresenceDelegate {
   /** What is selected may be pushed elsewhere, which no event tells. */
   #pushed = false;
   readonly #told = new Map<Told, string>();
+  /** Does not leave, and has the pointer. */
+  #resting: Element | undefined;
 
   readonly #woken: () => void;
 
@@ -64,13 +68,17 @@ export class PresenceCapture implements PresenceDelegate {
     this.#woken = woken;
   }
 
-  pointed(x: number, y: number, at: number): void {
+  pointed(x: number, y: number, at: number, element: Element | null): void {
+    const shown = this.#showsAt(x, y, element);
+    if (!shown) return;
+    [x, y] = shown;
     this.#woken();
     if (this.#points.length > mostPoints * 3) this.#points.splice(3, 3);
     this.#points.push(Math.round(x), Math.round(y), at);
   }
 
-  clicked(x: number, y: number): void {
+  clicked(x: number, y: number, element: Element): void {
+    if (this.#closedAround(element)) return;
     this.#woken();
     // Script clicks as often as it likes.
     if (this.#clicks.length < mostPoints * 2) this.#clicks.push(Math.round(x), Math.round(y));
@@ -83,6 +91,7 @@ export class PresenceCapture implements PresenceDelegate {
   }
 
   activated(element: Element | null): void {
+    if (element && this.#closedAround(element)) return;
     this.#woken();
     this.#active = element;
     this.#changed = true;
@@ -91,6 +100,30 @@ export class PresenceCapture implements PresenceDelegate {
   scrolled(target: Element | Document): void {
     this.#woken();
     this.#scrolled.add(target);
+  }
+
+  /** What does not leave tells nothing by where in it somebody points: the nearest element that replicas have. */
+  #closedAround(element: Element | null): Element | undefined {
+    if (this.#gate.unmasked) return undefined;
+    for (let at: Node | null = element; at; at = above(at)) {
+      const id = this.#ids.of(at);
+      if (id) return this.#gate.conceals(at as Element) ? (at as Element) : undefined;
+    }
+    return undefined;
+  }
+
+  /** Where the pointer is told to be: in the middle of what does not leave, and only once. */
+  #showsAt(x: number, y: number, element: Element | null): [number, number] | undefined {
+    const closed = this.#closedAround(element);
+    if (closed === this.#resting && closed) return undefined;
+    this.#resting = closed;
+    if (!closed) return [x, y];
+    const box = closed.getBoundingClientRect();
+    const offset = viewportOffset(viewOf(closed.ownerDocument), viewOf(this.#document) ?? window) ?? {
+      x: 0,
+      y: 0,
+    };
+    return [box.x + box.width / 2 + offset.x, box.y + box.height / 2 + offset.y];
   }
 
   /** What is put elsewhere loses its scroll without a word. */
@@ -214,7 +247,7 @@ export class PresenceCapture implements PresenceDelegate {
     const id = this.#ids.of(target);
     const element = target.nodeType === 9 ? (target as Document).scrollingElement : (target as Element);
     this.#away.delete(target);
-    if (!id || !element || this.#gate.denies(element)) return;
+    if (!id || !element || (!this.#gate.unmasked && this.#ids.marks(id) & mark.closed)) return;
     // A document goes with its iframe, and is said anew.
     if (target === element) this.#away.add(target);
     open().scroll(id, element.scrollLeft, element.scrollTop);
@@ -281,8 +314,9 @@ export class PresenceCapture implements PresenceDelegate {
   /** Offsets in a masked text would tell its length. */
   #shown(node: Node | null): NodeId {
     const id = this.#ids.of(node);
-    if (!id || this.#gate.unmasked || node?.nodeType !== 3) return id;
-    return this.#gate.hides(node) ? 0 : id;
+    if (!id || this.#gate.unmasked) return id;
+    if (node?.nodeType !== 3) return this.#ids.marks(id) & mark.closed ? 0 : id;
+    return this.#gate.maskOf(node) ? 0 : id;
   }
 }
 

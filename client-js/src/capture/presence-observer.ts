@@ -4,8 +4,8 @@ import { viewportOffset } from './viewport-offset.ts';
 export const darkScheme = '(prefers-color-scheme:dark)';
 
 export interface PresenceDelegate {
-  pointed(x: number, y: number, at: number): void;
-  clicked(x: number, y: number): void;
+  pointed(x: number, y: number, at: number, element: Element | null): void;
+  clicked(x: number, y: number, element: Element): void;
   hovered(element: Element | null): void;
   activated(element: Element | null): void;
   scrolled(target: Element | Document): void;
@@ -43,7 +43,7 @@ export class PresenceObserver {
       // Keyboards click as well, at no place.
       if (!element || isOurs(event) || (event.detail === 0 && event.clientX === 0)) return;
       const { x, y } = this.#offsetOf(window);
-      this.#delegate.clicked(event.clientX + x, event.clientY + y);
+      this.#delegate.clicked(event.clientX + x, event.clientY + y, element);
     });
     on.add(window, 'scroll', (event: Event) => {
       this.#scrolled((event.target as unknown) === window ? document : event.target);
@@ -67,8 +67,9 @@ export class PresenceObserver {
   #pointed(event: PointerEvent, window: Window): void {
     if (isOurs(event)) return;
     const { x, y } = this.#offsetOf(window);
-    this.#delegate.pointed(event.clientX + x, event.clientY + y, performance.now());
-    this.#delegate.hovered(target(event));
+    const element = target(event);
+    this.#delegate.pointed(event.clientX + x, event.clientY + y, performance.now(), element);
+    this.#delegate.hovered(element);
   }
 
   /** Where an iframe's viewport stands in the top one. */

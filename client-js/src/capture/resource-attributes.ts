@@ -53,11 +53,9 @@ export class ResourceAttributes {
   }
 
   #style(element: Element, value: string, held: Context): ResourceValue {
+    if (!this.#gate.shows(held)) return this.#gate.style(value);
     if (!/url\(|image-set\(|--/i.test(value)) return value;
-    const text = this.#css.ready(value, element.baseURI, (asset) => this.#wait(asset, element, 'style'));
-    if (this.#gate.shows(held)) return text;
-    // Pictures and strings of a masked element are text as well.
-    return text.replace(/url\("?cobrowse-asset:[^)]*\)/g, 'none').replace(/(--[\w-]+\s*:)[^;]*/g, '$1 0');
+    return this.#css.ready(value, element.baseURI, (asset) => this.#wait(asset, element, 'style'), true);
   }
 
   #source(element: Element, value: string, held: Context): ResourceValue {

@@ -1,3 +1,4 @@
+import { context } from '../masking/gate.ts';
 import type { NodeId } from '../protocol/op.ts';
 import type { CssAssets } from './css-assets.ts';
 import type { CssomDelegate, RuleEdit } from './cssom-observer.ts';
@@ -15,7 +16,7 @@ const mostEdits = 4096;
 const mostRules = 1 << 14;
 
 /** CSS without any of these holds nothing that is rewritten. */
-const loading = /url\(|image-set\(|@import|["'\\]|--/i;
+const loading = /url\(|image-set\(|@import|["'\\[]|--|\/\*|initial-value/i;
 
 /** Brings to replicas what style sheets say beyond the text of their elements. */
 export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
@@ -93,11 +94,40 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
     this.#states.add(sheet);
   }
 
+  /** Sheets that are there already name what may leave under its name. */
+  nameAll(document: Document): void {
+    if (!this.#css.strings) for (const sheet of document.styleSheets) this.#name(rulesOf(sheet));
+  }
+
+  #name(rules: CSSRuleList | undefined): void {
+    for (const rule of (rules ?? []) as Iterable<CSSRule & Partial<CSSStyleRule & CSSImportRule>>) {
+      if (rule.selectorText) this.#css.names?.gather(rule.selectorText);
+      const inner = rule.styleSheet ?? rule;
+      if ('cssRules' in inner) this.#name(rulesOf(inner));
+    }
+  }
+
+  /** Says again what bears a name that a sheet has come to name. */
+  nameAgain(): void {
+    const missed = this.#css.names?.takeMissed();
+    if (!missed?.size) return;
+    const selector = Array.from(missed, (word) => `.${CSS.escape(word)},#${CSS.escape(word)}`).join();
+    for (const root of this.roots()) {
+      for (const element of root.querySelectorAll(selector)) {
+        this.#changes.attribute(element, 'class');
+        this.#changes.attribute(element, 'id');
+      }
+    }
+  }
+
   /** The text of a style element's text node, with its assets. */
-  styleText(text: Text, style: Element): string {
-    return this.#css.ready(text.data, style.baseURI, ({ settled }) => {
-      void settled.then(() => this.#changes.text(text));
-    });
+  styleText(text: Text, style: Element, shows: boolean): string {
+    return this.#css.ready(
+      text.data,
+      style.baseURI,
+      ({ settled }) => void settled.then(() => this.#changes.text(text)),
+      shows ? undefined : false,
+    );
   }
 
   /** After an element that owns a sheet was written: what its text does not say. */
@@ -132,9 +162,21 @@ export class StyleCapture implements CssomDelegate, EarlierEditsDelegate {
 
   /** Rules of `sheet` with their assets; `late` is called when there are more. */
   #ready(css: string, sheet: CSSStyleSheet, late = () => void this.#replaced.add(sheet)): string {
-    if (!loading.test(css)) return css;
+    if (!loading.test(css)) {
+      this.#css.names?.gather(css);
+      return css;
+    }
     const base = sheet.href ?? sheet.ownerNode?.baseURI ?? document.baseURI;
-    return this.#css.ready(css, base, ({ settled }) => void settled.then(late));
+    const shows = this.#isMasked(sheet) ? false : undefined;
+    return this.#css.ready(css, base, ({ settled }) => void settled.then(late), shows);
+  }
+
+  /** Whether a sheet belongs to what is masked. */
+  #isMasked(sheet: CSSStyleSheet): boolean {
+    const masked = (node: Node) => (this.#ids.held(this.#ids.of(node)) & context.masked) !== 0;
+    if (sheet.ownerNode) return masked(sheet.ownerNode);
+    for (const [root, sheets] of this.#adopted) if (sheets.includes(sheet) && masked(root)) return true;
+    return false;
   }
 
   /** After a document or shadow root was written. */

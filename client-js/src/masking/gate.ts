@@ -1,3 +1,4 @@
+import { getOrMake } from '../protocol/get-or-make.ts';
 import { plainAddress } from './address-rules.ts';
 import {
   addressAttributes,
@@ -6,10 +7,13 @@ import {
   shownAttributes,
   showsForeign,
 } from './attribute-rules.ts';
+import { AuthoredNames } from './authored-names.ts';
 import { type ClassRule, classRules } from './class-rules.ts';
 import { holdsNumber } from './detectors.ts';
+import { HiddenValues } from './hidden-values.ts';
 import { joinedTexts } from './joined-texts.ts';
 import { attributeMask, maskText } from './mask-text.ts';
+import { alias, isPlain } from './plain-values.ts';
 import type { Policy } from './policy.ts';
 import { words } from './words.ts';
 
@@ -27,6 +31,9 @@ const editable =
   '[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="searchbox"],[role="spinbutton"]';
 const html = 'http://www.w3.org/1999/xhtml';
 const digit = /\d/;
+/** Shorter texts are the same by chance. */
+const telling = 5;
+const mostSecrets = 10_000;
 
 /**
  * The one gate: every string that leaves the page passes it, with what holds for the node that it comes from.
@@ -34,6 +41,11 @@ const digit = /\d/;
  */
 export class Gate {
   readonly unmasked: boolean;
+  readonly names = new AuthoredNames();
+  readonly #hidden = new HiddenValues(this.names);
+  readonly #tags = new Map<string, boolean>();
+  /** Texts that a rule masks: they are masked wherever they are written again. */
+  readonly #secrets = new Set<string>();
   readonly #strict: boolean;
   readonly #mask: string;
   readonly #block: string;
@@ -42,9 +54,10 @@ export class Gate {
   /** What shows to some viewers only. */
   readonly classRules: readonly ClassRule[];
   readonly #restrict: string;
-  readonly #tainted = new WeakSet<Node>();
+  /** What was masked once, with the mask of a text. */
+  readonly #tainted = new WeakMap<Node, string>();
   /** Masked for everybody but some classes of viewers. */
-  readonly #restricted = new WeakSet<Node>();
+  readonly #restricted = new WeakMap<Node, string>();
   #revealed: Node[] = [];
   #asked: Element | undefined;
   #denied = false;
@@ -86,7 +99,7 @@ export class Gate {
     const covered = element.matches(this.#covers);
     const blocked = covered && element.matches(this.#block);
     if (parent === context.masked || this.#tainted.has(element) || (covered && element.matches(this.#mask))) {
-      this.#tainted.add(element);
+      this.#tainted.set(element, '');
       return { held: context.masked, blocked };
     }
     if (
@@ -94,7 +107,7 @@ export class Gate {
       this.#restricted.has(element) ||
       (covered && this.#restrict !== '' && element.matches(this.#restrict))
     ) {
-      this.#restricted.add(element);
+      this.#restricted.set(element, '');
       return { held: context.restricted, blocked };
     }
     if (parent === context.allowed || (this.#allow !== '' && element.matches(this.#allow)))
@@ -118,6 +131,31 @@ export class Gate {
     return this.#denied;
   }
 
+  /** Whether what stands below an element never leaves: fields, and what is written into like one. */
+  closes(element: Element, held: Context): boolean {
+    return this.denies(element) || (held === context.masked && element.matches(editable));
+  }
+
+  /** Whether nobody may know where in an element somebody points: what stands there tells what is entered. */
+  conceals(element: Element): boolean {
+    return (
+      (this.denies(element) && !this.#isButton(element)) || element.matches?.(`${editable},${this.#block}`)
+    );
+  }
+
+  /** The name of an element as it may leave. */
+  tag(element: Element, held: Context, name: string): string {
+    if (this.shows(held)) return name;
+    const authored = getOrMake(
+      this.#tags,
+      `${element.namespaceURI} ${name}`,
+      () =>
+        !/Unknown|\b(?:SVG)?Element\]/.test(Object.prototype.toString.call(element)) &&
+        (!name.includes('-') || element.matches(':defined')),
+    );
+    return authored || this.names.has(name) ? name : 'x-x';
+  }
+
   /** Whether text shows where `held` holds. Pictures follow it too. */
   shows(held: Context): boolean {
     return this.unmasked || (this.#strict ? held === context.allowed : (held & context.masked) === 0);
@@ -132,9 +170,29 @@ export class Gate {
   text(node: CharacterData, held: Context): string {
     const data = node.data;
     if (this.unmasked) return data;
-    if (!this.hides(node) && this.shows(held) && !this.#detects(node, data)) return data;
-    if (data.trim() !== '') (held === context.restricted ? this.#restricted : this.#tainted).add(node);
-    return maskText(data);
+    const text = data.trim();
+    if (
+      !this.hides(node) &&
+      this.shows(held) &&
+      !(this.#secrets.size > 0 && this.#secrets.has(text)) &&
+      !this.#detects(node, data)
+    )
+      return data;
+    const masked = maskText(data);
+    if (text !== '') (held === context.restricted ? this.#restricted : this.#tainted).set(node, masked);
+    if (held === context.masked && text.length >= telling) this.#remember(text);
+    return masked;
+  }
+
+  #remember(text: string): void {
+    this.#secrets.add(text);
+    if (this.#secrets.size > mostSecrets)
+      for (const oldest of this.#secrets) return void this.#secrets.delete(oldest);
+  }
+
+  /** Under which mask this node's text left. */
+  maskOf(node: Node): string | undefined {
+    return this.#tainted.get(node) ?? this.#restricted.get(node);
   }
 
   /** Whether `node` is masked only because not every viewer may see it. */
@@ -180,12 +238,12 @@ export class Gate {
     for (const text of texts) {
       if (!digit.test(text.data) || this.#tainted.has(text)) continue;
       this.#revealed.push(text);
-      this.#tainted.add(text);
+      this.#tainted.set(text, '');
     }
     return true;
   }
 
-  /** Whether {@link attribute} leaves any value of this attribute as it is, whatever the element. */
+  /** Whether {@link attribute} leaves any value of this attribute as it is, where text shows. */
   alwaysShows(name: string): boolean {
     return everywhere.has(name);
   }
@@ -194,29 +252,46 @@ export class Gate {
   attribute(element: Element, name: string, value: string, held: Context): string | null {
     if (this.unmasked) return value;
     const foreign = element.namespaceURI !== html;
+    const shows = this.shows(held);
     if (this.denies(element) && !this.#isButton(element)) {
       if (!fieldAttributes.has(name)) return null;
     } else if (name === 'value' || name === 'min' || name === 'max') {
       if (this.#isButton(element)) return name === 'value' ? this.#string(value, held) : null;
       if (!/^(?:progress|meter|li)$/.test(element.localName) && !foreign) return null;
-      return this.shows(held) ? value : null;
+      return shows ? value : null;
     }
-    if (addressAttributes.has(name)) return plainAddress(value);
+    if (addressAttributes.has(name)) {
+      if (shows) return plainAddress(value);
+      return foreign && value.startsWith('#') ? this.#hidden.reference(value.slice(1)) : '#';
+    }
     if (isTextAttribute(name) && !name.startsWith('data-cobrowse')) {
-      return /^aria-(?:hidden|expanded|selected|current|pressed|disabled|orientation|sort|haspopup)$/.test(
-        name,
-      )
-        ? shortWord(value)
-        : this.#string(value, held);
+      if (/^aria-(?:hidden|expanded|selected|current|pressed|disabled|orientation|sort|haspopup)$/.test(name))
+        return shows || isPlain(value, this.names) ? shortWord(value) : null;
+      // A name may tell as much as a value; a value that style sheets name tells nothing.
+      if (!shows && /^(?:data|aria)-/.test(name)) {
+        if (name !== 'aria-label' && !this.names.has(name)) return null;
+        if (value !== '' && this.names.has(value)) return value;
+      }
+      return this.#string(value, held);
     }
-    if (name === 'name') return element.localName === 'details' ? 'group' : null;
+    if (name === 'name') {
+      if (element.localName === 'slot') return shows ? value : alias(value);
+      return element.localName === 'details' ? 'group' : null;
+    }
     const shown = foreign ? showsForeign(element, name) : shownAttributes.has(name);
-    return shown ? value : null;
+    if (!shown || shows) return shown ? value : null;
+    return this.#hidden.plain(name, value, foreign);
+  }
+
+  /** The style of an element whose text does not show. */
+  style(value: string): string {
+    return this.#hidden.style(value);
   }
 
   #string(value: string, held: Context): string {
     if (value === '') return value;
-    return this.shows(held) && !holdsNumber(value) ? value : attributeMask;
+    const shows = this.shows(held) && !holdsNumber(value) && !this.#secrets.has(value.trim());
+    return shows ? value : attributeMask;
   }
 
   #isButton(element: Element): boolean {
