@@ -85,7 +85,8 @@ export class Afterthoughts {
   #box(element: Element, id: NodeId, label: Label): void {
     const { width, height } = element.getBoundingClientRect();
     // What a box holds makes it as large as it is, unless it is one line or as wide as what it stands in.
-    const fits = label === 'blocked' && !replaced.has(element.localName);
+    const fits =
+      label === 'blocked' && !replaced.has(element.localName) && !element.querySelector('img,svg,canvas');
     const step = fits ? 64 : 1;
     const wide = fits && getComputedStyle(element).display !== 'block' ? 128 : width;
     this.#nodes.writer.box(id, wide, Math.ceil(height / step) * step, label);

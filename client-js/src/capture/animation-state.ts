@@ -2,12 +2,15 @@ import type { Gate } from '../masking/gate.ts';
 import { isPlain } from '../masking/plain-values.ts';
 import type { AnimationState } from '../protocol/op.ts';
 
+/** As style sheets write the name of a property. */
+const dashed = (name: string) => name.replace(/[A-Z]/g, '-$&').toLowerCase();
+
 const shown = (gate: Gate, keyframe: ComputedKeyframe): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(keyframe).filter(
       ([name, value]) =>
         name !== 'computedOffset' &&
-        (gate.unmasked || !(name.startsWith('--') || !isPlain(String(value), gate.names))),
+        (gate.unmasked || !(name.startsWith('--') || !isPlain(String(value), gate.names, dashed(name)))),
     ),
   );
 

@@ -178,7 +178,8 @@ export class Gate {
       !this.#detects(node, data)
     )
       return data;
-    const masked = maskText(data);
+    // Where a rule masks, not even when a text ends with a blank shows.
+    const masked = (held & context.masked && this.maskOf(node)) || maskText(data);
     if (text !== '') (held === context.restricted ? this.#restricted : this.#tainted).set(node, masked);
     if (held === context.masked && text.length >= telling) this.#remember(text);
     return masked;
@@ -252,6 +253,8 @@ export class Gate {
   attribute(element: Element, name: string, value: string, held: Context): string | null {
     if (this.unmasked) return value;
     const foreign = element.namespaceURI !== html;
+    if (name === 'type' && /^(?:input|button)$/.test(element.localName))
+      return (element as HTMLInputElement).type;
     const shows = this.shows(held);
     if (this.denies(element) && !this.#isButton(element)) {
       if (!fieldAttributes.has(name)) return null;

@@ -27,15 +27,13 @@ export class HiddenValues {
       case 'lang':
       case 'xml:lang':
         return language.test(value) ? value : '';
-      case 'in':
-      case 'in2':
-      case 'result':
-        return isPlain(value, this.#names) ? value : alias(value);
       default: {
         const told = value.replace(reference, (_, id: string) => `url(${this.reference(id)})`);
         const plain =
-          isPlain(told.replace(/url\(#[\w-]*\)/g, ''), this.#names) && (foreign || !holdsNumber(value));
-        return plain ? told : name === 'media' ? 'not all' : '';
+          isPlain(told.replace(/url\(#[\w-]*\)/g, ''), this.#names, name) && (foreign || !holdsNumber(value));
+        if (plain) return told;
+        // Results of filters are named where they are used.
+        return name === 'media' ? 'not all' : /^(?:in2?|result)$/.test(name) ? alias(value) : '';
       }
     }
   }
@@ -51,7 +49,9 @@ export class HiddenValues {
       const at = declaration.indexOf(':');
       const name = declaration.slice(0, at).trim();
       const known = name.startsWith('--') ? this.#names.has(name) : CSS.supports(name, 'inherit');
-      return at > 0 && known && isPlain(declaration.slice(at), this.#names) && !holdsNumber(declaration);
+      return (
+        at > 0 && known && isPlain(declaration.slice(at), this.#names, name) && !holdsNumber(declaration)
+      );
     });
     return kept.join(';');
   }
