@@ -97,8 +97,8 @@ export class AttributeWriter {
       return;
     const masks = getOrMake(this.#masks, element, () => new Set<string>());
     if (value !== attributeMask) masks.delete(name);
-    // One mask is as good as another, and when it changed is nobody's business.
-    else if (masks.has(name)) return;
+    // One mask is as good as another, and when it changed is nobody's business but theirs who may see it.
+    else if (masks.has(name) && held !== context.restricted) return;
     else masks.add(name);
     writer.attribute(id, name, namespaceOf(element, name), value);
   }

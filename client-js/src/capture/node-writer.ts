@@ -188,8 +188,8 @@ export class NodeWriter {
     if (held === context.restricted) this.#delegate.withheld(node);
     const former = this.#gate.maskOf(node);
     const data = this.data(node, held);
-    // When a masked text changed is nobody's business.
-    if (data !== former) this.writer.data(id, data);
+    // When a masked text changed is nobody's business, but theirs who may see it.
+    if (data !== former || held === context.restricted) this.writer.data(id, data);
   }
 
   /** The text of a node as it may leave. */
