@@ -59,6 +59,7 @@ app.MapDevelopmentIssuer();
 app.MapTickets();
 app.MapSessions();
 app.MapAssets();
+app.MapPolicies();
 app.MapHubs();
 app.MapSnippet();
 app.MapConsole();

@@ -37,8 +37,10 @@ internal static class PolicyComparison
 
     private static IEnumerable<PolicyRule> Hiding(IReadOnlyList<PolicyRule>? before, IReadOnlyList<PolicyRule>? after) =>
         (before ?? []).Where(rule => rule.Effect is "mask" or "block"
+            // What is shown to a class is masked for everybody else.
+            || rule.Class is not null
             // Where several rules speak of one field the strictest wins: without this one another may give more.
-            || (rule is { Effect: "field", Class: null } && after?.Any(other => other is { Effect: "field", Class: null }) == true));
+            || (rule.Effect == "field" && after?.Any(other => other.Effect == "field") == true));
 
     private static IEnumerable<string> Texts<T>(IEnumerable<T>? parts) => (parts ?? []).Select(part => JsonSerializer.Serialize(part, PolicyDocument.Json));
 }

@@ -127,8 +127,7 @@ internal sealed class TenantPolicies(
         var bytes = document.ToBytes();
         await store.AddAsync(
             signer.Sign(new StoredPolicy(
-                tenant, number, bytes, PolicySigner.HashOf(bytes), by.Source, by.Author, time.GetUtcNow(), by.Approver, by.Note, default)),
-            CancellationToken.None);
+                tenant, number, bytes, PolicySigner.HashOf(bytes), by.Source, by.Author, time.GetUtcNow(), by.Approver, by.Note, default)));
         var fresh = CurrentPolicy.From(number, document, bytes);
         current[tenant] = fresh;
         logger.Published(tenant, number, fresh.Hash);

@@ -11,6 +11,12 @@ internal static class RefusalProblem
         statusCode: StatusOf(refusal),
         extensions: new Dictionary<string, object?> { ["reason"] = refusal.ToString() });
 
+    /// <summary>The same, with every mistake that was found.</summary>
+    public static IResult ToProblem(this Refusal refusal, IReadOnlyList<string> mistakes) => Results.Problem(
+        detail: string.Join(" ", mistakes),
+        statusCode: StatusOf(refusal),
+        extensions: new Dictionary<string, object?> { ["reason"] = refusal.ToString(), ["mistakes"] = mistakes });
+
     /// <summary>The reason for a refusal that the framework made.</summary>
     public static Refusal? ForStatus(int? status) => status switch
     {

@@ -1,10 +1,12 @@
+using System.Globalization;
 using CoBrowse.Sessions;
+using CoBrowse.Storage.Tenants;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBrowse.Storage.Masking;
 
 /// <summary>The versions of tenants' masking policies. Nothing here is trusted: whoever reads checks the signature.</summary>
-public sealed class PolicyStore(IDbContextFactory<CoBrowseContext> contexts)
+public sealed class PolicyStore(IDbContextFactory<CoBrowseContext> contexts, TenantLedger ledger)
 {
     /// <summary>All versions of a tenant, the oldest first.</summary>
     public async Task<IReadOnlyList<StoredPolicy>> ReadAsync(TenantId tenant, CancellationToken cancellationToken)
@@ -24,25 +26,32 @@ public sealed class PolicyStore(IDbContextFactory<CoBrowseContext> contexts)
         return await context.PolicyVersions.Where(row => row.Tenant == tenant.Value).MaxAsync(row => (int?)row.Number, cancellationToken) ?? 0;
     }
 
-    /// <summary>Appends a version. Throws where another one took its number meanwhile.</summary>
-    public async Task AddAsync(StoredPolicy version, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        context.PolicyVersions.Add(new PolicyVersionRow
+    /// <summary>Appends a version, and its line in the tenant's audit. Throws where another one took its number meanwhile.</summary>
+    public Task AddAsync(StoredPolicy version) => ledger.WriteAsync(
+        new TenantAct(
+            version.Tenant,
+            "policy-published",
+            version.Author,
+            string.Create(CultureInfo.InvariantCulture, $"{version.Number} {version.Hash} {version.Source} {version.Approver ?? "-"}")),
+        context =>
         {
-            Tenant = version.Tenant.Value,
-            Number = version.Number,
-            Document = version.Document.ToArray(),
-            Hash = version.Hash,
-            Source = version.Source,
-            Author = version.Author,
-            At = version.At.UtcTicks,
-            Approver = version.Approver,
-            Note = version.Note,
-            Signature = version.Signature.ToArray(),
+            context.PolicyVersions.Add(NewRow(version));
+            return Task.CompletedTask;
         });
-        await context.SaveChangesAsync(cancellationToken);
-    }
+
+    private static PolicyVersionRow NewRow(StoredPolicy version) => new()
+    {
+        Tenant = version.Tenant.Value,
+        Number = version.Number,
+        Document = version.Document.ToArray(),
+        Hash = version.Hash,
+        Source = version.Source,
+        Author = version.Author,
+        At = version.At.UtcTicks,
+        Approver = version.Approver,
+        Note = version.Note,
+        Signature = version.Signature.ToArray(),
+    };
 
     private static StoredPolicy Read(PolicyVersionRow row) => new(
         new TenantId(row.Tenant),

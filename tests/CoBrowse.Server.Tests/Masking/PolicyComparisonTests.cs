@@ -7,7 +7,7 @@ public sealed class PolicyComparisonTests
 {
     private const string Base = """
         "allow":["h1"],"mask":[".iban"],"block":["#secret"],"patterns":["\\d{9}"],
-        "rules":[{"select":"td","effect":"show"},{"select":".pin","effect":"mask"},{"select":"input","effect":"field","rights":["state"]}],
+        "rules":[{"select":"td","effect":"show"},{"select":".sum","effect":"show","class":1},{"select":".pin","effect":"mask"},{"select":"input","effect":"field","rights":["state"]}],
         "classes":[{"class":1,"name":"Balances","roles":["wealth"]}]
         """;
 
@@ -37,6 +37,7 @@ public sealed class PolicyComparisonTests
     [InlineData("{\"select\":\".pin\",\"effect\":\"mask\"},", "", "rules: removed")]
     [InlineData("{\"select\":\".pin\",\"effect\":\"mask\"}", "{\"select\":\".pin\",\"effect\":\"mask\",\"page\":\"/x\"}", "rules: removed")]
     [InlineData("[\"wealth\"]", "[\"wealth\",\"agent\"]", "classes: changed")]
+    [InlineData("{\"select\":\".sum\",\"effect\":\"show\",\"class\":1},", "", "rules: removed")]
     [InlineData("[\"wealth\"]", "[]", "classes: changed")]
     public void Whatever_else_changes_may_show_more(string from, string to, string place) =>
         Assert.Contains(Compare("strict", from, to), shown => shown.StartsWith(place, StringComparison.Ordinal));

@@ -1,0 +1,60 @@
+using CoBrowse.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBrowse.Storage.Tenants;
+
+/// <summary>Writes changes of tenants, each with its line in the tenant's audit: both or neither.</summary>
+public sealed class TenantLedger(IDbContextFactory<CoBrowseContext> contexts, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+
+    /// <summary>The audit of one tenant, from the first entry on.</summary>
+    public async Task<IReadOnlyList<TenantAuditEntry>> ReadAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.TenantAudit.AsNoTracking()
+            .Where(row => row.Tenant == tenant.Value)
+            .OrderBy(row => row.Sequence)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(Read)];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
+
+    /// <summary>Does <paramref name="change"/> and writes the act down. A caller that hangs up leaves no half of it.</summary>
+    internal async Task WriteAsync(TenantAct act, Func<CoBrowseContext, Task> change)
+    {
+        await gate.WaitAsync();
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync();
+            await change(context);
+            var last = await context.TenantAudit.AsNoTracking()
+                .Where(row => row.Tenant == act.Tenant.Value)
+                .OrderByDescending(row => row.Sequence)
+                .FirstOrDefaultAsync();
+            var entry = TenantAuditEntry.After(
+                last is null ? null : Read(last), act.Tenant, time.GetUtcNow(), act.Kind, act.Actor, act.Detail);
+            context.TenantAudit.Add(new TenantAuditRow
+            {
+                Tenant = entry.Tenant.Value,
+                Sequence = entry.Sequence,
+                At = entry.At.UtcTicks,
+                Kind = entry.Kind,
+                Actor = entry.Actor,
+                Detail = entry.Detail,
+                Previous = entry.Previous,
+                Hash = entry.Hash,
+            });
+            await context.SaveChangesAsync();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private static TenantAuditEntry Read(TenantAuditRow row) => new(
+        new TenantId(row.Tenant), row.Sequence, new DateTimeOffset(row.At, TimeSpan.Zero), row.Kind, row.Actor, row.Detail, row.Previous, row.Hash);
+}
