@@ -23,7 +23,7 @@ export class Disclosures {
     const byClass = new Map<number, Node[]>();
     for (const node of nodes) {
       if (!this.#gate.isRestricted(node)) continue;
-      for (const viewers of this.#classes.of(elementOf(node))) append(byClass, viewers, node);
+      for (const viewers of this.#classes.of(node)) append(byClass, viewers, node);
     }
     for (const [viewers, seen] of byClass)
       this.#sender.sendTo(viewers, seen, (writer, node) => this.#write(writer, node));
@@ -36,15 +36,14 @@ export class Disclosures {
       writer.data(id, (node as CharacterData).data);
       return;
     }
-    for (const { name, value } of (node as Element).attributes)
-      if (this.#gate.withholds(node as Element, name, value)) writer.attribute(id, name, null, value);
+    const element = node as Element;
+    for (const name of element.getAttributeNames()) {
+      const value = element.getAttribute(name);
+      if (value !== null && this.#gate.withholds(element, name, value))
+        writer.attribute(id, name, null, value);
+    }
   }
 }
-
-const elementOf = (node: Node): Element | null =>
-  node.nodeType === 1
-    ? (node as Element)
-    : (node.parentElement ?? (node.parentNode as Partial<ShadowRoot> | null)?.host ?? null);
 
 function append(byClass: Map<number, Node[]>, viewers: number, node: Node): void {
   const nodes = byClass.get(viewers);

@@ -10,18 +10,16 @@ export class ViewerClasses {
     this.#select = rules.map(({ select }) => select).join();
   }
 
-  /** The classes that may see what is in `element`. Each rule around it has to speak for the class. */
-  of(element: Element | null): ReadonlySet<number> {
+  /** The classes that may see what is in `node`. Each rule around it has to speak for the class. */
+  of(node: Node): ReadonlySet<number> {
     let found: Set<number> | undefined;
-    for (let at = element; at; at = at.parentElement ?? hostOf(at)) {
-      if (!at.matches(this.#select)) continue;
+    for (let at: Node | null | undefined = node; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host) {
+      if (at.nodeType !== 1 || !(at as Element).matches(this.#select)) continue;
       const here = new Set<number>();
-      for (const { viewers, select } of this.#rules) if (at.matches(select)) here.add(viewers);
+      for (const { viewers, select } of this.#rules)
+        if ((at as Element).matches(select)) here.add(viewers);
       found = found ? new Set([...found].filter((each) => here.has(each))) : here;
     }
     return found ?? new Set();
   }
 }
-
-const hostOf = (element: Element): Element | null =>
-  (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
