@@ -1,4 +1,4 @@
-import type { Gate } from '../masking/gate.ts';
+import { type Gate, html } from '../masking/gate.ts';
 import type { NodeId, PropertyValue } from '../protocol/op.ts';
 import { propertyCode } from '../protocol/protocol.gen.ts';
 import { fieldState } from './field-state.ts';
@@ -68,6 +68,9 @@ export class ElementState {
     const id = this.#ids.of(element);
     if (!id) return;
     if (fresh) this.#sent.delete(element);
+    this.#tell(id, element, propertyCode.fullscreen, matches(element, ':fullscreen'), false);
+    // Other namespaces have elements of these names that are nothing of the kind.
+    if (element.namespaceURI !== html) return;
     if (element.localName === 'select' && (fresh || !(element as HTMLSelectElement).multiple))
       for (const option of (element as HTMLSelectElement).options) this.#sent.delete(option);
     if (this.#gate.unmasked)
@@ -87,7 +90,6 @@ export class ElementState {
     if (element.localName === 'img' && !this.#nodes.isClosed(id))
       this.#tell(id, element, propertyCode.imageState, (element as HTMLImageElement).naturalWidth, 0);
     if (isMedia(element)) this.#media(element, id);
-    this.#tell(id, element, propertyCode.fullscreen, matches(element, ':fullscreen'), false);
   }
 
   #slot(slot: HTMLSlotElement, id: NodeId): void {

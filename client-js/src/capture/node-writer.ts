@@ -286,8 +286,8 @@ export class NodeWriter {
 }
 
 const readOff =
-  'nodeType localName tagName namespaceURI parentNode firstChild lastChild nextSibling previousSibling attributes ' +
-  'getAttribute hasAttribute getAttributeNames matches closest';
+  'nodeType localName tagName namespaceURI parentNode firstChild nextSibling previousSibling getAttribute hasAttribute ' +
+  'getAttributeNames matches';
 
 /** Whether controls of a form hide, by their names, what is read off it: then nothing that it says of itself counts. */
 const isDisguised = (form: Node): boolean => readOff.split(' ').some((name) => Object.hasOwn(form, name));

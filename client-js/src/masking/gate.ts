@@ -29,7 +29,7 @@ const everywhere = words('class id dir lang role tabindex');
 const shown = { held: context.plain, blocked: false } as const;
 const editable =
   '[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="searchbox"],[role="spinbutton"]';
-const html = 'http://www.w3.org/1999/xhtml';
+export const html = 'http://www.w3.org/1999/xhtml';
 const digit = /\d/;
 /** Shorter texts are the same by chance. */
 const telling = 5;

@@ -19,6 +19,9 @@ const mostOpBytes = 1 << 20;
 /** Nodes that one body's runs place, all together. */
 const mostPlaced = 1 << 20;
 
+/** Names in descriptions of shapes since the keyframe: each may take memory for as long. */
+const mostDescribed = 1 << 19;
+
 const propertyNames: readonly (PropertyName | undefined)[] = Object.entries(propertyCode).reduce<
   (PropertyName | undefined)[]
 >((all, [name, code]) => {
@@ -161,6 +164,8 @@ export class OpReader {
     const name = this.string();
     const count = this.source.count();
     if (count > mostAttributes) throw new DecodeError('too many attributes');
+    this.#tables.described += count + 1;
+    if (this.#tables.described > mostDescribed) throw new DecodeError('too many shapes');
     const attributes: ReadShape['attributes'][number][] = [];
     let slot = this.#tables.slots.root(namespace, name);
     for (let i = 0; i < count; i++) {

@@ -18,6 +18,8 @@ export class ReadTables {
   readonly strings = new StringReader();
   readonly recent = new RecentValues();
   readonly shapes: ReadShape[] = [];
+  /** Names of elements and attributes in all descriptions of shapes. */
+  described = 0;
   slots = new ShapeTrie();
   /** The shape of the last element. */
   shape = this.slots.none;
@@ -27,6 +29,7 @@ export class ReadTables {
     this.strings.clear();
     this.recent.clear();
     this.shapes.length = 0;
+    this.described = 0;
     this.slots = new ShapeTrie();
     this.shape = this.slots.none;
     this.point = { x: 0, y: 0 };

@@ -6,6 +6,7 @@ import { AssetAddresses } from './asset-address.ts';
 import { FrameClock } from './frame-clock.ts';
 import { FrameOrder } from './frame-order.ts';
 import { FrameQueue } from './frame-queue.ts';
+import { KeyframeRequests } from './keyframe-requests.ts';
 import { PageChange } from './page-change.ts';
 import type { Anchor, Replica, ReplicaOptions } from './replica-contract.ts';
 import { canAdopt } from './tree/document-methods.ts';
@@ -22,6 +23,9 @@ export function createReplica(options: ReplicaOptions): Replica {
   return new LiveReplica(options);
 }
 
+/** A page that waits for its shell has some tens of thousands of ops; many times that is meant to fill the memory. */
+const mostWaiting = 4_000_000;
+
 class LiveReplica implements Replica {
   readonly #options: ReplicaOptions;
   readonly #clock: FrameClock;
@@ -30,6 +34,9 @@ class LiveReplica implements Replica {
   readonly #pages: PageChange;
   readonly #work: DecodedFrame[] = [];
   #idle: (() => void)[] = [];
+  /** Ops of the frames that wait. */
+  #waiting = 0;
+  readonly #keyframes = new KeyframeRequests(() => this.#ask({ type: 'keyframe' }));
   #lost = false;
   #disposed = false;
 
@@ -53,13 +60,14 @@ class LiveReplica implements Replica {
       resume: () => this.#clock.request(),
       shown: (document) => {
         this.#wake();
+        this.#keyframes.answered();
         guarded(() => options.onDocument?.(document));
       },
       presence: (op) => guarded(() => options.onPresence?.(op)),
       differs: (request) => this.#ask(request),
       failed: (reason) => {
         // What waited for this page has nowhere to go.
-        this.#work.length = 0;
+        this.#forgetWork();
         this.#lose(reason);
         this.#wake();
       },
@@ -103,7 +111,8 @@ class LiveReplica implements Replica {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#clock.cancel();
-    this.#work.length = 0;
+    this.#keyframes.stop();
+    this.#forgetWork();
     this.#pages.dispose();
     this.#wake();
   }
@@ -118,6 +127,12 @@ class LiveReplica implements Replica {
     if (role === 'skip' || role === 'known') return;
     this.#lost = false;
     this.#work.push(frame);
+    this.#waiting += frame.ops.length;
+    if (this.#waiting > mostWaiting) {
+      this.#forgetWork();
+      this.#lose('More came than could wait.');
+      return;
+    }
     this.#clock.request();
   }
 
@@ -128,7 +143,12 @@ class LiveReplica implements Replica {
     this.#lost = true;
     guarded(() => this.#options.onLost?.(reason));
     // Where there is no place to show it, a keyframe would only be lost again.
-    if (reason !== 'shell') this.#ask({ type: 'keyframe' });
+    if (reason !== 'shell') this.#keyframes.ask();
+  }
+
+  #forgetWork(): void {
+    this.#work.length = 0;
+    this.#waiting = 0;
   }
 
   #ask(request: ReplicaRequest): void {
@@ -139,7 +159,8 @@ class LiveReplica implements Replica {
     if (this.#disposed) return;
     for (let frame = this.#work[0]; frame; frame = this.#work[0]) {
       if (!this.#pages.apply(frame)) return;
-      this.#work.shift();
+      // Nothing is left of what a lie has ended.
+      if (this.#work.shift()) this.#waiting -= frame.ops.length;
     }
     guarded(() => this.#pages.shown.afterLayout());
     this.#wake();

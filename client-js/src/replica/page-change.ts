@@ -1,5 +1,6 @@
 import type { AssetSource, DecodedFrame, DocumentMode, Op } from '../protocol/index.ts';
 import type { ReplicaRequest } from '../protocol/replica-request.ts';
+import { Lie } from './lie.ts';
 import { Page } from './page.ts';
 import type { PresenceOp } from './replica-contract.ts';
 import type { StageSetting } from './stage/stage.ts';
@@ -50,7 +51,20 @@ export class PageChange {
   }
 
   /** Applies a frame. False if it has to wait; the same frame must then come again after `resume`. */
-  apply({ header, ops }: DecodedFrame): boolean {
+  apply(frame: DecodedFrame): boolean {
+    try {
+      return this.#frame(frame);
+    } catch (error) {
+      if (!(error instanceof Lie)) throw error;
+      this.#position = 0;
+      this.#next?.page.dispose();
+      this.#next = undefined;
+      this.#delegate.failed(error.message);
+      return true;
+    }
+  }
+
+  #frame({ header, ops }: DecodedFrame): boolean {
     if (this.#position === 0) this.#target.beginFrame();
     for (; this.#position < ops.length; this.#position++) {
       const op = ops[this.#position]!;
@@ -140,8 +154,8 @@ export class PageChange {
   #attempt(act: () => void): void {
     try {
       act();
-    } catch {
-      // Skipped.
+    } catch (error) {
+      if (error instanceof Lie) throw error;
     }
   }
 

@@ -14,6 +14,7 @@ import { OwnRules } from './style/own-rules.ts';
 import { OwnerSheets } from './style/owner-sheets.ts';
 import { PendingLoads } from './style/pending-loads.ts';
 import { SafeCss } from './style/safe-css.ts';
+import { rulesIn } from './tree/document-methods.ts';
 import { hasAttributeOf, localNameOf, rootOf } from './tree/dom-order.ts';
 import type { NodeMap } from './tree/node-map.ts';
 
@@ -33,9 +34,11 @@ export class PageParts {
   readonly selections: Selections;
 
   readonly #addresses: AssetAddresses;
+  readonly #nodes: NodeMap;
 
   constructor(assets: AssetSource, addresses: AssetAddresses, nodes: NodeMap, kept: KeptSheets) {
     this.#addresses = addresses;
+    this.#nodes = nodes;
     this.css = new SafeCss(addresses, (pseudoClass) => this.states.use(pseudoClass));
     this.assetSheets = new AssetSheets(assets, this.css, kept);
     this.sheets = new OwnerSheets(this.css, this.assetSheets, this.loads);
@@ -77,6 +80,12 @@ export class PageParts {
   /** The picture of an object or embed. */
   picture(element: Element, authored: string | null | undefined): void {
     this.canvases.picture(element, authored ? this.#addresses.resource(authored) : undefined);
+  }
+
+  /** What sheets hold, in characters; a rule counts as much as most of them say. */
+  styleCharacters(): number {
+    const rules = this.#nodes.roots().reduce((all, root) => all + rulesIn(root), 0);
+    return this.constructed.characters() + this.sheets.characters + 200 * rules;
   }
 
   dispose(): void {

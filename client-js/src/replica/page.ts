@@ -4,8 +4,10 @@ import { AssetAddresses } from './asset-address.ts';
 import { NodeBuilder } from './builder/node-builder.ts';
 import { Disclosed } from './disclosed.ts';
 import { IntegrityComparison } from './integrity-comparison.ts';
+import { Lie } from './lie.ts';
 import { PageParts } from './page-parts.ts';
 import { rendered } from './rendered.ts';
+import { saidBy } from './said-by.ts';
 import { Stage, type StageSetting } from './stage/stage.ts';
 import { showBox } from './state/boxes.ts';
 import { applyMedia } from './state/media-state.ts';
@@ -16,7 +18,11 @@ import { changeText } from './tree/change-text.ts';
 import { localNameOf, parentOf, setAttributeOf, typeOf } from './tree/dom-order.ts';
 import { NestedDocuments } from './tree/nested-documents.ts';
 import { NodeMap } from './tree/node-map.ts';
+import { PageSize } from './tree/page-size.ts';
 import { type TreeDelegate, type TreeOp, TreeWriter } from './tree/tree-writer.ts';
+
+/** Comparisons that a frame asks for; a capture asks for one. */
+const mostHashes = 16;
 
 /** One top document of the customer, from its first chunk on. */
 export class Page implements TreeDelegate {
@@ -26,6 +32,7 @@ export class Page implements TreeDelegate {
   readonly #parts: PageParts;
   readonly #builder: NodeBuilder;
   readonly #tree: TreeWriter;
+  readonly #size = new PageSize(this.nodes, () => this.#parts.styleCharacters());
   /** Details that came open. */
   readonly #open = new Set<Element>();
   #structureChanged = false;
@@ -48,7 +55,7 @@ export class Page implements TreeDelegate {
     const addresses = new AssetAddresses(assets);
     this.#parts = new PageParts(assets, addresses, this.nodes, kept);
     this.#builder = new NodeBuilder({ addresses, css: this.#parts.css });
-    this.#tree = new TreeWriter(this.#builder, this.nodes, this);
+    this.#tree = new TreeWriter(this.#builder, this.nodes, this.#size, this);
   }
 
   get document(): Document {
@@ -122,6 +129,7 @@ export class Page implements TreeDelegate {
 
   apply(op: Op): void {
     const parts = this.#parts;
+    this.#size.say(saidBy(op));
     switch (op.op) {
       case 'attribute':
         this.#attribute(op);
@@ -201,6 +209,7 @@ export class Page implements TreeDelegate {
         return;
       case 'hash':
         this.#hashes.push(op);
+        if (this.#hashes.length > mostHashes) throw new Lie('More is to be compared than can be.');
         return;
       case 'colorScheme':
         this.stage.prefer(op.dark ? 'dark' : 'light');
@@ -239,6 +248,10 @@ export class Page implements TreeDelegate {
   childrenChanged(parent: Node): void {
     this.#structureChanged = true;
     if (typeOf(parent) === 1 && isStyle(parent)) this.#parts.sheets.changed(parent as Element);
+  }
+
+  coming(parent: Node, node: Node): void {
+    if (isStyle(parent)) this.#parts.sheets.coming(parent as Element, node);
   }
 
   reinserted(node: Node): void {

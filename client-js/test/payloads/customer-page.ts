@@ -42,6 +42,15 @@ async function embed(document: Document, place: Element, payload: Payload): Prom
   });
 }
 
+/** What an iframe's markup says comes a moment later than the iframe. */
+async function putLoaded(page: Document, place: Element, payload: Payload): Promise<void> {
+  put(page, place, payload);
+  const loads = [...place.querySelectorAll('iframe[srcdoc]')].map(
+    (iframe) => new Promise((resolve) => iframe.addEventListener('load', resolve, { once: true })),
+  );
+  await Promise.race([Promise.all(loads), new Promise((resolve) => setTimeout(resolve, 1000))]);
+}
+
 async function recordOne(payload: Payload, placement: Placement): Promise<Recorded> {
   const iframe = await blankPage();
   const page = iframe.contentDocument!;
@@ -63,7 +72,7 @@ async function recordOne(payload: Payload, placement: Placement): Promise<Record
   });
   try {
     await capture.ready;
-    if (placement === 'mutation') put(page, place, payload);
+    if (placement === 'mutation') await putLoaded(page, place, payload);
     await capture.flush();
     const live = frames.length;
     await capture.keyframe();

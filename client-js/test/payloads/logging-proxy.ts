@@ -23,7 +23,6 @@ export class LoggingProxy {
 
   async start(): Promise<string> {
     this.#server.on('connect', (request: IncomingMessage, socket) => {
-      // What the browser itself asks its maker is none of a page's.
       if (/foreign\.test/i.test(request.url ?? '')) this.foreign.push(`CONNECT ${request.url}`);
       // A browser that closes in the middle is none of ours either.
       socket.on('error', () => {});
@@ -50,7 +49,8 @@ export class LoggingProxy {
       own(url, response);
       return;
     }
-    this.foreign.push(`${request.method} ${url.href}`);
+    // What the browser itself asks its maker is none of a page's.
+    if (url.hostname.replace(/\.$/, '').endsWith('.test')) this.foreign.push(`${request.method} ${url.href}`);
     const page = request.headers['sec-fetch-mode'] === 'navigate';
     // Nothing navigates to an answer without content, so the console and its customers stay where they are.
     const stays = this.pagesStay || request.headers['sec-fetch-dest'] === 'document';

@@ -28,12 +28,24 @@ export function harmOf(
 export function otherText({ seen }: Harm, recorded: readonly Recorded[]): string[] {
   const said = new Map(recorded.map(({ index, text }) => [index, text]));
   return seen
-    .filter(({ index, text }) => text.trim() !== said.get(index)?.trim())
+    .filter(
+      ({ index, text }) => text.trim() !== said.get(index)?.trim() && !isDisguised(payloads[index]!, text),
+    )
     .map(
       ({ index, text }) =>
         `says ${JSON.stringify(text.slice(0, 120))} for ${JSON.stringify(said.get(index)?.slice(0, 120))}: ${nameOf(payloads[index]!)}`,
     );
 }
+
+/** A form whose controls hide what capture reads off it is left out; what stands beside it must show all the same. */
+const isDisguised = ({ text: markup, index }: Payload, text: string): boolean =>
+  (/^<form><input name=(parentNode|nextSibling|nodeName|removeAttribute|removeAttributeNS|isConnected)>/.test(
+    markup,
+  ) &&
+    text.includes(`before ${index}`) &&
+    text.includes(`after ${index}`)) ||
+  // An image that hides these of a document hides the document.
+  /^<img name=(firstChild|nodeType)>/.test(markup);
 
 /** Where what stands beside a forged payload is gone. */
 export const missingNeighbours = ({ seen }: Harm): string[] =>

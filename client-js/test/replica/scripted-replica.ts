@@ -1,5 +1,7 @@
 import { afterEach } from 'vitest';
 import type { Op } from '../../src/protocol/index.ts';
+import type { ReplicaRequest } from '../../src/protocol/replica-request.ts';
+import { readRequest } from '../../src/protocol/request-reader.ts';
 import { createReplica, type Replica } from '../../src/replica/index.ts';
 import { MemoryAssets } from './memory-assets.ts';
 import { ScriptedSource } from './scripted-source.ts';
@@ -11,7 +13,14 @@ export function start() {
   const container = document.createElement('div');
   document.body.append(container);
   const assets = new MemoryAssets();
-  const replica = createReplica({ container, assets });
+  const lost: string[] = [];
+  const asked: (ReplicaRequest | undefined)[] = [];
+  const replica = createReplica({
+    container,
+    assets,
+    onLost: (reason) => lost.push(reason),
+    onRequest: (bytes) => asked.push(readRequest(bytes)),
+  });
   open.push(replica);
   const source = new ScriptedSource();
   const page = async (...body: Op[]) => {
@@ -23,7 +32,7 @@ export function start() {
     await replica.settled();
   };
   const style = (id: number) => replica.document.defaultView!.getComputedStyle(replica.element(id)!);
-  return { assets, replica, source, page, send, style };
+  return { assets, replica, source, page, send, style, lost, asked };
 }
 
 afterEach(() => {

@@ -71,7 +71,7 @@ export interface AttributeRules {
   readonly css: SafeCss;
 }
 
-const localPart = (name: string) => name.slice(name.lastIndexOf(':') + 1).toLowerCase();
+export const localPart = (name: string) => name.slice(name.lastIndexOf(':') + 1).toLowerCase();
 
 /**
  * The value under which an attribute may stand on `element`, or null where it may not stand there at all.

@@ -1,7 +1,7 @@
 import type { Attribute, Namespace } from '../../protocol/index.ts';
 import { createElementIn, createTextIn, implementationOf, importInto } from '../tree/document-methods.ts';
 import { localNameOf } from '../tree/dom-order.ts';
-import { type AttributeRules, allowedAttribute } from './allowed-attribute.ts';
+import { type AttributeRules, allowedAttribute, localPart } from './allowed-attribute.ts';
 import { builtName, htmlNamespace, namespaceUri } from './element-names.ts';
 
 const elementSet = Element.prototype.setAttribute;
@@ -34,7 +34,7 @@ export class NodeBuilder {
     try {
       if (allowed === null) {
         // What the builder itself has set, such as a sandbox, is not the page's to remove.
-        if (/^(sandbox|srcdoc)$/i.test(name)) return;
+        if (/^(sandbox|srcdoc)$/i.test(localPart(name))) return;
         if (namespace === null) elementRemoveNs.call(element, null, name);
         else elementRemoveNs.call(element, namespaceUri(namespace), name.slice(name.indexOf(':') + 1));
       } else if (namespace === null && !name.includes(':')) {

@@ -32,8 +32,17 @@ export class Animations {
   /** Style sheets' animations begin with the first layout. */
   apply(): void {
     for (const [element, wanted] of this.#wanted) {
-      if (this.#bring(element, wanted) || performance.now() - wanted.at > patience)
+      if (this.#brought(element, wanted) || performance.now() - wanted.at > patience)
         this.#wanted.delete(element);
+    }
+  }
+
+  /** What no browser can do is not tried again. */
+  #brought(element: Element, wanted: Wanted): boolean {
+    try {
+      return this.#bring(element, wanted);
+    } catch {
+      return true;
     }
   }
 
@@ -66,7 +75,8 @@ export class Animations {
       Object.fromEntries(
         Object.entries(keyframe).map(([name, value]) => [
           name,
-          typeof value === 'string' && !notStyles.has(name) ? this.#css.value(value) : value,
+          // A list would be read as text as well.
+          typeof value === 'number' || notStyles.has(name) ? value : this.#css.value(String(value)),
         ]),
       ),
     );

@@ -8,6 +8,9 @@ import { attributeOf, documentOf, localNameOf, rootOf, setAttributeOf } from '..
 
 type Bitmap = Extract<Op, { op: 'canvas' }>;
 
+/** Of all canvases of a page. */
+const mostPixels = 1 << 25;
+
 const mark = 'data-cobrowse-bitmap';
 
 /**
@@ -23,6 +26,8 @@ export class Canvases {
   /** How many pictures of a video came. */
   readonly #turns = new WeakMap<Element, number>();
   #last = 0;
+  readonly #drawn = new WeakMap<Element, number>();
+  #pixels = 0;
 
   constructor(assets: AssetSource, own: OwnRules, loads: PendingLoads) {
     this.#assets = assets;
@@ -77,9 +82,20 @@ export class Canvases {
     if (canvas.width !== op.width) canvas.width = op.width;
     if (canvas.height !== op.height) canvas.height = op.height;
     this.#show(canvas, address, op.hash, `${canvas.width}x${canvas.height}`);
+    if (!this.#hasRoom(canvas)) return;
     const context = canvas.getContext('2d');
     context?.clearRect(0, 0, canvas.width, canvas.height);
     context?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  }
+
+  /** Pixels cost memory whatever the bitmap weighs; what has no room only shows. */
+  #hasRoom(canvas: HTMLCanvasElement): boolean {
+    const pixels = canvas.width * canvas.height;
+    const others = this.#pixels - (this.#drawn.get(canvas) ?? 0);
+    if (others + pixels > mostPixels) return false;
+    this.#pixels = others + pixels;
+    this.#drawn.set(canvas, pixels);
+    return true;
   }
 
   #show(canvas: Element, address: string, hash: string, size: string): void {

@@ -48,11 +48,14 @@ export function setValue(element: Element, value: string): void {
   control.value = value;
 }
 
+/** More names have no room in a control. */
+const mostFiles = 100;
+
 /** Shows these names in a file input. */
 export function setFileNames(input: HTMLInputElement, names: readonly string[]): void {
   const view = viewOf(input);
   if (!view || input.type !== 'file') return;
   const transfer = new view.DataTransfer();
-  for (const name of names) transfer.items.add(new view.File([], name));
+  for (const name of names.slice(0, mostFiles)) transfer.items.add(new view.File([], name));
   input.files = transfer.files;
 }

@@ -1,4 +1,5 @@
 import type { NodeId, Op } from '../../protocol/index.ts';
+import { saidBy } from '../said-by.ts';
 import { documentOf, viewOf } from '../tree/dom-order.ts';
 import type { OwnRules } from './own-rules.ts';
 import type { SafeCss } from './safe-css.ts';
@@ -15,6 +16,8 @@ interface Constructed {
   readonly copies: Map<Document, CSSStyleSheet>;
 }
 
+const mostChanges = 10_000;
+
 /** Constructed sheets by id, and who adopts them. A sheet belongs to one document; copies are made as needed. */
 export class ConstructedSheets {
   readonly #css: SafeCss;
@@ -25,6 +28,14 @@ export class ConstructedSheets {
   constructor(css: SafeCss, own: OwnRules) {
     this.#css = css;
     this.#own = own;
+  }
+
+  /** All that is kept of sheets' texts and changes. */
+  characters(): number {
+    let all = 0;
+    for (const { text, changes } of this.#sheets.values())
+      all += text.length + changes.reduce((sum, change) => sum + saidBy(change) + 100, 0);
+    return all;
   }
 
   has(id: NodeId): boolean {
@@ -54,6 +65,7 @@ export class ConstructedSheets {
       sheet.media = op.media;
     } else sheet.changes.push(op);
     for (const copy of sheet.copies.values()) applySheetOp(copy, op, this.#css);
+    if (sheet.changes.length > mostChanges) compact(sheet);
   }
 
   /** Sheets must have been defined before; unknown ones are skipped. */
@@ -92,4 +104,12 @@ export class ConstructedSheets {
     copy.media.mediaText = sheet.media;
     copy.disabled = sheet.disabled;
   }
+}
+
+/** What changed long ago is said again by the rules that it led to. */
+function compact(sheet: Constructed): void {
+  const [copy] = sheet.copies.values();
+  if (!copy) return;
+  sheet.text = Array.from(copy.cssRules, (rule) => rule.cssText).join('\n');
+  sheet.changes.length = 0;
 }

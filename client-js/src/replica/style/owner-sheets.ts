@@ -1,9 +1,11 @@
 import { assetHash } from '../asset-address.ts';
+import { Lie } from '../lie.ts';
 import {
   attributeOf,
   firstChildOf,
   localNameOf,
   nextOf,
+  parentOf,
   removeAttributeOf,
   setAttributeOf,
   typeOf,
@@ -28,6 +30,8 @@ interface OwnerState {
   readonly waiting: SheetOp[];
 }
 
+const mostWaiting = 100_000;
+
 export const isStyle = (node: Node): boolean => localNameOf(node) === 'style';
 const isLink = (node: Node): boolean => localNameOf(node) === 'link';
 
@@ -41,6 +45,8 @@ export class OwnerSheets {
   /** What the page says in the text nodes of its style elements. */
   readonly #authored = new WeakMap<Node, string>();
   readonly #dirty = new Set<Element>();
+  /** Characters of the texts that were sent for linked sheets. */
+  characters = 0;
 
   constructor(css: SafeCss, assets: AssetSheets, loads: PendingLoads) {
     this.#css = css;
@@ -52,6 +58,15 @@ export class OwnerSheets {
   text(style: Element, text: Text, data: string): void {
     this.#authored.set(text, data);
     this.#dirty.add(style);
+  }
+
+  /** A node comes into a style element: a text from elsewhere must not be read as it is, not for a moment. */
+  coming(style: Element, node: Node): void {
+    const from = parentOf(node);
+    if ((typeOf(node) !== 3 && typeOf(node) !== 4) || (from && isStyle(from))) return;
+    const { data } = node as Text;
+    (node as Text).data = '';
+    this.text(style, node as Text, data);
   }
 
   /** A style element's children changed; `text` may have come from elsewhere. */
@@ -72,7 +87,9 @@ export class OwnerSheets {
   }
 
   linkedText(owner: Element, text: string): void {
-    this.#state(owner).text = text;
+    const state = this.#state(owner);
+    this.characters += text.length - (state.text?.length ?? 0);
+    state.text = text;
     this.#dirty.add(owner);
   }
 
@@ -82,6 +99,7 @@ export class OwnerSheets {
   }
 
   apply(owner: Element, op: SheetOp): void {
+    if (!isStyle(owner) && !isLink(owner)) return;
     const state = this.#state(owner);
     const { sheet } = owner as Owner;
     // What could not be fetched is told by its rules.
@@ -90,8 +108,10 @@ export class OwnerSheets {
       return;
     }
     // New text makes a new sheet: what changes rules comes after it.
-    if (state.loading || !sheet || this.#dirty.has(owner)) state.waiting.push(op);
-    else this.#apply(owner as Owner, state, op);
+    if (state.loading || !sheet || this.#dirty.has(owner)) {
+      state.waiting.push(op);
+      if (state.waiting.length > mostWaiting) throw new Lie('More rules change than a sheet can wait for.');
+    } else this.#apply(owner as Owner, state, op);
   }
 
   #apply(owner: Owner, state: OwnerState, op: SheetOp): void {

@@ -8,6 +8,7 @@ const implementation = get('implementation');
 const fonts = get('fonts');
 const documentElement = get('documentElement');
 const compatMode = get('compatMode');
+const styleSheets = get('styleSheets');
 const setAdopted = Object.getOwnPropertyDescriptor(prototype, 'adoptedStyleSheets')?.set;
 
 export const createElementIn = (document: Document, namespace: string | null, name: string): Element =>
@@ -37,6 +38,14 @@ export const canAdopt = (): boolean => 'adoptedStyleSheets' in prototype;
 export function adoptSheets(root: Document | ShadowRoot, sheets: CSSStyleSheet[]): void {
   if (isDocument(root)) setAdopted!.call(root, sheets);
   else root.adoptedStyleSheets = sheets;
+}
+
+/** How many rules the sheets of a root have. */
+export function rulesIn(root: Root): number {
+  const sheets = isDocument(root) ? styleSheets.call(root) : root.styleSheets;
+  let all = 0;
+  for (const sheet of sheets as StyleSheetList) all += sheet.cssRules.length;
+  return all;
 }
 
 type Root = Document | ShadowRoot;

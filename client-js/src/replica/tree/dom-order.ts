@@ -18,6 +18,13 @@ const windowOf = getter<Document, (Window & typeof globalThis) | null>(Document.
 const { insertBefore: insert, removeChild: remove, getRootNode } = Node.prototype;
 const { setAttribute, removeAttribute, getAttribute, hasAttribute } = Element.prototype;
 
+/** A node's children, and those of its shadow root. */
+export function childrenIn(node: Node, shadow: Node | undefined): Node[] {
+  const all: Node[] = shadow ? childrenIn(shadow, undefined) : [];
+  for (let child = firstChildOf(node); child; child = nextOf(child)) all.push(child);
+  return all;
+}
+
 /** An element's local name, empty for any other node. */
 export const localNameOf = (node: Node): string => (typeOf(node) === 1 ? nameOf(node as Element) : '');
 

@@ -12,6 +12,17 @@ export class NodeMap {
     return this.#nodes.get(id);
   }
 
+  get size(): number {
+    return this.#nodes.size;
+  }
+
+  /** Characters of all texts and attributes. */
+  characters(): number {
+    let all = 0;
+    for (const node of this.#nodes.values()) all += charactersOf(node);
+    return all;
+  }
+
   element(id: NodeId): Element | undefined {
     const node = this.#nodes.get(id);
     return node && typeOf(node) === 1 ? (node as Element) : undefined;
@@ -75,4 +86,13 @@ export class NodeMap {
       if (content) this.walk(content, visit);
     }
   }
+}
+
+const attributesOf = Object.getOwnPropertyDescriptor(Element.prototype, 'attributes')!.get!;
+
+function charactersOf(node: Node): number {
+  if (typeOf(node) !== 1) return 'data' in node ? (node as CharacterData).length : 0;
+  let all = 0;
+  for (const { value } of attributesOf.call(node) as NamedNodeMap) all += value.length;
+  return all;
 }

@@ -1,5 +1,6 @@
 import type { Attribute, DocumentMode, NodeId, Op } from '../../protocol/index.ts';
 import type { NodeBuilder } from '../builder/node-builder.ts';
+import { Lie } from '../lie.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import { createCommentIn, createTextIn } from './document-methods.ts';
 import {
@@ -16,6 +17,7 @@ import {
 } from './dom-order.ts';
 import { moveWithState } from './moves.ts';
 import type { NodeMap } from './node-map.ts';
+import type { PageSize } from './page-size.ts';
 
 /** Ops that build the tree; a top document's beginning is not among them. */
 export type TreeOp = Extract<
@@ -46,10 +48,17 @@ export interface TreeDelegate {
   /** Text comes into `parent`; answers with what it may say there. */
   textBuilt(parent: Node, text: Text, data: string): void;
   childrenChanged(parent: Node): void;
+  /** A node that is there already, or holds data of its own, is about to come into `parent`. */
+  coming(parent: Node, node: Node): void;
   /** A node could not be moved with its state and was taken out and put in again. */
   reinserted(node: Node): void;
   removed(node: Node): void;
 }
+
+/** A node may be moved twice, and some that are gone be named. */
+const spare = 4096;
+
+const nowhere = (): Cursor => cursorAt(null, 0);
 
 /** Applies the ops that build, move and remove nodes. */
 export class TreeWriter {
@@ -58,9 +67,12 @@ export class TreeWriter {
   readonly #delegate: TreeDelegate;
   /** Removed in this frame, but still in place: what is placed again keeps its state. */
   readonly #limbo = new Set<Node>();
-  #cursor: Cursor = cursorAt(null);
+  #cursor: Cursor = nowhere();
+  readonly #size: PageSize;
+  #placed = 0;
 
-  constructor(builder: NodeBuilder, nodes: NodeMap, delegate: TreeDelegate) {
+  constructor(builder: NodeBuilder, nodes: NodeMap, size: PageSize, delegate: TreeDelegate) {
+    this.#size = size;
     this.#builder = builder;
     this.#nodes = nodes;
     this.#delegate = delegate;
@@ -68,7 +80,8 @@ export class TreeWriter {
 
   /** A frame begins: the cursor is nowhere. */
   begin(): void {
-    this.#cursor = cursorAt(null);
+    this.#placed = 0;
+    this.#cursor = nowhere();
   }
 
   /** A frame ends: what was removed and not placed again goes. */
@@ -85,7 +98,7 @@ export class TreeWriter {
 
   /** The top document, whose children come next. */
   enter(document: Document): void {
-    this.#cursor = cursorAt(document);
+    this.#cursor = cursorAt(document, 0);
   }
 
   apply(op: TreeOp): void {
@@ -112,12 +125,13 @@ export class TreeWriter {
     }
     switch (op.op) {
       case 'element': {
+        const depth = this.#size.below(cursor.depth);
         const element = this.#builder.element(documentOf(parent), op.namespace, op.name, op.attributes);
         this.#define(op.id, element);
         if (this.#insert(parent, element)) {
           this.#delegate.elementBuilt(element, op.attributes);
-          this.#cursor = cursorAt(element, null, cursor);
-        } else this.#cursor = cursorAt(null, null, cursor);
+          this.#cursor = cursorAt(element, depth, null, cursor);
+        } else this.#cursor = cursorAt(null, 0, null, cursor);
         return;
       }
       case 'text': {
@@ -146,6 +160,9 @@ export class TreeWriter {
         this.#place(parent, op.id);
         return;
       case 'placeRun':
+        this.#placed += op.count;
+        if (this.#placed > 2 * this.#nodes.size + spare)
+          throw new Lie('More nodes are moved than there are.');
         for (let i = 0; i < op.count; i++) this.#place(parent, op.first + i * op.step);
         return;
       default: {
@@ -156,6 +173,7 @@ export class TreeWriter {
   }
 
   #define(id: NodeId, node: Node): void {
+    this.#size.node();
     const former = this.#nodes.node(id);
     if (former && former !== node && typeOf(former) !== 9) this.#limbo.add(former);
     this.#nodes.define(id, node);
@@ -163,6 +181,7 @@ export class TreeWriter {
 
   #add(id: NodeId, parent: Node, node: Node): void {
     this.#define(id, node);
+    this.#delegate.coming(parent, node);
     this.#insert(parent, node);
   }
 
@@ -195,14 +214,15 @@ export class TreeWriter {
     const parent = this.#nodes.node(parentId);
     const after = afterId === 0 ? null : this.#nodes.node(afterId);
     const known = parent && (after === null || (after && parentOf(after) === parent));
-    this.#cursor = known ? cursorAt(parent, after) : cursorAt(null);
+    this.#cursor = known ? cursorAt(parent, this.#size.depthOf(parent), after) : nowhere();
   }
 
   #enterRoot(op: Extract<TreeOp, { op: 'document' | 'shadow' | 'template' }>): void {
     const host = this.#nodes.element(op.host);
     const root = host ? this.#root(op, host) : undefined;
     if (root) this.#nodes.define(op.id, root);
-    this.#cursor = cursorAt(root ?? null, null, this.#cursor);
+    const inside = op.op === 'shadow' && host ? this.#size.below(this.#size.depthOf(host)) : 0;
+    this.#cursor = cursorAt(root ?? null, inside, null, this.#cursor);
   }
 
   #root(op: Extract<TreeOp, { op: 'document' | 'shadow' | 'template' }>, host: Element): Node | undefined {
@@ -256,8 +276,9 @@ export class TreeWriter {
     }
     const left = cursor.parent;
     const parent = left && parentOf(left);
-    if (parent) this.#cursor = cursorAt(parent, left);
-    else this.#cursor = cursorAt(left && typeOf(left) === 11 ? ((left as ShadowRoot).host ?? null) : null);
+    const host = left && typeOf(left) === 11 ? ((left as ShadowRoot).host ?? null) : null;
+    const depth = Math.max(0, cursor.depth - 1);
+    this.#cursor = parent ? cursorAt(parent, depth, left) : cursorAt(host, depth);
   }
 
   #remove(parent: Node, count: number): void {
@@ -277,6 +298,10 @@ export class TreeWriter {
     if (from === parent && this.#next(parent) === node) {
       this.#cursor.previous = node;
       return;
+    }
+    if (from !== parent) {
+      this.#size.moved(node, this.#cursor.depth);
+      this.#delegate.coming(parent, node);
     }
     const next = this.#next(parent);
     if (!moveWithState(parent, node, next)) {
