@@ -1,7 +1,11 @@
 import { useEffect, useState } from 'react';
+import { PolicyDesk } from './policy/policy-desk.tsx';
+import { useAdministers } from './policy/use-administers.ts';
+import { openPage, usePage } from './policy/use-page.ts';
 import { ConsoleShell } from './shell/console-shell.tsx';
 import { useSignIn, useSignInState } from './sign-in/sign-in-context.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
+import type { Identity } from './sign-in/sign-in-state.ts';
 import type { Workspace } from './workspace/workspace.ts';
 import { useWorkspaceState, WorkspaceProvider } from './workspace/workspace-context.tsx';
 
@@ -31,9 +35,17 @@ export function ConsoleApp({ openWorkspace }: { readonly openWorkspace: () => Wo
   return (
     <WorkspaceProvider workspace={workspace}>
       <SpentSignIn />
-      <ConsoleShell identity={state.identity} />
+      <Pages identity={state.identity} />
     </WorkspaceProvider>
   );
+}
+
+/** Customers, or for administrators the masking policy. */
+function Pages({ identity }: { readonly identity: Identity }) {
+  const administers = useAdministers();
+  const page = usePage();
+  if (administers && page === 'policy') return <PolicyDesk onLeave={() => openPage('desk')} />;
+  return <ConsoleShell identity={identity} onPolicy={administers ? () => openPage('policy') : undefined} />;
 }
 
 /** When the node no longer takes the sign-in, the console says so instead of trying for ever. */

@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { signalRAgentHub } from './connection/signalr-agent-hub.ts';
 import { requestTicket } from './connection/ticket.ts';
 import { ConsoleApp } from './console-app.tsx';
+import { httpPolicyApi } from './policy/policy-api.ts';
+import { PolicyApiProvider } from './policy/policy-api-context.tsx';
 import { ReplicaFactoryProvider } from './replica-stage/replica-factory.tsx';
 import { answerSilentRenewal, OidcSignIn } from './sign-in/oidc-sign-in.ts';
 import { SignInProvider } from './sign-in/sign-in-context.tsx';
@@ -20,11 +22,14 @@ async function openConsole(): Promise<void> {
       signalRAgentHub(() => requestTicket(signIn.accessToken)),
       seatMemory(sessionStorage),
     );
+  const policies = httpPolicyApi(signIn.accessToken);
   createRoot(root).render(
     <ThemeRoot>
       <SignInProvider signIn={signIn}>
         <ReplicaFactoryProvider value={createReplica}>
-          <ConsoleApp openWorkspace={openWorkspace} />
+          <PolicyApiProvider value={policies}>
+            <ConsoleApp openWorkspace={openWorkspace} />
+          </PolicyApiProvider>
         </ReplicaFactoryProvider>
       </SignInProvider>
     </ThemeRoot>,

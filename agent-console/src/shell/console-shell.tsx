@@ -22,7 +22,14 @@ import { Lobby } from './lobby.tsx';
 import { NarrowRail } from './narrow-rail.tsx';
 
 /** The console of a signed-in agent: the queue in the rail, one session on the stage. */
-export function ConsoleShell({ identity }: { readonly identity: Identity }) {
+export function ConsoleShell({
+  identity,
+  onPolicy,
+}: {
+  readonly identity: Identity;
+  /** Opens the masking policy, for those who may change it. */
+  readonly onPolicy: (() => void) | undefined;
+}) {
   const workspace = useWorkspace();
   const signIn = useSignIn();
   const { link, queue, seat } = useWorkspaceState();
@@ -108,7 +115,12 @@ export function ConsoleShell({ identity }: { readonly identity: Identity }) {
           <QueueList />
           <div className={styles['foot']}>
             <LinkStatus link={link} />
-            <IdentityMenu identity={identity} onShortcuts={() => setHelp(true)} onSignOut={signOut} />
+            <IdentityMenu
+              identity={identity}
+              onPolicy={onPolicy}
+              onShortcuts={() => setHelp(true)}
+              onSignOut={signOut}
+            />
           </div>
         </aside>
       ) : (
@@ -126,7 +138,7 @@ export function ConsoleShell({ identity }: { readonly identity: Identity }) {
         ) : seat.type === 'over' ? (
           <SessionOver seat={seat} />
         ) : (
-          <Lobby />
+          <Lobby onPolicy={onPolicy} />
         )}
       </main>
       <QueueWatch />

@@ -1,16 +1,26 @@
 import { Button, Kbd, Loader } from '@mantine/core';
-import { IconCoffee, IconLock, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconCoffee, IconLock, IconPlugConnectedX, IconShieldLock } from '@tabler/icons-react';
 import { useSignIn } from '../sign-in/sign-in-context.tsx';
 import { Panel } from '../theme/panel.tsx';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
 import { NextCustomer } from './next-customer.tsx';
 
 /** The stage while no session is on it. */
-export function Lobby() {
+export function Lobby({ onPolicy }: { readonly onPolicy: (() => void) | undefined }) {
   const { link, queue, seat } = useWorkspaceState();
   const workspace = useWorkspace();
   const signIn = useSignIn();
 
+  if (link.type === 'barred' && onPolicy)
+    return (
+      <Panel
+        icon={<IconShieldLock size={26} stroke={1.6} />}
+        title="You look after the masking policy"
+        actions={<Button onClick={onPolicy}>Open the masking policy</Button>}
+      >
+        <p>You are signed in as an administrator. Customers are helped by agents.</p>
+      </Panel>
+    );
   if (link.type === 'barred')
     return (
       <Panel

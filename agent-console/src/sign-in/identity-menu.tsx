@@ -5,6 +5,7 @@ import {
   IconLogout,
   IconMoon,
   IconSelector,
+  IconShieldLock,
   IconSun,
 } from '@tabler/icons-react';
 import { initials } from './identity.ts';
@@ -20,10 +21,12 @@ const schemes = [
 /** Who is signed in, and what belongs to them: appearance, shortcuts, sign-out. */
 export function IdentityMenu({
   identity,
+  onPolicy,
   onShortcuts,
   onSignOut,
 }: {
   readonly identity: Identity;
+  readonly onPolicy: (() => void) | undefined;
   readonly onShortcuts: () => void;
   readonly onSignOut: () => void;
 }) {
@@ -57,6 +60,11 @@ export function IdentityMenu({
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        {onPolicy && (
+          <Menu.Item leftSection={<IconShieldLock size={16} aria-hidden="true" />} onClick={onPolicy}>
+            Masking policy
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden="true" />} onClick={onShortcuts}>
           Keyboard shortcuts
         </Menu.Item>

@@ -1,0 +1,208 @@
+import { Alert, Button, Group, Loader, Tabs, Text, TextInput, Title } from '@mantine/core';
+import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { CurrentPolicy, PolicyVersion, Proposal } from './policy-api.ts';
+import { usePolicyApi } from './policy-api-context.tsx';
+import styles from './policy-desk.module.css';
+import type { PolicyDocument } from './policy-document.ts';
+import { PolicyForm } from './policy-form.tsx';
+import { PagePreview } from './preview/page-preview.tsx';
+import { ProposalList, ShowsMore } from './proposal-list.tsx';
+import { usePolicyCheck } from './use-policy-check.ts';
+import { VersionList } from './version-list.tsx';
+
+interface Known {
+  readonly current: CurrentPolicy;
+  readonly proposals: readonly Proposal[];
+  readonly versions: readonly PolicyVersion[];
+}
+
+/** Where administrators change what agents may see. */
+export function PolicyDesk({ onLeave }: { readonly onLeave: () => void }) {
+  const api = usePolicyApi();
+  const [known, setKnown] = useState<Known>();
+  const [document, setDocument] = useState<PolicyDocument>();
+  const [tab, setTab] = useState<string | null>('policy');
+  const [note, setNote] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
+  const [done, setDone] = useState('');
+  /** Counts what was put into the form from outside: its lists then begin anew. */
+  const [form, setForm] = useState(0);
+  const check = usePolicyCheck(document, known?.current);
+
+  const put = (next: PolicyDocument) => {
+    setDocument(next);
+    setForm((count) => count + 1);
+  };
+  const load = async () => {
+    const [current, proposals, versions] = await Promise.all([
+      api.current(),
+      api.proposals(),
+      api.versions(),
+    ]);
+    setKnown({ current, proposals, versions });
+    return current;
+  };
+  const act = async (work: () => Promise<string>) => {
+    setBusy(true);
+    setProblem('');
+    setDone('');
+    try {
+      setDone(await work());
+      put((await load()).document);
+    } catch (error) {
+      setProblem((error as Error).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the desk opens
+  useEffect(() => {
+    window.document.title = 'Masking policy · CoBrowse';
+    load().then(
+      ({ document: present }) => put(present),
+      (error: Error) => setProblem(error.message),
+    );
+  }, []);
+
+  const changed =
+    known !== undefined &&
+    document !== undefined &&
+    JSON.stringify(document) !== JSON.stringify(known.current.document);
+  const waiting = known?.proposals.filter(({ state }) => state === 'Waiting').length ?? 0;
+  const outcome = ({ state, version }: { state: Proposal['state']; version?: number | null }) =>
+    state === 'Published'
+      ? `Published${version ? ` as version ${version}` : ''}. Running sessions change over at once.`
+      : 'It may show more than now, so it waits for a second person.';
+
+  return (
+    <div className={styles['desk']}>
+      <header className={styles['head']}>
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
+          onClick={onLeave}
+        >
+          Back to customers
+        </Button>
+        <Title order={1} size="h3">
+          Masking policy
+        </Title>
+        {known && <Text c="dimmed">Version {known.current.version} holds now</Text>}
+      </header>
+      {known?.current.trusted === false && (
+        <Alert
+          color="poor"
+          icon={<IconAlertTriangle size={18} />}
+          title="A stored version is not what was signed"
+        >
+          Everything is masked until an administrator publishes a version. Ask who runs the server to look at
+          the database.
+        </Alert>
+      )}
+      <div role="status" aria-live="polite">
+        {done && (
+          <Alert color="good" mb="md">
+            {done}
+          </Alert>
+        )}
+      </div>
+      {problem && (
+        <Alert color="poor" mb="md" role="alert">
+          {problem}
+        </Alert>
+      )}
+      {!known || !document ? (
+        !problem && <Loader aria-label="Loading the policy" />
+      ) : (
+        <Tabs value={tab} onChange={setTab} keepMounted={false}>
+          <Tabs.List>
+            <Tabs.Tab value="policy">Policy</Tabs.Tab>
+            <Tabs.Tab value="proposals">
+              {waiting > 0 ? `Proposals, ${waiting} ${waiting === 1 ? 'waits' : 'wait'}` : 'Proposals'}
+            </Tabs.Tab>
+            <Tabs.Tab value="history">History</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="policy" pt="lg">
+            <div className={styles['columns']}>
+              <div>
+                <PolicyForm key={form} document={document} onChange={setDocument} />
+                <footer className={styles['publish']}>
+                  {check.mistakes.length > 0 && (
+                    <Alert color="poor" title="This is not right yet" role="alert">
+                      <ul>
+                        {check.mistakes.map((mistake) => (
+                          <li key={mistake}>{mistake}</li>
+                        ))}
+                      </ul>
+                    </Alert>
+                  )}
+                  {changed && check.showsMore.length > 0 && <ShowsMore places={check.showsMore} />}
+                  <Group align="end" gap="sm">
+                    <TextInput
+                      label="Why"
+                      placeholder="For whom this is read later"
+                      value={note}
+                      maxLength={500}
+                      onChange={(event) => setNote(event.currentTarget.value)}
+                      className={styles['note'] ?? ''}
+                    />
+                    <Button
+                      variant="default"
+                      disabled={!changed || busy}
+                      onClick={() => put(known.current.document)}
+                    >
+                      Undo changes
+                    </Button>
+                    <Button
+                      loading={busy}
+                      disabled={!changed || check.mistakes.length > 0}
+                      onClick={() =>
+                        act(async () => {
+                          const proposal = await api.propose(document, note);
+                          setNote('');
+                          return outcome(proposal);
+                        })
+                      }
+                    >
+                      {check.showsMore.length > 0 ? 'Propose' : 'Publish'}
+                    </Button>
+                  </Group>
+                </footer>
+              </div>
+              <PagePreview before={known.current.document} after={document} />
+            </div>
+          </Tabs.Panel>
+          <Tabs.Panel value="proposals" pt="lg">
+            <ProposalList
+              proposals={known.proposals}
+              busy={busy}
+              onLook={(proposal) => {
+                if (proposal.document) put(proposal.document);
+                setTab('policy');
+              }}
+              onApprove={(proposal) => act(async () => outcome(await api.approve(proposal)))}
+              onReject={(proposal, reason) =>
+                act(async () => {
+                  await api.reject(proposal, reason);
+                  return 'It was turned down.';
+                })
+              }
+            />
+          </Tabs.Panel>
+          <Tabs.Panel value="history" pt="lg">
+            <VersionList
+              versions={known.versions}
+              current={known.current.version}
+              busy={busy}
+              onRollBack={(version) => act(async () => outcome(await api.rollBack(version)))}
+            />
+          </Tabs.Panel>
+        </Tabs>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import { Button, FileButton, Group, Text, TextInput } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import styles from '../policy-desk.module.css';
+import { type PolicyDocument, rulesAt } from '../policy-document.ts';
+import type { MaskedView } from './masked-view.ts';
+import { openSample, type SamplePage } from './sample-page.ts';
+
+interface PagePreviewProps {
+  readonly before: PolicyDocument;
+  readonly after: PolicyDocument;
+}
+
+const quiet = 400;
+
+/** A saved page as agents see it now, and as they would see it: it never leaves this browser. */
+export function PagePreview({ before, after }: PagePreviewProps) {
+  const [file, setFile] = useState<File | null>(null);
+  const [path, setPath] = useState('/');
+  const [sample, setSample] = useState<SamplePage>();
+  const [problem, setProblem] = useState('');
+  const hidden = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (!file || !hidden.current) return;
+    let opened: SamplePage | undefined;
+    let gone = false;
+    setProblem('');
+    openSample(file, hidden.current).then(
+      (page) => {
+        opened = page;
+        if (gone) page.close();
+        else setSample(page);
+      },
+      (error: Error) => gone || setProblem(error.message),
+    );
+    return () => {
+      gone = true;
+      opened?.close();
+      setSample(undefined);
+    };
+  }, [file]);
+
+  return (
+    <section className={styles['preview']} aria-label="Preview">
+      <Group align="end" gap="sm" mb="sm">
+        <FileButton onChange={setFile} accept="text/html,.html,.htm">
+          {(props) => (
+            <Button
+              {...props}
+              variant="default"
+              leftSection={<IconFileUpload size={16} aria-hidden="true" />}
+            >
+              {file ? 'Another page' : 'Choose a saved page'}
+            </Button>
+          )}
+        </FileButton>
+        <TextInput
+          label="Its address on the portal"
+          value={path}
+          onChange={(event) => setPath(event.currentTarget.value)}
+          spellCheck={false}
+          classNames={{ input: styles['code'] ?? '' }}
+        />
+      </Group>
+      {problem && (
+        <Text role="alert" c="var(--ink-poor)">
+          {problem}
+        </Text>
+      )}
+      {!file && (
+        <Text c="dimmed" size="sm">
+          Save a page of your portal from a test customer’s browser (“Web page, single file” as HTML) and
+          choose it here: you see it as agents see it now, and as they would. It stays in this browser, and
+          nothing in it runs.
+        </Text>
+      )}
+      <div ref={hidden} className={styles['source']} />
+      {sample && (
+        <div className={styles['pictures']}>
+          <Masked title="Now" page={sample.document} policy={rulesAt(before, path)} />
+          <Masked title="With your changes" page={sample.document} policy={rulesAt(after, path)} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Masked({
+  title,
+  page,
+  policy,
+}: {
+  readonly title: string;
+  readonly page: Document;
+  readonly policy: PolicyDocument;
+}) {
+  const container = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+  const said = JSON.stringify(policy);
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    let view: MaskedView | undefined;
+    let gone = false;
+    // Captures of one document would see each other’s marks: they take turns.
+    const timer = setTimeout(() => {
+      turn = turn
+        .then(async () => {
+          if (gone) return;
+          const { showMasked } = await import('./masked-view.ts');
+          view = await showMasked(page, JSON.parse(said) as PolicyDocument, element);
+          setFailed(false);
+          if (gone) view.close();
+        })
+        .catch(() => setFailed(true));
+    }, quiet);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+      view?.close();
+    };
+  }, [page, said]);
+  return (
+    <figure className={styles['picture']}>
+      <figcaption>{title}</figcaption>
+      {failed && <Text role="alert">This page could not be shown.</Text>}
+      <div ref={container} className={styles['view']} />
+    </figure>
+  );
+}
+
+let turn: Promise<void> = Promise.resolve();
