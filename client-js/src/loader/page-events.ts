@@ -20,7 +20,7 @@ export interface StateEvent {
 export interface PageEvents {
   /** The server is there: a session could start. */
   available: undefined;
-  /** The server is slow, gone, or does not have our modules. */
+  /** The server is slow, gone, does not have our modules, or has stopped the snippet here. */
   unavailable: undefined;
   state: StateEvent;
 }

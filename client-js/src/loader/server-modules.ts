@@ -1,4 +1,5 @@
 import type { Sessions } from '../session/runtime.ts';
+import { isStopped } from './stopped.ts';
 
 /** The modules that the server holds for this loader. Their names carry hashes, so they never change. */
 export interface ServerModules {
@@ -27,15 +28,17 @@ const moduleName = /^[\w-]+\.js$/;
 
 /**
  * Asks the server for its manifest, which doubles as the sign that the server is there. Rejects when it is slow or
- * gone. Imports take absolute addresses: unlike `script.src`, they work under Trusted Types.
+ * gone, and answers nothing where an operator has stopped the snippet on this page or in this browser. Imports take
+ * absolute addresses: unlike `script.src`, they work under Trusted Types.
  */
-export async function serverModules(server: string): Promise<ServerModules> {
-  const response = await fetch(`${server}/snippet/manifest.json`, {
+export async function serverModules(server: string, tenant: string): Promise<ServerModules | undefined> {
+  const response = await fetch(`${server}/snippet/manifest.json?tenant=${tenant}`, {
     credentials: 'omit',
     cache: 'no-cache',
     signal: AbortSignal.timeout(patience),
   });
   const manifest = (await response.json()) as Record<string, unknown>;
+  if (isStopped(manifest['off'])) return undefined;
   const address = (name: string): string => {
     const file = manifest[name];
     if (!response.ok || typeof file !== 'string' || !moduleName.test(file)) throw new Error('no manifest');

@@ -8,11 +8,13 @@ import { type PageEvents, PageListeners, type StateEvent, warn } from './page-ev
 import { type ServerModules, serverModules } from './server-modules.ts';
 import { type CheckedSettings, type CoBrowseSettings, checkSettings } from './settings.ts';
 
+const recheckEvery = 40_000;
+
 /** The snippet on one page: small, quiet, and out of the way until somebody asks for help. */
 export class Snippet {
   readonly #listeners = new PageListeners();
   #settings: CheckedSettings | undefined;
-  #modules: Promise<ServerModules> | undefined;
+  #modules: Promise<ServerModules | undefined> | undefined;
   #runtime: Runtime | undefined;
   #hideButton: (() => void) | undefined;
   #subject: Subject;
@@ -54,6 +56,8 @@ export class Snippet {
       return;
     }
     if (this.#runtime) return;
+    // The page may have been open for long.
+    this.#modules = undefined;
     void this.#run((sessions, settings, hooks) => sessions.start(settings, hooks, this.#subject));
   }
 
@@ -136,6 +140,7 @@ export class Snippet {
       };
       this.#runtime = begin(sessions, settings, hooks);
       if (!this.#runtime) return void this.#offer();
+      setTimeout(this.#recheck, recheckEvery);
       this.#hideButton?.();
       this.#hideButton = undefined;
     });
@@ -150,14 +155,28 @@ export class Snippet {
     const current = () => life === this.#life;
     if (!settings) return;
     try {
-      this.#modules ??= serverModules(settings.server);
-      await use(await this.#modules, settings, current);
+      this.#modules ??= serverModules(settings.server, settings.tenant);
+      const modules = await this.#modules;
+      if (modules) return await use(modules, settings, current);
+      if (!current()) return;
+      // An operator has stopped the snippet: nothing is left on the page, and nothing is said in it.
+      this.#hideButton?.();
+      this.#hideButton = undefined;
+      this.#runtime?.stop();
     } catch {
       if (!current()) return;
       this.#modules = undefined;
-      this.#listeners.tell('unavailable', undefined);
     }
+    this.#listeners.tell('unavailable', undefined);
   }
+
+  /** While a session runs, it learns within a minute that the snippet is stopped here. */
+  readonly #recheck = (): void => {
+    if (!this.#runtime) return;
+    setTimeout(this.#recheck, recheckEvery);
+    this.#modules = undefined;
+    void this.#load(async () => undefined);
+  };
 
   #gone(): void {
     this.#runtime = undefined;

@@ -79,7 +79,7 @@ describe('a server that does not answer', () => {
       loader = server;
       return { html: embedded(server) };
     };
-    await context.route('**/snippet/manifest.json', () => undefined);
+    await context.route('**/snippet/manifest.json*', () => undefined);
     await page.goto(node.portalAddress, { waitUntil: 'load' });
     await page.waitForFunction('window.CoBrowse?.version');
     expect(loader).not.toBe('');

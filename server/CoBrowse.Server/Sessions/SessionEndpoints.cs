@@ -1,6 +1,7 @@
 using CoBrowse.Protocol;
 using CoBrowse.Server.Identity;
 using CoBrowse.Server.Refusals;
+using CoBrowse.Server.Snippet;
 using CoBrowse.Server.Tenants;
 using CoBrowse.Sessions;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +32,7 @@ internal static class SessionEndpoints
         HttpContext context,
         [FromServices] TenantRegistry tenants,
         [FromServices] RefusedPortals refused,
+        [FromServices] SnippetSwitches switches,
         [FromServices] SessionDirectory sessions,
         [FromServices] SessionRules rules,
         [FromServices] CustomerTokens tokens,
@@ -53,6 +55,8 @@ internal static class SessionEndpoints
             return Refusal.OriginNotAllowed.ToProblem();
         }
 
+        if (switches.Of(tenant).Off)
+            return Refusal.NotAllowed.ToProblem("The snippet is switched off.");
         var session = await sessions.CreateAsync(new NewSession(tenant, origin, request.Topic), rules, cancellationToken);
         logger.Opened(session.Id, tenant);
         return Results.Created(

@@ -12,6 +12,9 @@ internal sealed class TenantOptions
     /// <summary>What customers' browsers may show.</summary>
     public MaskingOptions Masking { get; set; } = new();
 
+    /// <summary>Where its snippet is stopped.</summary>
+    public SnippetOptions Snippet { get; set; } = new();
+
     /// <summary>Who vouches for its agents.</summary>
     public IssuerOptions Issuer { get; set; } = new();
 

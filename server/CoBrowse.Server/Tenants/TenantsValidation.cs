@@ -1,4 +1,6 @@
 using CoBrowse.Server.Masking;
+using CoBrowse.Server.Snippet;
+using CoBrowse.Storage.Tenants;
 using Microsoft.Extensions.Options;
 
 namespace CoBrowse.Server.Tenants;
@@ -41,6 +43,8 @@ internal sealed class TenantsValidation(IHostEnvironment environment) : IValidat
 
         foreach (var mistake in PolicyReader.Read(PolicyDocument.From(tenant.Masking).ToBytes()).Mistakes)
             yield return $"{section}:Masking: {mistake}";
+        foreach (var mistake in SnippetSwitchEndpoints.MistakesIn(new SnippetSwitch(tenant.Snippet.Off, tenant.Snippet.Pages, tenant.Snippet.Percent)))
+            yield return $"{section}:Snippet: {mistake}";
         var issuer = tenant.Issuer;
         if (string.IsNullOrWhiteSpace(issuer.Audience))
             yield return $"{section}:Issuer:Audience must be the audience of agents' access tokens.";

@@ -103,7 +103,14 @@ public sealed class WebTests
         var document = await node.Http.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
         var paths = document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order().ToList();
         Assert.Equal(
-            ["/api/assets/missing", "/api/assets/{hash}", "/api/console/config", "/api/customer/sessions", "/api/tickets"], paths);
+            [
+                "/api/admin/policy", "/api/admin/policy/audit", "/api/admin/policy/check", "/api/admin/policy/proposals",
+                "/api/admin/policy/proposals/{id}", "/api/admin/policy/proposals/{id}/approve", "/api/admin/policy/proposals/{id}/propose",
+                "/api/admin/policy/proposals/{id}/reject", "/api/admin/policy/rollback", "/api/admin/policy/versions",
+                "/api/admin/policy/versions/{number}", "/api/admin/snippet", "/api/assets/missing", "/api/assets/{hash}", "/api/console/config", "/api/customer/sessions",
+                "/api/tickets",
+            ],
+            paths);
     }
 
     [Fact]
