@@ -19,6 +19,8 @@ public static class SqliteStorage
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
+        // Not in a migration: one that rebuilds the table would lose them.
+        await context.Database.ExecuteSqlRawAsync(AppendOnlyAudit.Sql, cancellationToken);
     }
 
     internal static string ConnectionTo(string file) => new SqliteConnectionStringBuilder

@@ -17,6 +17,8 @@ public sealed class ProjectReferenceTests
         ["CoBrowse.Server"] =
             ["CoBrowse.Protocol", "CoBrowse.SignalR", "CoBrowse.Sessions", "CoBrowse.Storage", "CoBrowse.Storage.Sqlite"],
         ["CoBrowse.Gateway"] = ["CoBrowse.Protocol"],
+        // It reads what a node has written, without the node.
+        ["CoBrowse.Cli"] = ["CoBrowse.Sessions", "CoBrowse.Storage.Sqlite"],
     };
 
     // What the domain and the wire must never know: the web, the database.

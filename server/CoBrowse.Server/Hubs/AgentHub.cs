@@ -31,7 +31,7 @@ internal sealed class AgentHub(
         [.. sessions.Waiting(Agent.Tenant).Select(session => session.ToQueueEntry())];
 
     public Task<AgentJoined> Claim(string sessionId) =>
-        EnterAsync(FindOwn(sessionId), session => session.Claim(Agent.Identity, Connection, time));
+        EnterAsync(nameof(Claim), sessionId, session => session.Claim(Agent.Identity, Connection, time));
 
     public Task<AgentJoined> JoinByCode(string code)
     {
@@ -39,23 +39,23 @@ internal sealed class AgentHub(
         if (!attempts.Allows(tenant, subject, address))
             return Task.FromResult(Refused(Refusal.TooManyAttempts));
         if (SessionCode.Read(code) is { } typed && sessions.Find(tenant, typed) is { } live)
-            return EnterAsync(live, session => session.JoinByCode(Agent.Identity, Connection, time));
+            return EnterAsync(nameof(JoinByCode), live, session => session.JoinByCode(Agent.Identity, Connection, time));
         attempts.Wrong(tenant, subject, address);
         return Task.FromResult(Refused(Refusal.WrongCode));
     }
 
     public Task<AgentJoined> Rejoin(string sessionId) =>
-        EnterAsync(FindOwn(sessionId), session => session.Rejoin(Agent.Identity, Connection));
+        EnterAsync(nameof(Rejoin), sessionId, session => session.Rejoin(Agent.Identity, Connection));
 
     public AssetAccess? RenewAssets() =>
         Joined is { Current: var session } && session.AgentOn(Connection) is { } place ? assets.Grant(session, place) : null;
 
     public async Task<Ack> Leave() => Joined is { } live
-        ? await ApplyAsync(live, session => session.Leave(Connection, time))
+        ? await ApplyAsync(nameof(Leave), live, session => session.Leave(Connection, time))
         : new Ack(Refusal.NotFound);
 
     public async Task<Ack> EndSession() => Joined is { } live
-        ? await ApplyAsync(live, session => session.AgentOn(Connection) switch
+        ? await ApplyAsync(nameof(EndSession), live, session => session.AgentOn(Connection) switch
         {
             null => SessionStep.Refused(session, Refusal.NotFound),
             // Who only asks to join must not end what the customer shares with others.
@@ -84,20 +84,25 @@ internal sealed class AgentHub(
         set => Context.Items[nameof(Joined)] = value;
     }
 
-    private LiveSession? FindOwn(string sessionId) =>
-        SessionId.TryParse(sessionId, out var id) && sessions.Find(id) is { } live && live.Current.Tenant == Agent.Tenant
-            ? live
-            : null;
-
-    private async Task<AgentJoined> EnterAsync(LiveSession? live, Func<Session, SessionStep> step)
+    private async Task<AgentJoined> EnterAsync(string operation, string sessionId, Func<Session, SessionStep> step)
     {
-        if (live is null)
+        if (!SessionId.TryParse(sessionId, out var id) || sessions.Find(id) is not { } live)
             return Refused(Refusal.NotFound);
+        if (live.Current.Tenant == Agent.Tenant)
+            return await EnterAsync(operation, live, step);
+        // The other tenant learns that somebody tried, and not who; the agent, not even that there is a session.
+        await live.AttemptAsync(
+            null, operation, session => SessionStep.Refused(session, Refusal.NotFound), Context.ConnectionAborted);
+        return Refused(Refusal.NotFound);
+    }
+
+    private async Task<AgentJoined> EnterAsync(string operation, LiveSession live, Func<Session, SessionStep> step)
+    {
         if (Joined is { } other && other != live && other.Current is { HasEnded: false } busy && busy.AgentOn(Connection) is not null)
-            return Refused(Refusal.WrongState);
+            step = session => SessionStep.Refused(session, Refusal.WrongState);
         var former = Joined;
         Joined = live;
-        var (refusal, session) = await live.ApplyAsync(step, Context.ConnectionAborted);
+        var (refusal, session) = await live.AttemptAsync(Agent.Identity.Subject, operation, step, Context.ConnectionAborted);
         if (refusal is { } reason)
         {
             Joined = former;
@@ -112,8 +117,8 @@ internal sealed class AgentHub(
             null, session.ForAgent(Connection), place?.Id.ToString(), place is null ? null : assets.Grant(session, place), place?.ConsentExpiresIn(time));
     }
 
-    private async Task<Ack> ApplyAsync(LiveSession live, Func<Session, SessionStep> step) =>
-        new((await live.ApplyAsync(step, Context.ConnectionAborted)).Refusal);
+    private async Task<Ack> ApplyAsync(string operation, LiveSession live, Func<Session, SessionStep> step) =>
+        new((await live.AttemptAsync(Agent.Identity.Subject, operation, step, Context.ConnectionAborted)).Refusal);
 
     private static AgentJoined Refused(Refusal refusal) => new(refusal, null, null, null, null);
 }

@@ -18,8 +18,8 @@ internal sealed class SessionNews(
     public void Tell(SessionChange change)
     {
         var (before, after) = (change.Before, change.After);
-        // Under which policy an epoch is captured is for the audit alone.
-        if (change.Events.All(happened => happened is SessionEvent.PolicyUsed))
+        // Under which policy an epoch is captured, and what was tried in vain, is for the audit alone.
+        if (change.Events.All(happened => happened is SessionEvent.PolicyUsed or SessionEvent.AttemptRefused))
             return;
         foreach (var happened in change.Events)
             Tell(change, happened);

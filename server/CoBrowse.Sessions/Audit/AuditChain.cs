@@ -41,6 +41,9 @@ public static class AuditChain
         return true;
     }
 
+    /// <summary>Whether an entry says what it said when it was written, as far as its own hash tells.</summary>
+    public static bool IsWhole(AuditEntry entry) => entry.Hash == HashOf(entry);
+
     private static string HashOf(AuditEntry entry) => Convert.ToHexStringLower(SHA256.HashData(FieldBytes.Of(
         entry.Previous, entry.Session.ToString(), entry.Sequence.ToString(CultureInfo.InvariantCulture),
         entry.At.UtcTicks.ToString(CultureInfo.InvariantCulture), entry.Kind, entry.Actor, entry.Detail)));
@@ -55,6 +58,9 @@ public static class AuditChain
         SessionEvent.AgentRemoved removed => ("agent-removed", removed.Agent.Agent.Subject, removed.Cause.ToString()),
         SessionEvent.PolicyUsed used => (
             "policy-used", "customer", string.Create(CultureInfo.InvariantCulture, $"{used.Version} {used.Hash} {used.Epoch:x8}")),
+        SessionEvent.ViewBegan began => ("view-began", began.Agent.Agent.Subject, began.Agent.Id.ToString()),
+        SessionEvent.ViewEnded ended => ("view-ended", ended.Agent.Agent.Subject, ended.Agent.Id.ToString()),
+        SessionEvent.AttemptRefused refused => ("refused", refused.Subject, $"{refused.Operation} {refused.Refusal}"),
         SessionEvent.Paused => ("paused", "customer", null),
         SessionEvent.Resumed => ("resumed", "customer", null),
         SessionEvent.Ended ended => ("ended", null, ended.Reason.ToString()),

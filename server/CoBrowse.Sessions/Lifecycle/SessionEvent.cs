@@ -54,6 +54,15 @@ public abstract record SessionEvent
     /// <summary>An epoch is captured under this version of the tenant's masking policy, whose document has this hash.</summary>
     public sealed record PolicyUsed(int Version, string Hash, uint Epoch) : SessionEvent;
 
+    /// <summary>From now on this agent sees the page.</summary>
+    public sealed record ViewBegan(Participant Agent) : SessionEvent;
+
+    /// <summary>This agent sees the page no longer: gone, paused, removed, or the session is over.</summary>
+    public sealed record ViewEnded(Participant Agent) : SessionEvent;
+
+    /// <summary>An agent asked for what is not granted. <paramref name="Subject"/> is null where another tenant's agent did.</summary>
+    public sealed record AttemptRefused(string? Subject, string Operation, Refusal Refusal) : SessionEvent;
+
     /// <summary>The customer holds frames back.</summary>
     public sealed record Paused : SessionEvent;
 

@@ -26,6 +26,22 @@ public sealed class LiveSession : IDisposable
     /// <summary>The session as it is now.</summary>
     public Session Current => current;
 
+    /// <summary>
+    /// Does one step of an agent, as <see cref="ApplyAsync(Func{Session, SessionStep}, CancellationToken)"/> does; a
+    /// refused one is written down. <paramref name="subject"/> is null for another tenant's agent.
+    /// </summary>
+    public Task<(Refusal? Refusal, Session Session)> AttemptAsync(
+        string? subject, string operation, Func<Session, SessionStep> step, CancellationToken cancellationToken) =>
+        ApplyAsync(
+            session =>
+            {
+                var done = step(session);
+                return done.Refusal is { } refusal && !session.HasEnded
+                    ? done with { Events = [.. done.Events, new SessionEvent.AttemptRefused(subject, operation, refusal)] }
+                    : done;
+            },
+            cancellationToken);
+
     /// <summary>Does one step, after everything that is due. Answers the refusal, if any, and the session after it.</summary>
     public async Task<(Refusal? Refusal, Session Session)> ApplyAsync(
         Func<Session, SessionStep> step, CancellationToken cancellationToken)
@@ -58,6 +74,7 @@ public sealed class LiveSession : IDisposable
         if (done.Events.IsEmpty)
             return;
         var after = done.Session;
+        done = done with { Events = [.. before.ViewsEndedBy(after), .. done.Events, .. before.ViewsBegunBy(after)] };
         listener.Restrict(after);
         if (done.Events.Any(happened => happened.Lasts))
         {

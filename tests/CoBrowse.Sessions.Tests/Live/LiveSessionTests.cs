@@ -80,7 +80,7 @@ public sealed class LiveSessionTests : IDisposable
         await live.ApplyAsync(session => session.End(EndReason.CustomerEnded, time), CancellationToken.None);
         Assert.True(AuditChain.Holds(store.Audit));
         Assert.Equal(
-            ["created", "queued", "agent-joined", "consent-asked", "consent-Granted", "ended"],
+            ["created", "queued", "agent-joined", "consent-asked", "consent-Granted", "view-began", "view-ended", "ended"],
             store.Audit.Select(entry => entry.Kind));
     }
 

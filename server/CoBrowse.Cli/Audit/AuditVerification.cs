@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoBrowse.Sessions;
+using CoBrowse.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace CoBrowse.Cli.Audit;
+
+/// <summary>Checks the audit of a database and reports, for people or for programs.</summary>
+internal static class AuditVerification
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static int Run(string database, bool json, TextWriter output, TextWriter error)
+    {
+        if (!File.Exists(database))
+        {
+            error.WriteLine($"There is no file {database}. Name the node's database: cobrowse.db in the folder of Storage:Path.");
+            return ExitCode.Failed;
+        }
+
+        try
+        {
+            var (faults, entries, sessions) = AuditFile.Check(database);
+            if (json)
+                output.WriteLine(JsonSerializer.Serialize(new { entries, sessions, faults }, Json));
+            else
+                Report(faults, entries, sessions, output);
+            return faults.Count == 0 ? ExitCode.Fine : ExitCode.Found;
+        }
+        catch (SqliteException reason)
+        {
+            error.WriteLine($"{database} cannot be read as a node's database: {reason.Message}");
+            error.WriteLine("Name the file cobrowse.db with its -wal file beside it, or a copy that was made of both together.");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static void Report(IReadOnlyList<AuditFault> faults, int entries, int sessions, TextWriter output)
+    {
+        foreach (var fault in faults)
+            output.WriteLine($"{fault.Session} {fault.Sequence}: {fault.Message}");
+        output.WriteLine(faults.Count == 0
+            ? $"{entries} entries of {sessions} sessions are as they were written."
+            : $"{faults.Count} faults in {entries} entries of {sessions} sessions. Keep this file as it is, and compare it with a backup.");
+    }
+}
