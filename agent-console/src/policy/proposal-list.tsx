@@ -69,13 +69,15 @@ function ProposalEntry({
               Somebody else has to approve it.
             </Text>
           )}
-          <TextInput
-            size="xs"
-            label="Reason for a no"
-            value={reason}
-            maxLength={500}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+          {mayApprove && (
+            <TextInput
+              size="xs"
+              label="Reason for a no"
+              value={reason}
+              maxLength={500}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          )}
           <Button size="xs" variant="default" loading={busy} onClick={() => onReject(proposal, reason)}>
             {mayApprove ? 'Reject' : 'Take back'}
           </Button>

@@ -17,7 +17,7 @@ export function VersionList({ versions, current, busy, onRollBack }: VersionList
         <li className={styles['entry']} key={version}>
           <Group justify="space-between" wrap="nowrap" align="start">
             <div>
-              <Text fw={600}>
+              <Text fw={600} component="div">
                 Version {version} {version === current && <Badge size="sm">Holds now</Badge>}{' '}
                 {!trusted && (
                   <Badge size="sm" color="poor">
