@@ -1,4 +1,4 @@
-import type { Policy } from '../masking/policy.ts';
+import type { FieldRight, Policy } from '../masking/policy.ts';
 import type { AssetSink } from '../protocol/asset-store.ts';
 import type { NodeId } from '../protocol/op.ts';
 
@@ -33,6 +33,8 @@ export interface Capture {
   receive(bytes: Uint8Array): void;
   /** The live element with this id, if it is still in the page. */
   element(id: NodeId): Element | undefined;
+  /** Whether the policy grants this on the field with this id. */
+  accepts(id: NodeId, right: FieldRight): boolean;
   /** Ends the capture and leaves the page as it was: listeners, patches, nodes. */
   stop(): void;
 }

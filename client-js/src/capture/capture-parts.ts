@@ -35,7 +35,7 @@ export function captureParts(
   window: Window,
   delegate: PartsDelegate,
 ) {
-  const gate = new Gate(options.policy);
+  const gate = new Gate(options.policy, window.location.pathname);
   const ids = new NodeIds();
   const scheduler = windowScheduler(window);
   const sender = new FrameSender(options.onFrame, scheduler);

@@ -80,7 +80,7 @@ export class ChangeFlush {
     const parent = this.#ids.parent(id);
     if (!parent || this.#ids.marks(id) & mark.closed) return;
     const { held, blocked } = this.#gate.judge(element, this.#ids.held(parent));
-    if (held === this.#ids.held(id) && !blocked) return;
+    if (held === this.#ids.held(id) && !blocked && !this.#gate.denies(element)) return;
     walk?.leave(element);
     this.#nodes.remove(id, 1);
     dirty.add(element);

@@ -1,7 +1,8 @@
 import { type Gate, html } from '../masking/gate.ts';
+import { attributeMask } from '../masking/mask-text.ts';
 import type { NodeId, PropertyValue } from '../protocol/op.ts';
 import { propertyCode } from '../protocol/protocol.gen.ts';
-import { fieldState } from './field-state.ts';
+import { fieldStandIn, fieldState, type TellState } from './field-state.ts';
 import { matches } from './matches.ts';
 import type { NodeIds } from './node-ids.ts';
 import type { NodeWriter } from './node-writer.ts';
@@ -30,7 +31,7 @@ export class ElementState {
       case 'input':
       case 'textarea':
       case 'select':
-        return this.#gate.unmasked;
+        return !this.#gate.denies(element) || this.#gate.accepts(element, 'state');
       case 'img':
         // Chosen of several, it may be of another density.
         return (element as HTMLImageElement).currentSrc !== (element as HTMLImageElement).src;
@@ -73,11 +74,12 @@ export class ElementState {
     if (element.namespaceURI !== html) return;
     if (element.localName === 'select' && (fresh || !(element as HTMLSelectElement).multiple))
       for (const option of (element as HTMLSelectElement).options) this.#sent.delete(option);
-    if (this.#gate.unmasked)
-      fieldState(element, (...state) => {
-        const field = this.#ids.of(state[0]);
-        if (field !== 0) this.#tell(field, ...state);
-      });
+    const tell: TellState = (field, code, value, unset) => {
+      const known = this.#ids.of(field);
+      if (known !== 0) this.#tell(known, field, code, this.#leaving(value), unset);
+    };
+    if (!this.#gate.denies(element)) fieldState(element, tell);
+    else if (this.#gate.accepts(element, 'state')) fieldStandIn(element, tell);
     if (element.localName === 'slot') this.#slot(element as HTMLSlotElement, id);
     if (element.localName === 'dialog') {
       this.#tell(id, element, propertyCode.dialogOpen, element.matches(':modal') ? 'modal' : false, false);
@@ -90,6 +92,11 @@ export class ElementState {
     if (element.localName === 'img' && !this.#nodes.isClosed(id))
       this.#tell(id, element, propertyCode.imageState, (element as HTMLImageElement).naturalWidth, 0);
     if (isMedia(element)) this.#media(element, id);
+  }
+
+  /** What is never shown is not shown in a field either. */
+  #leaving(value: PropertyValue): PropertyValue {
+    return typeof value !== 'boolean' && this.#gate.detects(`${value}`) ? attributeMask : value;
   }
 
   #slot(slot: HTMLSlotElement, id: NodeId): void {

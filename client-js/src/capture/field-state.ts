@@ -1,3 +1,4 @@
+import { attributeMask } from '../masking/mask-text.ts';
 import type { PropertyValue } from '../protocol/op.ts';
 import { propertyCode } from '../protocol/protocol.gen.ts';
 import { matches } from './matches.ts';
@@ -5,7 +6,22 @@ import { matches } from './matches.ts';
 /** Told what a field has; `unset` is what replicas take for granted. */
 export type TellState = (element: Element, code: number, value: PropertyValue, unset: PropertyValue) => void;
 
-/** Says what was entered into a field. Under every mask this is never asked for: the gate denies fields. */
+const standIns: Readonly<Record<string, string>> = { email: 'x@x', url: 'x:x' };
+
+/** Says whether a field is filled, and whether rightly, without what it is filled with. */
+export function fieldStandIn(element: Element, tell: TellState): void {
+  const field = element as HTMLInputElement;
+  if (element.localName === 'textarea' || /^(?:text|search|tel|email|url)$/.test(field.type))
+    tell(field, propertyCode.value, field.value && (standIns[field.type] ?? attributeMask), '');
+  if (field.validity) validity(field, tell, ' ', !field.validity.valid);
+}
+
+function validity(field: HTMLInputElement, tell: TellState, message: string, wrong: boolean): void {
+  tell(field, propertyCode.customValidity, wrong ? message : '', '');
+  tell(field, propertyCode.userInteracted, matches(field, ':user-invalid,:user-valid'), false);
+}
+
+/** Says what was entered into a field that the gate does not deny. */
 export function fieldState(element: Element, tell: TellState): void {
   switch (element.localName) {
     case 'input': {
@@ -31,13 +47,7 @@ export function fieldState(element: Element, tell: TellState): void {
       return;
   }
   const field = element as HTMLInputElement;
-  tell(
-    field,
-    propertyCode.customValidity,
-    field.validity.customError ? field.validationMessage || ' ' : '',
-    '',
-  );
-  tell(field, propertyCode.userInteracted, matches(field, ':user-invalid,:user-valid'), false);
+  validity(field, tell, field.validationMessage || ' ', field.validity.customError);
 }
 
 function selectState(select: HTMLSelectElement, tell: TellState): void {

@@ -1,3 +1,4 @@
+import type { FieldRight } from '../masking/policy.ts';
 import type { NodeId } from '../protocol/op.ts';
 import type { Capture, CaptureOptions } from './capture-contract.ts';
 import type { CaptureParts } from './capture-parts.ts';
@@ -117,6 +118,11 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     return findElement(this.#document.documentElement, id, this.#parts.ids, this.#parts.roots);
   }
 
+  accepts(id: NodeId, right: FieldRight): boolean {
+    const field = this.element(id);
+    return field !== undefined && this.#parts.gate.accepts(field, right);
+  }
+
   stop(): void {
     if (this.#stopped) return;
     this.#stopped = true;
@@ -213,6 +219,8 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
   #oneFrame(): void {
     if (this.#stopped) return;
     let anew = this.#congestion.outgrown;
+    // What must be masked at another address is masked before anything else is said.
+    if (this.#parts.gate.turned(this.#document.location.pathname)) anew = true;
     if (this.#root && this.#document.documentElement !== this.#root) {
       this.#root = this.#document.documentElement;
       this.observe(this.#document);

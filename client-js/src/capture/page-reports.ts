@@ -95,6 +95,10 @@ export class PageReports
     this.#parts.presence.viewChanged();
   }
 
+  addressChanged(): void {
+    this.#turns.woken();
+  }
+
   animationChanged(element: Element): void {
     this.#parts.animations.changed(element);
     this.#turns.woken();

@@ -275,7 +275,7 @@ export class PresenceCapture implements PresenceDelegate {
     // Where no element has the focus, the page itself may have it.
     const visible = id ? element!.matches(':focus-visible') : this.#document.hasFocus();
     this.#once('focus', `${id} ${visible}`, '0 false', () => open().focus(id, visible));
-    if (!this.#gate.unmasked || !id) return;
+    if (!id || this.#gate.denies(element!)) return;
     const { selectionStart: start, selectionEnd: end } = element as HTMLInputElement;
     if (typeof start !== 'number' || typeof end !== 'number') return;
     this.#once('inputSelection', `${id} ${start} ${end}`, '', () => open().inputSelection(id, start, end));

@@ -8,6 +8,8 @@ export interface PropertyDelegate {
   stateChanged(element: Element): void;
   animationChanged(element: Element): void;
   shadowAttached(host: Element, root: ShadowRoot): void;
+  /** The page has another address. */
+  addressChanged(): void;
 }
 
 type Realm = Record<string, { prototype: object } | undefined>;
@@ -50,7 +52,8 @@ export class PropertyObserver {
     };
     const changed = (element: Element) => this.#changed(element);
     use(members, changed);
-    if (this.#gate.unmasked) use(fieldMembers, changed);
+    use({ History: 'pushState replaceState' }, () => this.#delegate.addressChanged());
+    if (this.#gate.watchesFields) use(fieldMembers, changed);
     use(animating, (self: Partial<Animation & KeyframeEffect>) =>
       this.#delegate.animationChanged(
         ((self.effect as KeyframeEffect | null | undefined) ?? self).target ?? (self as Element),
@@ -76,14 +79,14 @@ export class PropertyObserver {
       if (target?.nodeType !== 1) return;
       // A form that is sent, or may not be, has all its fields judged.
       const form = (event.type === 'invalid' && (target as HTMLInputElement).form) || target;
-      if (this.#gate.unmasked && /^(reset|submit|invalid)$/.test(event.type))
+      if (this.#gate.watchesFields && /^(reset|submit|invalid)$/.test(event.type))
         queueMicrotask(guarded(() => this.#changed(form, true)));
       else this.#changed(target);
     });
   }
 
   #changed(element: Element, whole = false): void {
-    if (this.#gate.unmasked)
+    if (this.#gate.watchesFields)
       for (const field of fieldsChanged(element, whole)) this.#delegate.stateChanged(field);
     else this.#delegate.stateChanged(element);
   }

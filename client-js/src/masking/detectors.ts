@@ -9,6 +9,12 @@ const cardLike = /\d(?:[ ./-]{0,2}\d){12,40}/g;
 
 /** Whether `text` holds an account or card number whose check digits are right. */
 export function holdsNumber(text: string): boolean {
+  // Digits of other scripts are digits, and what has no width parts none.
+  if (/[^\0-\x7f]/.test(text))
+    text = text
+      .normalize('NFKC')
+      .replace(/\p{Cf}/gu, '')
+      .replace(/\p{Pd}/gu, '-');
   if (text.length < shortest || !candidates.test(text)) return false;
   // Line breaks and indents of a page's source show as one blank.
   const shown = text.replace(/\s+/g, ' ');

@@ -8,13 +8,13 @@ import {
   showsForeign,
 } from './attribute-rules.ts';
 import { AuthoredNames } from './authored-names.ts';
-import { type ClassRule, classRules } from './class-rules.ts';
 import { holdsNumber } from './detectors.ts';
 import { HiddenValues } from './hidden-values.ts';
 import { joinedTexts } from './joined-texts.ts';
 import { attributeMask, maskText } from './mask-text.ts';
+import { type AttributeRule, type FieldRule, isBroken, patternOf, right, rulesOn } from './page-rules.ts';
 import { alias, isPlain } from './plain-values.ts';
-import type { Policy } from './policy.ts';
+import { type FieldRight, type Policy, policy as policies, type Rule } from './policy.ts';
 import { words } from './words.ts';
 
 /** What holds for the text below an element: nothing special, masked, allowed by a strict policy, or only for some viewers. */
@@ -30,7 +30,9 @@ const shown = { held: context.plain, blocked: false } as const;
 const editable =
   '[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="searchbox"],[role="spinbutton"]';
 export const html = 'http://www.w3.org/1999/xhtml';
-const digit = /\d/;
+const digit = /\p{Nd}/u;
+/** What nobody may ever see in a field. */
+const secret = /\bcc-|one-time-code|(?:current|new)-password/i;
 /** Shorter texts are the same by chance. */
 const telling = 5;
 const mostSecrets = 10_000;
@@ -47,13 +49,23 @@ export class Gate {
   /** Texts that a rule masks: they are masked wherever they are written again. */
   readonly #secrets = new Set<string>();
   readonly #strict: boolean;
-  readonly #mask: string;
-  readonly #block: string;
-  readonly #allow: string;
-  readonly #covers: string;
+  readonly #policy: Policy;
+  readonly #patterns: readonly (RegExp | null)[];
+  /** Whether anything is granted on fields, on this page or another. */
+  readonly #grants: boolean;
+  #path: string | undefined;
+  #rules = '';
+  #mask = '';
+  #block = '';
+  #allow = '';
+  #covers = '';
+  #attributes: readonly AttributeRule[] = [];
+  #fields: readonly FieldRule[] = [];
   /** What shows to some viewers only. */
-  readonly classRules: readonly ClassRule[];
-  readonly #restrict: string;
+  classRules: readonly Rule[] = [];
+  #restrict = '';
+  /** Fields that hid what was typed once. */
+  readonly #passwords = new WeakSet<Element>();
   /** What was masked once, with the mask of a text. */
   readonly #tainted = new WeakMap<Node, string>();
   /** Masked for everybody but some classes of viewers. */
@@ -64,16 +76,57 @@ export class Gate {
   /** Joined in this turn, and holds no number. */
   #harmless: Node | null = null;
 
-  constructor(policy: Policy) {
+  constructor(policy: Policy, path = '') {
     this.unmasked = policy.text === 'unmasked';
-    this.#strict = policy.text === 'strict';
-    const any = (own: string, more: readonly string[]) => [own, ...more.filter(valid)].join(',');
-    this.#mask = this.unmasked ? '' : any('[data-cobrowse-mask]', [...policy.mask, editable]);
-    this.#block = any('[data-cobrowse-block]', policy.block);
-    this.classRules = classRules(policy);
-    this.#restrict = this.classRules.map(({ select }) => select).join();
+    this.#policy = isBroken(policy) ? policies.strict() : policy;
+    this.#strict = this.#policy.text === 'strict';
+    this.#patterns = (this.#policy.patterns ?? []).map(patternOf);
+    this.#grants = (this.#policy.rules ?? []).some(({ effect }) => effect === 'field');
+    this.turned(path);
+  }
+
+  /** The page has this path now; whether other rules hold there. */
+  turned(path: string): boolean {
+    if (path === this.#path) return false;
+    this.#path = path;
+    const rules = rulesOn(this.#policy, path);
+    const former = this.#rules;
+    this.#rules = JSON.stringify(rules);
+    this.#mask = this.unmasked ? '' : ['[data-cobrowse-mask]', ...rules.mask, editable].join();
+    this.#block = ['[data-cobrowse-block]', ...rules.block].join();
+    this.classRules = rules.classes;
+    this.#restrict = rules.classes.map(({ select }) => select).join();
     this.#covers = [this.#mask, this.#block, this.#restrict].filter(Boolean).join();
-    this.#allow = this.#strict ? policy.allow.filter(valid).join(',') : '';
+    this.#allow = this.#strict ? rules.allow.join() : '';
+    this.#attributes = rules.attributes;
+    this.#fields = rules.fields;
+    return this.#rules !== former;
+  }
+
+  /** Whether it matters what is entered into fields. */
+  get watchesFields(): boolean {
+    return this.unmasked || this.#grants;
+  }
+
+  /** What the policy grants on a field, as bits. */
+  #rightsOn(element: Element): number {
+    if (!this.#grants || !this.#isField(element)) return 0;
+    const field = element.closest('select,datalist') ?? element;
+    if ((field as HTMLInputElement).type === 'password') this.#passwords.add(field);
+    if (this.#passwords.has(field) || secret.test(field.getAttribute('autocomplete') ?? '')) return 0;
+    const granted = this.#fields.filter(({ select }) => field.matches(select));
+    const rights = granted.reduce((all, rule) => all & rule.rights, granted.length > 0 ? 15 : 0);
+    // The page may mask what the policy shows.
+    return this.#tainted.has(field) ? rights & ~(right.value | right.state) : rights;
+  }
+
+  /** Whether the policy grants a right on a field. */
+  accepts(element: Element, wanted: FieldRight): boolean {
+    return (this.#rightsOn(element) & right[wanted]) !== 0;
+  }
+
+  #isField(element: Element): boolean {
+    return fields.has(element.localName) && element.namespaceURI === html;
   }
 
   /** Whether a change of this attribute can change what is masked or blocked. */
@@ -83,6 +136,7 @@ export class Gate {
       attribute.startsWith('data-cobrowse') ||
       attribute === 'contenteditable' ||
       attribute === 'role' ||
+      this.#grants ||
       this.#covers.length + this.#allow.length > 61 + editable.length
     );
   }
@@ -90,6 +144,7 @@ export class Gate {
   /** The page may have changed anything. */
   beginTurn(): void {
     this.#harmless = null;
+    this.#asked = undefined;
   }
 
   /** What holds below `element`, given what holds below its parent, and whether it is not sent at all. */
@@ -110,7 +165,11 @@ export class Gate {
       this.#restricted.set(element, '');
       return { held: context.restricted, blocked };
     }
-    if (parent === context.allowed || (this.#allow !== '' && element.matches(this.#allow)))
+    if (
+      parent === context.allowed ||
+      (this.#allow !== '' && element.matches(this.#allow)) ||
+      this.accepts(element, 'value')
+    )
       return { held: context.allowed, blocked };
     return blocked ? { held: context.plain, blocked } : shown;
   }
@@ -126,7 +185,7 @@ export class Gate {
     // Asked again for each attribute.
     if (element !== this.#asked) {
       this.#asked = element;
-      this.#denied = fields.has(element.localName) && element.namespaceURI === html;
+      this.#denied = this.#isField(element) && !this.accepts(element, 'value');
     }
     return this.#denied;
   }
@@ -224,20 +283,25 @@ export class Gate {
     return revealed;
   }
 
+  /** Whether a text holds what never shows. */
+  detects(text: string): boolean {
+    return holdsNumber(text) || this.#patterns.some((pattern) => pattern!.test(text));
+  }
+
   #detects(node: CharacterData, data: string): boolean {
-    if (!digit.test(data)) return false;
-    if (holdsNumber(data)) return true;
+    if (this.#patterns.length === 0 && !digit.test(data)) return false;
+    if (this.detects(data)) return true;
     let around: Node | null = node.parentNode;
     while (around?.parentNode && inline.has((around as Element).localName)) around = around.parentNode;
     if (!around || (around.firstChild === node && around.lastChild === node)) return false;
     if (around === this.#harmless) return false;
     const { texts, joined, whole } = joinedTexts(node, around);
-    if (!holdsNumber(joined)) {
+    if (!this.detects(joined)) {
       if (whole) this.#harmless = around;
       return false;
     }
     for (const text of texts) {
-      if (!digit.test(text.data) || this.#tainted.has(text)) continue;
+      if ((this.#patterns.length === 0 && !digit.test(text.data)) || this.#tainted.has(text)) continue;
       this.#revealed.push(text);
       this.#tainted.set(text, '');
     }
@@ -246,7 +310,7 @@ export class Gate {
 
   /** Whether {@link attribute} leaves any value of this attribute as it is, where text shows. */
   alwaysShows(name: string): boolean {
-    return everywhere.has(name);
+    return everywhere.has(name) && !this.#attributes.some(({ attribute }) => attribute === name);
   }
 
   /** An attribute's value as it may leave, or null where it may not. `held` is what holds below the element. */
@@ -255,11 +319,12 @@ export class Gate {
     const foreign = element.namespaceURI !== html;
     if (name === 'type' && /^(?:input|button)$/.test(element.localName))
       return (element as HTMLInputElement).type;
-    const shows = this.shows(held);
+    const shows = this.#showsOf(element, name, held);
     if (this.denies(element) && !this.#isButton(element)) {
       if (!fieldAttributes.has(name)) return null;
     } else if (name === 'value' || name === 'min' || name === 'max') {
-      if (this.#isButton(element)) return name === 'value' ? this.#string(value, held) : null;
+      if (this.#isButton(element)) return name === 'value' ? this.#string(value, shows) : null;
+      if (this.#isField(element)) return this.#string(value, true);
       if (!/^(?:progress|meter|li)$/.test(element.localName) && !foreign) return null;
       return shows ? value : null;
     }
@@ -275,8 +340,9 @@ export class Gate {
         if (name !== 'aria-label' && !this.names.has(name)) return null;
         if (value !== '' && this.names.has(value)) return value;
       }
-      return this.#string(value, held);
+      return this.#string(value, shows);
     }
+    if (this.#grants && /^(?:checked|selected|required)$/.test(name)) return '';
     if (name === 'name') {
       if (element.localName === 'slot') return shows ? value : alias(value);
       return element.localName === 'details' ? 'group' : null;
@@ -291,10 +357,18 @@ export class Gate {
     return this.#hidden.style(value);
   }
 
-  #string(value: string, held: Context): string {
+  /** Whether an attribute shows: rules may speak of it alone. */
+  #showsOf(element: Element, name: string, held: Context): boolean {
+    const rules = this.#attributes.filter(
+      ({ attribute, select }) => attribute === name && element.matches(select),
+    );
+    if (rules.some(({ shows }) => !shows)) return false;
+    return this.shows(held) || (rules.length > 0 && (held & context.masked) === 0);
+  }
+
+  #string(value: string, shows: boolean): string {
     if (value === '') return value;
-    const shows = this.shows(held) && !holdsNumber(value) && !this.#secrets.has(value.trim());
-    return shows ? value : attributeMask;
+    return shows && !this.detects(value) && !this.#secrets.has(value.trim()) ? value : attributeMask;
   }
 
   #isButton(element: Element): boolean {
@@ -307,13 +381,3 @@ export class Gate {
 }
 
 const shortWord = (value: string): string | null => (/^[a-z-]{0,12}$/.test(value) ? value : null);
-
-function valid(selector: string): boolean {
-  try {
-    document.createDocumentFragment().querySelector(selector);
-    return true;
-  } catch {
-    console.warn(`CoBrowse: the masking policy has an invalid selector: ${selector}`);
-    return false;
-  }
-}

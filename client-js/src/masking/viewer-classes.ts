@@ -1,11 +1,11 @@
-import type { ClassRule } from './class-rules.ts';
+import type { Rule } from './policy.ts';
 
 /** Which classes of viewers may see what is masked for everybody else. */
 export class ViewerClasses {
-  readonly #rules: readonly ClassRule[];
+  readonly #rules: readonly Rule[];
   readonly #select: string;
 
-  constructor(rules: readonly ClassRule[]) {
+  constructor(rules: readonly Rule[]) {
     this.#rules = rules;
     this.#select = rules.map(({ select }) => select).join();
   }
@@ -16,7 +16,7 @@ export class ViewerClasses {
     for (let at: Node | null | undefined = node; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host) {
       if (at.nodeType !== 1 || !(at as Element).matches(this.#select)) continue;
       const here = new Set<number>();
-      for (const { viewers, select } of this.#rules) if ((at as Element).matches(select)) here.add(viewers);
+      for (const { class: viewers, select } of this.#rules) if ((at as Element).matches(select)) here.add(viewers!);
       found = found ? new Set([...found].filter((each) => here.has(each))) : here;
     }
     return found ?? new Set();

@@ -1,5 +1,5 @@
 import { tried } from '../capture/tried.ts';
-import { type Policy, policy } from '../masking/policy.ts';
+import { type FieldRight, type Policy, policy, type Rule } from '../masking/policy.ts';
 
 /**
  * The masking policy as the server sends it with the join. Anything that is not clearly a policy becomes the
@@ -10,16 +10,39 @@ export const policyFromJoin = (json: string | null): Policy =>
     const given = JSON.parse(json!) as Record<string, unknown> | null;
     if (given?.['version'] !== 1) return undefined;
     const rules = {
-      allow: selectors(given['allow']),
-      mask: selectors(given['mask']),
-      block: selectors(given['block']),
+      allow: texts(given['allow']),
+      mask: texts(given['mask']),
+      block: texts(given['block']),
+      rules: listOf(given['rules'], rule),
+      patterns: texts(given['patterns']),
     };
     return given['text'] === 'standard' ? policy.standard(rules) : policy.strict(rules);
   }) ?? policy.strict();
 
-function selectors(value: unknown): readonly string[] {
+/** What is no list, or holds anything else, is no policy. */
+function listOf<T>(value: unknown, read: (item: unknown) => T): readonly T[] {
   if (value === undefined || value === null) return [];
-  if (!Array.isArray(value) || value.some((item) => typeof item !== 'string'))
-    throw new TypeError('no selectors');
-  return value as string[];
+  return (value as unknown[]).map(read);
+}
+
+const texts = (value: unknown): readonly string[] => listOf(value, text);
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError();
+  return value;
+}
+
+function rule(value: unknown): Rule {
+  const { page, attribute, class: viewers, ...given } = value as Record<string, unknown>;
+  const rights = texts(given['rights']);
+  if (viewers != null && (!Number.isInteger(viewers) || (viewers as number) < 1 || (viewers as number) > 255))
+    throw new TypeError();
+  return {
+    select: text(given['select']),
+    effect: text(given['effect']) as Rule['effect'],
+    rights: rights.filter((each) => /^(?:value|state|propose|control)$/.test(each)) as FieldRight[],
+    ...(page != null && { page: text(page) }),
+    ...(attribute != null && { attribute: text(attribute) }),
+    ...(viewers != null && { class: viewers as number }),
+  };
 }

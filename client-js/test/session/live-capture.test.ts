@@ -41,6 +41,7 @@ function scene() {
         keyframe: async () => void capture.keyframes++,
         receive: () => undefined,
         element: () => undefined,
+        accepts: () => false,
         stop: () => {
           capture.stopped = true;
         },
@@ -130,6 +131,7 @@ it('a capture that a broken page makes fail, at its start or its end, stops nobo
         keyframe: idle,
         receive: () => undefined,
         element: () => undefined,
+        accepts: () => false,
         stop: broken,
       };
     },

@@ -1,0 +1,82 @@
+import type { FieldRight, Policy, Rule } from './policy.ts';
+
+/** What a policy grants on a field, as bits. */
+export const right: Readonly<Record<FieldRight, number>> = { value: 1, state: 2, propose: 4, control: 8 };
+
+/** What a rule says of one attribute. */
+export interface AttributeRule {
+  readonly select: string;
+  readonly attribute: string;
+  readonly shows: boolean;
+}
+
+export interface FieldRule {
+  readonly select: string;
+  readonly rights: number;
+}
+
+/** The rules of a policy that hold on one page. */
+export interface PageRules {
+  readonly mask: readonly string[];
+  readonly block: readonly string[];
+  readonly allow: readonly string[];
+  readonly attributes: readonly AttributeRule[];
+  readonly fields: readonly FieldRule[];
+  /** Whose class alone sees what they select. */
+  readonly classes: readonly Rule[];
+}
+
+/** Whether a path is what a glob means, in which `*` is any run of characters. */
+const isPage = (glob: string, path: string): boolean =>
+  new RegExp(`^${glob.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 's').test(path);
+
+export function rulesOn(policy: Policy, path: string): PageRules {
+  const here = (policy.rules ?? []).filter(
+    ({ page, select }) => valid(select) && (page === undefined || isPage(page, path)),
+  );
+  const selected = (of: string) =>
+    here.filter((rule) => rule.effect === of && !rule.class && !rule.attribute).map(({ select }) => select);
+  return {
+    mask: [...policy.mask, ...selected('mask')],
+    block: [...policy.block, ...selected('block')],
+    allow: [...policy.allow.filter(valid), ...selected('show')],
+    attributes: here
+      .filter((rule) => rule.attribute && !rule.class && /^[sm]/.test(rule.effect))
+      .map(({ select, attribute, effect }) => ({ select, attribute: attribute!, shows: effect === 'show' })),
+    fields: here
+      .filter((rule) => rule.effect === 'field' && !rule.class)
+      .map(({ select, rights = [] }) => ({
+        select,
+        rights: rights.reduce((all, each) => all | right[each], 0),
+      })),
+    classes: here.filter((rule) => (rule.class ?? 0) > 0 && rule.effect === 'show' && !rule.attribute),
+  };
+}
+
+/** Whether a policy would mask less than it means to: then everything is masked. */
+export function isBroken({ mask, block, rules = [], patterns = [] }: Policy): boolean {
+  const masking = rules.filter((rule) => rule.class || /^[mb]/.test(rule.effect)).map(({ select }) => select);
+  return (
+    [...mask, ...block, ...masking].some((select) => !valid(select)) ||
+    rules.some(({ effect }) => !/^(?:show|mask|block|field)$/.test(effect)) ||
+    patterns.some((source) => !patternOf(source))
+  );
+}
+
+/** What a policy searches texts for; null where it is no regular expression. */
+export function patternOf(source: string): RegExp | null {
+  try {
+    return new RegExp(source, 'iu');
+  } catch {
+    return null;
+  }
+}
+
+function valid(selector: string): boolean {
+  try {
+    document.createDocumentFragment().querySelector(selector);
+    return true;
+  } catch {
+    return false;
+  }
+}
