@@ -16,6 +16,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri Portal { get; } = new($"http://localhost:{FreePort.Next()}");
 
+    /// <summary>Where the server keeps all that it keeps.</summary>
+    public string Folder => data.Path;
+
     /// <summary>What the server has printed so far.</summary>
     public string Log
     {
