@@ -16,7 +16,8 @@ export class ViewerClasses {
     for (let at: Node | null | undefined = node; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host) {
       if (at.nodeType !== 1 || !(at as Element).matches(this.#select)) continue;
       const here = new Set<number>();
-      for (const { class: viewers, select } of this.#rules) if ((at as Element).matches(select)) here.add(viewers!);
+      for (const { class: viewers, select } of this.#rules)
+        if ((at as Element).matches(select)) here.add(viewers!);
       found = found ? new Set([...found].filter((each) => here.has(each))) : here;
     }
     return found ?? new Set();
