@@ -1,0 +1,73 @@
+using System.Reflection;
+using CoBrowse.Protocol;
+using CoBrowse.Server.Hubs;
+using CoBrowse.Server.Tests.Hosting;
+using static CoBrowse.Server.Tests.Matrix.AgentIn;
+using static CoBrowse.Server.Tests.Matrix.Outcome;
+
+namespace CoBrowse.Server.Tests.Matrix;
+
+/// <summary>Every operation of the agents' hub, in every state of a session, by every kind of agent, against the real server.</summary>
+public sealed class AgentHubMatrixTests
+{
+    private static readonly Dictionary<string, Func<AgentIn, SessionState, Outcome>> Expected = new()
+    {
+        [nameof(AgentHub.GetQueue)] = (_, _) => Done,
+        [nameof(AgentHub.Ping)] = (_, _) => Done,
+        [nameof(AgentHub.Claim)] = (who, state) => (who, state) switch
+        {
+            (Stranger, _) or (_, SessionState.Ended) => NotFound,
+            (Place, _) or (_, SessionState.Waiting) => Done,
+            (_, SessionState.Created) => WrongState,
+            _ => AlreadyClaimed,
+        },
+        [nameof(AgentHub.JoinByCode)] = (who, state) => who == Stranger || state == SessionState.Ended ? WrongCode : Done,
+        [nameof(AgentHub.Rejoin)] = (who, state) => who == Place && state != SessionState.Ended ? Done : NotFound,
+        [nameof(AgentHub.RenewAssets)] = (who, _) => who == Place ? Done : Nothing,
+        [nameof(AgentHub.Leave)] = (who, state) => who == Place ? state == SessionState.Ended ? WrongState : Done : NotFound,
+        [nameof(AgentHub.EndSession)] = (who, state) => who == Place ? state == SessionState.Ended ? WrongState : Done : NotFound,
+        [nameof(AgentHub.Guide)] = (who, state) => who == Place && state == SessionState.Active ? Done : Nothing,
+        [nameof(AgentHub.Feedback)] = (who, state) => who == Place && state == SessionState.Active ? Done : Nothing,
+    };
+
+    public static TheoryData<SessionState> States() => [.. Enum.GetValues<SessionState>()];
+
+    [Fact]
+    public void Every_operation_has_its_expectations() =>
+        Assert.Equal(HubOperations.Of<AgentHub>().Order(), Expected.Keys.Order());
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public async Task An_agent_can_do_what_is_granted_and_nothing_else(SessionState state)
+    {
+        await using var node = new TestNode(null, MatrixScene.OtherTenant);
+        foreach (var who in MatrixScene.AgentsIn(state))
+        {
+            MatrixScene? scene = null;
+            foreach (var operation in HubOperations.Of<AgentHub>())
+            {
+                scene ??= await MatrixScene.OpenAsync(node, state, who);
+                var before = scene.Session;
+                var expected = Expected[operation](who, state);
+                Assert.Equal((who, operation, state, expected), (who, operation, state, await scene.TryAsync(operation)));
+                if (expected is Done && Changing.Contains(operation))
+                {
+                    await scene.DisposeAsync();
+                    scene = null;
+                    continue;
+                }
+
+                // Where nothing was granted nothing has changed: the next one is tried on the same session.
+                Assert.Equal((before?.Lifecycle.State, before?.Agents.Count), (scene.Session?.Lifecycle.State, scene.Session?.Agents.Count));
+                if (expected is not (Done or Nothing) && before is not null && operation is nameof(AgentHub.Claim) or nameof(AgentHub.Rejoin))
+                    Assert.Equal($"{operation} {expected}", await scene.LastRefusedAsync());
+            }
+
+            if (scene is not null)
+                await scene.DisposeAsync();
+        }
+    }
+
+    private static readonly string[] Changing =
+        [nameof(AgentHub.Claim), nameof(AgentHub.JoinByCode), nameof(AgentHub.Rejoin), nameof(AgentHub.Leave), nameof(AgentHub.EndSession)];
+}
