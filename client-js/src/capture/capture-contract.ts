@@ -35,6 +35,8 @@ export interface Capture {
   element(id: NodeId): Element | undefined;
   /** Whether the policy grants this on the field with this id. */
   accepts(id: NodeId, right: FieldRight): boolean;
+  /** Whether replicas do not show what stands in this element. */
+  hides(element: Element): boolean;
   /** Ends the capture and leaves the page as it was: listeners, patches, nodes. */
   stop(): void;
 }

@@ -123,6 +123,14 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     return field !== undefined && this.#parts.gate.accepts(field, right);
   }
 
+  hides(element: Element): boolean {
+    const { gate, ids } = this.#parts;
+    const id = ids.of(element);
+    if (id === 0 || gate.conceals(element)) return id !== 0;
+    const speaks = Array.from(element.childNodes).some((node) => gate.maskOf(node));
+    return !gate.shows(ids.held(id)) && (speaks || this.#parts.nodes.isClosed(id));
+  }
+
   stop(): void {
     if (this.#stopped) return;
     this.#stopped = true;

@@ -10,8 +10,11 @@ export class SessionBar {
   readonly #dot = element('span', { class: 'dot', attributes: { 'aria-hidden': 'true' } });
   readonly #status = element('span', { attributes: { role: 'status', dir: 'auto' } });
   readonly #pause: HTMLButtonElement;
+  /** Shows on the page what agents cannot see. */
+  readonly #hidden: HTMLButtonElement;
   readonly #people = element('div', { class: 'people' });
   #paused = false;
+  #outlined = false;
   readonly #strings: Strings;
   readonly #delegate: SurfaceDelegate;
 
@@ -21,15 +24,31 @@ export class SessionBar {
     this.#pause = button(strings.pause, 'plain', () =>
       this.#paused ? delegate.resumePressed() : delegate.pausePressed(),
     );
+    this.#hidden = button(strings.consentHidden, 'plain', () => this.outline(!this.#outlined));
+    this.#hidden.setAttribute('aria-pressed', 'false');
     const stop = button(strings.stop, 'stop', () => delegate.stopPressed());
     this.element = element(
       'div',
       { class: 'bar', attributes: { role: 'region', 'aria-label': strings.barLabel } },
-      [element('div', { class: 'who' }, [this.#dot, this.#status]), this.#pause, stop, this.#people],
+      [
+        element('div', { class: 'who' }, [this.#dot, this.#status]),
+        this.#hidden,
+        this.#pause,
+        stop,
+        this.#people,
+      ],
     );
   }
 
+  outline(on: boolean): void {
+    if (on !== this.#outlined) this.#delegate.hiddenPressed(on);
+    this.#outlined = on;
+    this.#hidden.setAttribute('aria-pressed', `${on}`);
+  }
+
   update(view: BarView): void {
+    this.#hidden.hidden = view.type === 'reconnecting' || view.paused;
+    if (this.#hidden.hidden) this.outline(false);
     const shown = this.#describe(view);
     this.#dot.className = `dot ${shown.dot}`;
     if (this.#status.textContent !== shown.status) this.#status.textContent = shown.status;

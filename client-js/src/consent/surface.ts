@@ -40,6 +40,7 @@ export class Surface {
     this.#card = undefined;
     const live = view.type === 'sharing' || view.type === 'reconnecting';
     this.#bar.element.hidden = !live;
+    if (!live) this.#bar.outline(false);
     this.#edge.hidden = view.type !== 'sharing' || view.paused || !view.agents.some((agent) => agent.sees);
     if (this.#edge.hidden) this.guide.replaceChildren();
     if (view.type === 'sharing' || view.type === 'reconnecting') this.#bar.update(view);
@@ -50,6 +51,11 @@ export class Surface {
     if (view.type === 'nothing' && this.#questions.size === 0) this.#host.unmount();
     else this.#host.mount();
     if (focus || held) this.#card?.focus();
+  }
+
+  /** Where outlines are drawn, below all else. */
+  get layer(): HTMLElement {
+    return this.#host.layer;
   }
 
   /** Asks; several questions may be open, the newest in front. */
@@ -82,6 +88,7 @@ export class Surface {
 
   dispose(): void {
     this.unask();
+    this.#bar.outline(false);
     this.#host.unmount();
   }
 }

@@ -26,6 +26,8 @@ export interface SurfaceDelegate {
   pausePressed(): void;
   resumePressed(): void;
   stopPressed(): void;
+  /** What agents cannot see is to be outlined on the page, or not any more. */
+  hiddenPressed(on: boolean): void;
   removePressed(agentId: string): void;
   retryPressed(): void;
   closePressed(): void;

@@ -85,6 +85,11 @@ export class LiveCapture {
     this.#capture?.receive(body);
   }
 
+  /** Whether agents do not see what stands in this element. */
+  hides(element: Element): boolean {
+    return this.#capture?.hides(element) ?? false;
+  }
+
   element(node: number): Element | undefined {
     return this.#capture?.element(node);
   }

@@ -72,7 +72,11 @@ const noticeTime = 8000;
 class SessionRuntime implements Runtime {
   readonly #strings: Strings;
   readonly #surface: Surface;
-  #following: { readonly session: CustomerSession; readonly pointer: SessionPointer } | undefined;
+  #following:
+    | { readonly session: CustomerSession; readonly pointer: SessionPointer; readonly live: LiveCapture }
+    | undefined;
+  #outlines: { stop(): void } | undefined;
+  #outlined = false;
   #opening = 0;
   #closing: ReturnType<typeof setTimeout> | undefined;
   readonly #settings: CheckedSettings;
@@ -90,10 +94,27 @@ class SessionRuntime implements Runtime {
       pausePressed: () => pressed()?.pausePressed(),
       resumePressed: () => pressed()?.resumePressed(),
       removePressed: (agentId) => pressed()?.removePressed(agentId),
+      hiddenPressed: (on) => this.#outline(on),
       stopPressed: () => (this.#following ? this.#following.session.end() : this.#dispose()),
       retryPressed: () => void this.open(),
       closePressed: () => this.#dispose(),
     });
+  }
+
+  /** What agents cannot see, drawn on the page: fetched with the first wish. */
+  #outline(on: boolean): void {
+    this.#outlined = on;
+    this.#outlines?.stop();
+    this.#outlines = undefined;
+    const live = this.#following?.live;
+    if (!on || !live) return;
+    import('../consent/hidden-outlines.ts').then(
+      ({ HiddenOutlines }) => {
+        if (!this.#outlined || this.#outlines) return;
+        this.#outlines = new HiddenOutlines(this.#surface.layer, (element) => live.hides(element));
+      },
+      () => undefined,
+    );
   }
 
   async open(): Promise<void> {
@@ -204,7 +225,7 @@ class SessionRuntime implements Runtime {
         else if (reason === 'CustomerEnded') this.#closing = setTimeout(() => this.#dispose(), noticeTime);
       },
     });
-    this.#following = { session, pointer };
+    this.#following = { session, pointer, live };
     attention.start();
     session.start(attended);
   }

@@ -28,6 +28,7 @@ const delegate = {
   pausePressed: nothing,
   resumePressed: nothing,
   stopPressed: nothing,
+  hiddenPressed: nothing,
   removePressed: nothing,
   retryPressed: nothing,
   closePressed: nothing,

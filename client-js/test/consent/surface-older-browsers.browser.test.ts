@@ -7,6 +7,7 @@ const nobody: SurfaceDelegate = {
   pausePressed() {},
   resumePressed() {},
   stopPressed() {},
+  hiddenPressed() {},
   removePressed() {},
   retryPressed() {},
   closePressed() {},

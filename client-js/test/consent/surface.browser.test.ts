@@ -27,6 +27,7 @@ beforeEach(async () => {
     pausePressed: vi.fn(),
     resumePressed: vi.fn(),
     stopPressed: vi.fn(),
+    hiddenPressed: vi.fn(),
     removePressed: vi.fn(),
     retryPressed: vi.fn(),
     closePressed: vi.fn(),

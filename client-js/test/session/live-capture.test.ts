@@ -42,6 +42,7 @@ function scene() {
         receive: () => undefined,
         element: () => undefined,
         accepts: () => false,
+        hides: () => false,
         stop: () => {
           capture.stopped = true;
         },
@@ -132,6 +133,7 @@ it('a capture that a broken page makes fail, at its start or its end, stops nobo
         receive: () => undefined,
         element: () => undefined,
         accepts: () => false,
+        hides: () => false,
         stop: broken,
       };
     },
