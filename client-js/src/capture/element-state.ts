@@ -1,4 +1,5 @@
-import { type Gate, html } from '../masking/gate.ts';
+import { html } from '../masking/field-rights.ts';
+import type { Gate } from '../masking/gate.ts';
 import { attributeMask } from '../masking/mask-text.ts';
 import type { NodeId, PropertyValue } from '../protocol/op.ts';
 import { propertyCode } from '../protocol/protocol.gen.ts';

@@ -1,4 +1,3 @@
-import { getOrMake } from '../protocol/get-or-make.ts';
 import { plainAddress } from './address-rules.ts';
 import {
   addressAttributes,
@@ -8,11 +7,13 @@ import {
   showsForeign,
 } from './attribute-rules.ts';
 import { AuthoredNames } from './authored-names.ts';
-import { holdsNumber } from './detectors.ts';
+import { DetectedNumbers } from './detected-numbers.ts';
+import { FieldRights, html, isField } from './field-rights.ts';
+import { HiddenTags } from './hidden-tags.ts';
 import { HiddenValues } from './hidden-values.ts';
-import { joinedTexts } from './joined-texts.ts';
 import { attributeMask, maskText } from './mask-text.ts';
-import { type AttributeRule, type FieldRule, isBroken, patternOf, right, rulesOn } from './page-rules.ts';
+import { MaskedTexts } from './masked-texts.ts';
+import { type AttributeRule, isBroken, rulesOn } from './page-rules.ts';
 import { alias, isPlain } from './plain-values.ts';
 import { type FieldRight, type Policy, policy as policies, type Rule } from './policy.ts';
 import { words } from './words.ts';
@@ -21,21 +22,10 @@ import { words } from './words.ts';
 export const context = { plain: 0, masked: 1, allowed: 2, restricted: 3 } as const;
 export type Context = (typeof context)[keyof typeof context];
 
-const inline = words(
-  'a abbr b bdi bdo cite code em font i kbd label mark q s samp small span strong sub sup u var',
-);
-const fields = words('input textarea select datalist option optgroup');
 const everywhere = words('class id dir lang role tabindex');
 const shown = { held: context.plain, blocked: false } as const;
 const editable =
   '[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="searchbox"],[role="spinbutton"]';
-export const html = 'http://www.w3.org/1999/xhtml';
-const digit = /\p{Nd}/u;
-/** What nobody may ever see in a field. */
-const secret = /\bcc-|one-time-code|(?:current|new)-password/i;
-/** Shorter texts are the same by chance. */
-const telling = 5;
-const mostSecrets = 10_000;
 
 /**
  * The one gate: every string that leaves the page passes it, with what holds for the node that it comes from.
@@ -45,14 +35,12 @@ export class Gate {
   readonly unmasked: boolean;
   readonly names = new AuthoredNames();
   readonly #hidden = new HiddenValues(this.names);
-  readonly #tags = new Map<string, boolean>();
-  /** Texts that a rule masks: they are masked wherever they are written again. */
-  readonly #secrets = new Set<string>();
+  readonly #tags = new HiddenTags(this.names);
+  readonly #secrets = new MaskedTexts();
   readonly #strict: boolean;
   readonly #policy: Policy;
-  readonly #patterns: readonly (RegExp | null)[];
-  /** Whether anything is granted on fields, on this page or another. */
-  readonly #grants: boolean;
+  readonly #rights: FieldRights;
+  readonly #numbers: DetectedNumbers;
   #path: string | undefined;
   #rules = '';
   #mask = '';
@@ -60,28 +48,22 @@ export class Gate {
   #allow = '';
   #covers = '';
   #attributes: readonly AttributeRule[] = [];
-  #fields: readonly FieldRule[] = [];
   /** What shows to some viewers only. */
   classRules: readonly Rule[] = [];
   #restrict = '';
-  /** Fields that hid what was typed once. */
-  readonly #passwords = new WeakSet<Element>();
   /** What was masked once, with the mask of a text. */
   readonly #tainted = new WeakMap<Node, string>();
   /** Masked for everybody but some classes of viewers. */
   readonly #restricted = new WeakMap<Node, string>();
-  #revealed: Node[] = [];
   #asked: Element | undefined;
   #denied = false;
-  /** Joined in this turn, and holds no number. */
-  #harmless: Node | null = null;
 
   constructor(policy: Policy, path = '') {
     this.unmasked = policy.text === 'unmasked';
     this.#policy = isBroken(policy) ? policies.strict() : policy;
     this.#strict = this.#policy.text === 'strict';
-    this.#patterns = (this.#policy.patterns ?? []).map(patternOf);
-    this.#grants = (this.#policy.rules ?? []).some(({ effect }) => effect === 'field');
+    this.#rights = new FieldRights(this.#policy);
+    this.#numbers = new DetectedNumbers(this.#policy, this.#tainted);
     this.turned(path);
   }
 
@@ -99,34 +81,18 @@ export class Gate {
     this.#covers = [this.#mask, this.#block, this.#restrict].filter(Boolean).join();
     this.#allow = this.#strict ? rules.allow.join() : '';
     this.#attributes = rules.attributes;
-    this.#fields = rules.fields;
+    this.#rights.rules = rules.fields;
     return this.#rules !== former;
   }
 
   /** Whether it matters what is entered into fields. */
   get watchesFields(): boolean {
-    return this.unmasked || this.#grants;
-  }
-
-  /** What the policy grants on a field, as bits. */
-  #rightsOn(element: Element): number {
-    if (!this.#grants || !this.#isField(element)) return 0;
-    const field = element.closest('select,datalist') ?? element;
-    if ((field as HTMLInputElement).type === 'password') this.#passwords.add(field);
-    if (this.#passwords.has(field) || secret.test(field.getAttribute('autocomplete') ?? '')) return 0;
-    const granted = this.#fields.filter(({ select }) => field.matches(select));
-    const rights = granted.reduce((all, rule) => all & rule.rights, granted.length > 0 ? 15 : 0);
-    // The page may mask what the policy shows.
-    return this.#tainted.has(field) ? rights & ~(right.value | right.state) : rights;
+    return this.unmasked || this.#rights.any;
   }
 
   /** Whether the policy grants a right on a field. */
   accepts(element: Element, wanted: FieldRight): boolean {
-    return (this.#rightsOn(element) & right[wanted]) !== 0;
-  }
-
-  #isField(element: Element): boolean {
-    return fields.has(element.localName) && element.namespaceURI === html;
+    return this.#rights.accept(element, wanted, (field) => this.#tainted.has(field));
   }
 
   /** Whether a change of this attribute can change what is masked or blocked. */
@@ -136,14 +102,14 @@ export class Gate {
       attribute.startsWith('data-cobrowse') ||
       attribute === 'contenteditable' ||
       attribute === 'role' ||
-      this.#grants ||
+      this.#rights.any ||
       this.#covers.length + this.#allow.length > 61 + editable.length
     );
   }
 
   /** The page may have changed anything. */
   beginTurn(): void {
-    this.#harmless = null;
+    this.#numbers.beginTurn();
     this.#asked = undefined;
   }
 
@@ -185,7 +151,7 @@ export class Gate {
     // Asked again for each attribute.
     if (element !== this.#asked) {
       this.#asked = element;
-      this.#denied = this.#isField(element) && !this.accepts(element, 'value');
+      this.#denied = isField(element) && !this.accepts(element, 'value');
     }
     return this.#denied;
   }
@@ -204,15 +170,7 @@ export class Gate {
 
   /** The name of an element as it may leave. */
   tag(element: Element, held: Context, name: string): string {
-    if (this.shows(held)) return name;
-    const authored = getOrMake(
-      this.#tags,
-      `${element.namespaceURI} ${name}`,
-      () =>
-        !/Unknown|\b(?:SVG)?Element\]/.test(Object.prototype.toString.call(element)) &&
-        (!name.includes('-') || element.matches(':defined')),
-    );
-    return authored || this.names.has(name) ? name : 'x-x';
+    return this.shows(held) ? name : this.#tags.of(element, name);
   }
 
   /** Whether text shows where `held` holds. Pictures follow it too. */
@@ -230,24 +188,13 @@ export class Gate {
     const data = node.data;
     if (this.unmasked) return data;
     const text = data.trim();
-    if (
-      !this.hides(node) &&
-      this.shows(held) &&
-      !(this.#secrets.size > 0 && this.#secrets.has(text)) &&
-      !this.#detects(node, data)
-    )
+    if (!this.hides(node) && this.shows(held) && !this.#secrets.has(text) && !this.#numbers.at(node))
       return data;
     // Where a rule masks, not even when a text ends with a blank shows.
     const masked = (held & context.masked && this.maskOf(node)) || maskText(data);
     if (text !== '') (held === context.restricted ? this.#restricted : this.#tainted).set(node, masked);
-    if (held === context.masked && text.length >= telling) this.#remember(text);
+    if (held === context.masked) this.#secrets.add(text);
     return masked;
-  }
-
-  #remember(text: string): void {
-    this.#secrets.add(text);
-    if (this.#secrets.size > mostSecrets)
-      for (const oldest of this.#secrets) return void this.#secrets.delete(oldest);
   }
 
   /** Under which mask this node's text left. */
@@ -258,7 +205,7 @@ export class Gate {
   /** Whether `node` is masked only because not every viewer may see it. */
   isRestricted(node: Node): boolean {
     if (!this.#restricted.has(node) || this.#tainted.has(node)) return false;
-    return node.nodeType === 1 || !this.#detects(node as CharacterData, (node as CharacterData).data);
+    return node.nodeType === 1 || !this.#numbers.at(node as CharacterData);
   }
 
   /** Whether this attribute of a restricted element is masked only because not every viewer may see it. */
@@ -278,34 +225,12 @@ export class Gate {
 
   /** Texts that left earlier and turned out, together with newer ones, to be what must not. */
   takeRevealed(): Node[] {
-    const revealed = this.#revealed;
-    this.#revealed = [];
-    return revealed;
+    return this.#numbers.takeRevealed();
   }
 
   /** Whether a text holds what never shows. */
   detects(text: string): boolean {
-    return holdsNumber(text) || this.#patterns.some((pattern) => pattern!.test(text));
-  }
-
-  #detects(node: CharacterData, data: string): boolean {
-    if (this.#patterns.length === 0 && !digit.test(data)) return false;
-    if (this.detects(data)) return true;
-    let around: Node | null = node.parentNode;
-    while (around?.parentNode && inline.has((around as Element).localName)) around = around.parentNode;
-    if (!around || (around.firstChild === node && around.lastChild === node)) return false;
-    if (around === this.#harmless) return false;
-    const { texts, joined, whole } = joinedTexts(node, around);
-    if (!this.detects(joined)) {
-      if (whole) this.#harmless = around;
-      return false;
-    }
-    for (const text of texts) {
-      if ((this.#patterns.length === 0 && !digit.test(text.data)) || this.#tainted.has(text)) continue;
-      this.#revealed.push(text);
-      this.#tainted.set(text, '');
-    }
-    return true;
+    return this.#numbers.in(text);
   }
 
   /** Whether {@link attribute} leaves any value of this attribute as it is, where text shows. */
@@ -324,7 +249,7 @@ export class Gate {
       if (!fieldAttributes.has(name)) return null;
     } else if (name === 'value' || name === 'min' || name === 'max') {
       if (this.#isButton(element)) return name === 'value' ? this.#string(value, shows) : null;
-      if (this.#isField(element)) return this.#string(value, true);
+      if (isField(element)) return this.#string(value, true);
       if (!/^(?:progress|meter|li)$/.test(element.localName) && !foreign) return null;
       return shows ? value : null;
     }
@@ -342,7 +267,7 @@ export class Gate {
       }
       return this.#string(value, shows);
     }
-    if (this.#grants && /^(?:checked|selected|required)$/.test(name)) return '';
+    if (this.#rights.any && /^(?:checked|selected|required)$/.test(name)) return '';
     if (name === 'name') {
       if (element.localName === 'slot') return shows ? value : alias(value);
       return element.localName === 'details' ? 'group' : null;
@@ -359,6 +284,7 @@ export class Gate {
 
   /** Whether an attribute shows: rules may speak of it alone. */
   #showsOf(element: Element, name: string, held: Context): boolean {
+    if (this.#attributes.length === 0) return this.shows(held);
     const rules = this.#attributes.filter(
       ({ attribute, select }) => attribute === name && element.matches(select),
     );
