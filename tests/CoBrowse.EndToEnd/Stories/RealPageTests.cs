@@ -13,14 +13,16 @@ public sealed class RealPageTests(ProductFixture product)
 {
     private const double Threshold = 0.002;
 
+    /// <summary>Every second page; with <c>COBROWSE_PAGES=all</c> every one.</summary>
     [Fact]
-    public async Task Every_page_of_startbootstrap_sb_admin_2_looks_the_same()
+    public async Task Pages_of_startbootstrap_sb_admin_2_look_the_same()
     {
         var folder = Repository.Path("node_modules", "startbootstrap-sb-admin-2");
         await using var portal = await PortalSite.StartAsync(product.Server.Address, new Dictionary<string, string> { ["/"] = folder });
         var pages = Directory.GetFiles(folder, "*.html").Select(f => "/" + Path.GetFileName(f)).Order().ToArray();
         Assert.Equal(14, pages.Length);
-        await AssertLooksTheSameAsync("sb-admin-2", portal, pages);
+        var all = Environment.GetEnvironmentVariable("COBROWSE_PAGES") == "all";
+        await AssertLooksTheSameAsync("sb-admin-2", portal, [.. pages.Where((_, index) => all || index % 2 == 0)]);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ internal sealed class HubLink : IInvocationBinder, IAsyncDisposable
     private readonly CancellationTokenSource closing = new();
     private Task reading = Task.CompletedTask;
     private int lastCall;
+    private volatile bool closed;
 
     private HubLink(Type client)
     {
@@ -68,6 +69,9 @@ internal sealed class HubLink : IInvocationBinder, IAsyncDisposable
         var id = Interlocked.Increment(ref lastCall).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var answer = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
         calls[id] = (typeof(T), answer);
+        // One that comes after the end waits for nobody.
+        if (closed)
+            answer.TrySetException(new WebSocketException("The connection was closed."));
         await WriteAsync(new InvocationMessage(id, method, arguments));
         return (T)(await answer.Task.WaitAsync(Patience))!;
     }
@@ -198,6 +202,7 @@ internal sealed class HubLink : IInvocationBinder, IAsyncDisposable
         }
         finally
         {
+            closed = true;
             foreach (var (_, answer) in calls.Values)
                 answer.TrySetException(new WebSocketException("The connection was closed."));
         }
