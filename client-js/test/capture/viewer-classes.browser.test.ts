@@ -36,7 +36,7 @@ interface Watcher {
   settled(): Promise<void>;
 }
 
-async function session(source = html, rules = balances): Promise<Session> {
+async function session(source = html, integrity: number | false = 20, rules = balances): Promise<Session> {
   // Under a mask an id leaves only where a sheet names it.
   const ids = Array.from(source.matchAll(/id="?(\w+)/g), ([, id]) => `#${id}{}`);
   const page = await openPage(`<style>${ids.join('')}</style>${source}`);
@@ -46,7 +46,7 @@ async function session(source = html, rules = balances): Promise<Session> {
     document: page,
     policy: rules,
     assets,
-    integrity: 20,
+    integrity,
     onFrame: (frame) => frames.push(frame),
   });
   open.push(capture);
@@ -110,8 +110,9 @@ test('who may see a class sees what others see masked, and nothing else differs'
 });
 
 test('the frames for everybody are the same whatever a class may see', async () => {
-  const one = await session();
-  const other = await session(html.replaceAll(secret, '9,00 EUR'));
+  // When a page is compared with replicas depends on time.
+  const one = await session(html, false);
+  const other = await session(html.replaceAll(secret, '9,00 EUR'), false);
   expect(await bytesOf(one, 0)).toBe(await bytesOf(other, 0));
   expect(await bytesOf(one, 1)).not.toBe(await bytesOf(other, 1));
 });

@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { payloads } from './arm.ts';
 import { PayloadRun } from './payload-run.ts';
-import { fires, harmOf, missingNeighbours, otherText } from './verdicts.ts';
+import { harmOf, missingNeighbours, otherText } from './verdicts.ts';
 
 // All of them take minutes: npm run payloads -w client-js
 const some = payloads.filter(({ index }) => index % 61 === 0);
 const raw = some.map((payload) => ({ index: payload.index, raw: payload }));
+// What runs at once wherever nothing stops it.
+const sure = payloads
+  .filter(({ text }) => /^<(?:img|svg|video|details)[^>]* on\w+=/.test(text))
+  .slice(0, 20)
+  .map((payload) => ({ index: payload.index, raw: payload }));
 const forged = some.map((payload) => ({ index: payload.index, forged: payload }));
 const run = new PayloadRun();
 
@@ -38,6 +43,8 @@ describe(`${some.length} of ${payloads.length} payloads do no harm, and what sta
   });
 
   it('but do so where no layer stands', async () => {
-    expect(fires(await run.show(raw, {}), some)).toBe(true);
+    const { scripts, requests } = await run.show([...raw, ...sure], {});
+    expect(scripts.size).toBeGreaterThan(sure.length / 2);
+    expect(requests.size).toBeGreaterThan(0);
   });
 });

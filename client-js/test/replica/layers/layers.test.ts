@@ -17,7 +17,7 @@ interface Layers {
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // Each payload has a replica of its own here: of the combinations a sample.
-const scripts = payloads.filter(({ html }, i) => html !== undefined && (i < singular || i % 61 === 0));
+const scripts = payloads.filter(({ html }, i) => html !== undefined && (i < singular || i % 151 === 0));
 const size = 50;
 const batches = Array.from({ length: Math.ceil(scripts.length / size) }, (_, i) =>
   scripts.slice(i * size, (i + 1) * size),
