@@ -15,6 +15,7 @@ internal static class VitestRun
 
     private static async Task<IReadOnlyList<VitestCase>> Run(string package)
     {
+        await BusyTurn.TakeAsync();
         using var folder = new TemporaryFolder("vitest");
         var report = Path.Combine(folder.Path, "report.json");
         var run = await Tool.RunAsync(
