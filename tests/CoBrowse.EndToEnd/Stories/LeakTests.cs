@@ -8,7 +8,7 @@ using Xunit;
 namespace CoBrowse.Tests.EndToEnd.Stories;
 
 /// <summary>Plants secrets in a customer's page and looks for them in all that leaves it and all that is kept.</summary>
-[Collection(nameof(ProductCollection))]
+[Collection(nameof(RealPagesCollection))]
 public sealed class LeakTests(ProductFixture product)
 {
     /// <summary>Where text shows unless a rule says otherwise. What stands for a secret is replaced.</summary>

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CoBrowse.Tests.EndToEnd.Stories;
 
-[Collection(nameof(ProductCollection))]
+[Collection(nameof(RealPagesCollection))]
 public sealed class LoadTests(ProductFixture product)
 {
     [Fact]

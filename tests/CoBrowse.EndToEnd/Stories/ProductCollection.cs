@@ -27,6 +27,6 @@ public sealed class ProductFixture : IAsyncLifetime
 [CollectionDefinition(nameof(ProductCollection))]
 public sealed class ProductCollection : ICollectionFixture<ProductFixture>;
 
-/// <summary>The pages that nobody here wrote: they take as long as all other stories, and run beside them.</summary>
+/// <summary>The pages that nobody here wrote, large ones and hostile ones: they take as long as all other stories, and run beside them.</summary>
 [CollectionDefinition(nameof(RealPagesCollection))]
 public sealed class RealPagesCollection : ICollectionFixture<ProductFixture>;
