@@ -95,11 +95,11 @@ export class AttributeWriter {
     // The name of an attribute that may not leave stays as well.
     if (value === null && !replaced.has(name) && this.#gate.attribute(element, name, '', held) === null)
       return;
-    const masks = getOrMake(this.#masks, element, () => new Set<string>());
-    if (value !== attributeMask) masks.delete(name);
+    const masks = this.#masks.get(element);
+    if (value !== attributeMask) masks?.delete(name);
     // One mask is as good as another, and when it changed is nobody's business but theirs who may see it.
-    else if (masks.has(name) && held !== context.restricted) return;
-    else masks.add(name);
+    else if (masks?.has(name) && held !== context.restricted) return;
+    else getOrMake(this.#masks, element, () => new Set<string>()).add(name);
     writer.attribute(id, name, namespaceOf(element, name), value);
   }
 }

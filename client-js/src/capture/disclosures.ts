@@ -9,21 +9,23 @@ export class Disclosures {
   readonly #ids: NodeIds;
   readonly #gate: Gate;
   readonly #sender: FrameSender;
-  readonly #classes: ViewerClasses;
 
   constructor(ids: NodeIds, gate: Gate, sender: FrameSender) {
     this.#ids = ids;
     this.#gate = gate;
     this.#sender = sender;
-    this.#classes = new ViewerClasses(gate.classRules);
   }
 
   /** Sends what these nodes say to those who may see it. Replicas have got the masks. */
   send(nodes: Iterable<Node>): void {
+    // Another page has other rules, or none.
+    const { classRules } = this.#gate;
+    if (classRules.length === 0) return;
+    const classes = new ViewerClasses(classRules);
     const byClass = new Map<number, Node[]>();
     for (const node of nodes) {
       if (!this.#gate.isRestricted(node)) continue;
-      for (const viewers of this.#classes.of(node)) append(byClass, viewers, node);
+      for (const viewers of classes.of(node)) append(byClass, viewers, node);
     }
     for (const [viewers, seen] of byClass)
       this.#sender.sendTo(viewers, seen, (writer, node) => this.#write(writer, node));

@@ -1,5 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
+import { Disclosures } from '../../src/capture/disclosures.ts';
+import type { FrameSender } from '../../src/capture/frame-sender.ts';
 import { type Capture, type Policy, policy, startCapture } from '../../src/capture/index.ts';
+import { NodeIds } from '../../src/capture/node-ids.ts';
+import { Gate } from '../../src/masking/gate.ts';
 import { type FrameHeader, readFrameHeader } from '../../src/protocol/index.ts';
 import { inflate } from '../../src/protocol/inflate.ts';
 import { createReplica, type Replica } from '../../src/replica/index.ts';
@@ -187,6 +191,30 @@ test('what a class alone saw stays masked for others when the rule lets go of it
   await adviser.settled();
   expect(support.text('b')).not.toContain('99');
   expect(adviser.text('b')).not.toContain('99');
+});
+
+test.each([
+  ['none', undefined],
+  ['another', { select: '#r', page: '/elsewhere', effect: 'show', class: 2 } as const],
+])('on a page with %s of its class rules nothing is shown to a class any more', async (_, other) => {
+  const rules = [{ select: '.balance', page: location.pathname, effect: 'show', class: 1 } as const];
+  const gate = new Gate(
+    { ...policy.standard(), rules: other ? [...rules, other] : rules },
+    location.pathname,
+  );
+  const element = document.createElement('p');
+  element.className = 'balance';
+  element.append('12 EUR');
+  gate.judge(element, 0);
+  gate.text(element.firstChild as Text, 3);
+  const sent: number[] = [];
+  const sender = { sendTo: (viewers: number) => sent.push(viewers) } as unknown as FrameSender;
+  const disclosures = new Disclosures(new NodeIds(), gate, sender);
+  disclosures.send([element.firstChild!]);
+  expect(sent).toEqual([1]);
+  gate.turned('/elsewhere');
+  disclosures.send([element.firstChild!]);
+  expect(sent).toEqual([1]);
 });
 
 test('frames of a class that say anything but what stands behind a mask change nothing', async () => {
