@@ -1,6 +1,7 @@
 import type { Capture, CaptureOptions } from './capture-contract.ts';
 import { PageCapture } from './page-capture.ts';
 
+export { isPage } from '../masking/page-rules.ts';
 export { type FieldRight, type Policy, policy, type TextMode } from '../masking/policy.ts';
 export type { AssetSink } from '../protocol/asset-store.ts';
 export type { Capture, CaptureOptions } from './capture-contract.ts';

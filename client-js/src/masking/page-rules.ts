@@ -27,7 +27,7 @@ export interface PageRules {
 }
 
 /** Whether a path is what a glob means, in which `*` is any run of characters. */
-const isPage = (glob: string, path: string): boolean =>
+export const isPage = (glob: string, path: string): boolean =>
   new RegExp(`^${glob.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 's').test(path);
 
 export function rulesOn(policy: Policy, path: string): PageRules {

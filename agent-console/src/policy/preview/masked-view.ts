@@ -1,4 +1,4 @@
-import { startCapture } from '@cobrowse/client/capture';
+import { isPage, startCapture } from '@cobrowse/client/capture';
 import { createReplica } from '@cobrowse/client/replica';
 import type { PolicyDocument } from '../policy-document.ts';
 
@@ -7,10 +7,14 @@ export interface MaskedView {
   close(): void;
 }
 
-/** Captures `page` as a customer’s browser would, for an agent of no class, and shows what left in `container`. */
+/**
+ * Captures `page` as a customer’s browser would at `path`, for an agent of no class, and shows what left in
+ * `container`.
+ */
 export async function showMasked(
   page: Document,
   policy: PolicyDocument,
+  path: string,
   container: HTMLElement,
 ): Promise<MaskedView> {
   const addresses = new Map<string, string>();
@@ -21,7 +25,7 @@ export async function showMasked(
   });
   const capture = startCapture({
     document: page,
-    policy,
+    policy: rulesAt(policy, path),
     canvas: false,
     integrity: false,
     assets: {
@@ -42,4 +46,12 @@ export async function showMasked(
       for (const address of addresses.values()) URL.revokeObjectURL(address);
     },
   };
+}
+
+/** The rules that speak of the page at `path`: its document has another address here. */
+function rulesAt(policy: PolicyDocument, path: string): PolicyDocument {
+  const rules = (policy.rules ?? [])
+    .filter(({ page }) => page === undefined || isPage(page, path))
+    .map(({ page: _, ...rule }) => rule);
+  return { ...policy, rules };
 }

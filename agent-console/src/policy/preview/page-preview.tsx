@@ -2,7 +2,7 @@ import { Button, FileButton, Group, Text, TextInput } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import styles from '../policy-desk.module.css';
-import { type PolicyDocument, rulesAt } from '../policy-document.ts';
+import type { PolicyDocument } from '../policy-document.ts';
 import type { MaskedView } from './masked-view.ts';
 import { openSample, type SamplePage } from './sample-page.ts';
 
@@ -78,8 +78,8 @@ export function PagePreview({ before, after }: PagePreviewProps) {
       <div ref={hidden} className={styles['source']} />
       {sample && (
         <div className={styles['pictures']}>
-          <Masked title="Now" page={sample.document} policy={rulesAt(before, path)} />
-          <Masked title="With your changes" page={sample.document} policy={rulesAt(after, path)} />
+          <Masked title="Now" page={sample.document} policy={before} path={path} />
+          <Masked title="With your changes" page={sample.document} policy={after} path={path} />
         </div>
       )}
     </section>
@@ -90,10 +90,12 @@ function Masked({
   title,
   page,
   policy,
+  path,
 }: {
   readonly title: string;
   readonly page: Document;
   readonly policy: PolicyDocument;
+  readonly path: string;
 }) {
   const container = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
@@ -109,7 +111,7 @@ function Masked({
         .then(async () => {
           if (gone) return;
           const { showMasked } = await import('./masked-view.ts');
-          view = await showMasked(page, JSON.parse(said) as PolicyDocument, element);
+          view = await showMasked(page, JSON.parse(said) as PolicyDocument, path, element);
           setFailed(false);
           if (gone) view.close();
         })
@@ -120,7 +122,7 @@ function Masked({
       clearTimeout(timer);
       view?.close();
     };
-  }, [page, said]);
+  }, [page, said, path]);
   return (
     <figure className={styles['picture']}>
       <figcaption>{title}</figcaption>
