@@ -1,4 +1,6 @@
 const named = /(?:[\w\u00a0-\uffff-]|\\(?:[\da-f]{1,6}\s?|[\s\S]))+/gi;
+/** Characters of sheets that are kept unread. */
+const mostUnread = 2_000_000;
 const partly = /\[class[~|^$*]?=\s*["']?([^"'\]]+)/gi;
 
 /**
@@ -6,6 +8,9 @@ const partly = /\[class[~|^$*]?=\s*["']?([^"'\]]+)/gi;
  * any other name may be about a person.
  */
 export class AuthoredNames {
+  /** Sheets whose words nobody asked for yet: most pages show all their text. */
+  #unread: string[] = [];
+  #length = 0;
   readonly #words = new Set<string>();
   readonly #parts = new Set<string>();
   /** What could not leave under its name. */
@@ -14,20 +19,20 @@ export class AuthoredNames {
 
   /** Takes the words of CSS text as it leaves. */
   gather(css: string): void {
-    for (const [token] of css.matchAll(named)) {
-      const word = token.includes('\\') ? unescapeCss(token) : token;
-      this.#words.add(word);
-      if (this.#dropped.delete(word)) this.#missed.add(word);
-    }
-    for (const [, part] of css.matchAll(partly)) this.#parts.add(part!.trim());
+    this.#unread.push(css);
+    this.#length += css.length;
+    // A page may write rules for hours.
+    if (this.#length > mostUnread) this.#read();
   }
 
   has(word: string): boolean {
+    this.#read();
     return this.#words.has(word);
   }
 
   /** Those words of a list that style sheets name, by a part of them perhaps. */
   of(list: string): string {
+    this.#read();
     return list
       .split(/\s+/)
       .filter((word) => {
@@ -41,9 +46,25 @@ export class AuthoredNames {
 
   /** What was dropped, and named by a style sheet after that. */
   takeMissed(): ReadonlySet<string> {
+    if (this.#dropped.size > 0) this.#read();
     const missed = this.#missed;
     if (missed.size > 0) this.#missed = new Set();
     return missed;
+  }
+
+  #read(): void {
+    const unread = this.#unread;
+    if (unread.length === 0) return;
+    this.#unread = [];
+    this.#length = 0;
+    for (const css of unread) {
+      for (const token of css.match(named) ?? []) {
+        const word = token.includes('\\') ? unescapeCss(token) : token;
+        this.#words.add(word);
+        if (this.#dropped.delete(word)) this.#missed.add(word);
+      }
+      for (const [, part] of css.matchAll(partly)) this.#parts.add(part!.trim());
+    }
   }
 }
 
