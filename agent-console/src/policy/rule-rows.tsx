@@ -56,7 +56,7 @@ export function RuleRows({ rules, classes, onChange }: RuleRowsProps) {
           {rule.effect === 'field' ? (
             <MultiSelect
               label="Rights"
-              data={rights}
+              data={rule.class === undefined ? rights : rights.filter(({ value }) => value === 'value')}
               value={[...(rule.rights ?? [])]}
               onChange={(value) => put(at, { ...rule, rights: value as NonNullable<PolicyRule['rights']> })}
             />
@@ -64,7 +64,7 @@ export function RuleRows({ rules, classes, onChange }: RuleRowsProps) {
             <TextInput
               label="Attribute"
               placeholder="its text"
-              disabled={rule.effect === 'block'}
+              disabled={rule.effect === 'block' || rule.class !== undefined}
               value={rule.attribute ?? ''}
               onChange={(event) => put(at, optional(rule, 'attribute', event.currentTarget.value))}
               spellCheck={false}
@@ -82,7 +82,7 @@ export function RuleRows({ rules, classes, onChange }: RuleRowsProps) {
             onChange={(event) => {
               const { class: _, ...rest } = rule;
               const { value } = event.currentTarget;
-              put(at, value === '' ? rest : { ...rest, class: Number(value) });
+              put(at, value === '' ? rest : forClass({ ...rest, class: Number(value) }));
             }}
           />
           <ActionIcon
@@ -117,6 +117,11 @@ function withEffect({ select, page, ...rest }: PolicyRule, effect: PolicyRule['e
     ...(effect === 'field' ? { rights: rest.rights ?? ['value'] } : {}),
     ...(rest.class !== undefined && (effect === 'show' || effect === 'field') ? { class: rest.class } : {}),
   };
+}
+
+/** A class sees all of an element, and of a field what is in it. */
+function forClass({ attribute: _, ...rule }: PolicyRule): PolicyRule {
+  return rule.effect === 'field' ? { ...rule, rights: ['value'] } : rule;
 }
 
 function optional(rule: PolicyRule, name: 'page' | 'attribute', value: string): PolicyRule {

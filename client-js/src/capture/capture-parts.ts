@@ -47,7 +47,7 @@ export function captureParts(
   const nodes = new NodeWriter(ids, gate, sender, resources, delegate);
   const roots = new Roots(delegate, gate);
   const styles = new StyleCapture(ids, nodes, css, changes, scheduler);
-  const state = new ElementState(ids, nodes, gate);
+  const state = new ElementState(ids, nodes, gate, disclosures);
   const afterthoughts = new Afterthoughts(ids, nodes, state, styles);
   const lateRoots = new LateRoots(ids, nodes, roots);
   const diff = new ChildDiff(ids, nodes, roots);

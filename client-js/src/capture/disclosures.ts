@@ -1,8 +1,15 @@
 import type { Gate } from '../masking/gate.ts';
 import { ViewerClasses } from '../masking/viewer-classes.ts';
 import type { BodyWriter } from '../protocol/body-writer.ts';
+import { getOrMake } from '../protocol/get-or-make.ts';
+import { propertyCode } from '../protocol/protocol.gen.ts';
+import { fieldState } from './field-state.ts';
 import type { FrameSender } from './frame-sender.ts';
 import type { NodeIds } from './node-ids.ts';
+
+const entered: readonly number[] = [propertyCode.value, propertyCode.checked, propertyCode.indeterminate];
+
+type Say = (writer: BodyWriter, id: number) => void;
 
 /** Says to some classes of viewers what is masked for everybody else, in frames of their own. */
 export class Disclosures {
@@ -18,37 +25,51 @@ export class Disclosures {
 
   /** Sends what these nodes say to those who may see it. Replicas have got the masks. */
   send(nodes: Iterable<Node>): void {
-    // Another page has other rules, or none.
-    const { classRules } = this.#gate;
-    if (classRules.length === 0) return;
-    const classes = new ViewerClasses(classRules);
-    const byClass = new Map<number, Node[]>();
+    const classes = new ViewerClasses(this.#gate.classRules);
+    const byClass = new Map<number, Map<Node, Say[]>>();
+    const tell = (node: Node, viewers: Iterable<number>, say: Say) => {
+      for (const each of viewers)
+        getOrMake(
+          getOrMake(byClass, each, () => new Map<Node, Say[]>()),
+          node,
+          () => [],
+        ).push(say);
+    };
     for (const node of nodes) {
-      if (!this.#gate.isRestricted(node)) continue;
-      for (const viewers of classes.of(node)) append(byClass, viewers, node);
+      const isRestricted = this.#gate.isRestricted(node);
+      if (isRestricted) tell(node, classes.of(node), this.#masked(node));
+      if (node.nodeType !== 1) continue;
+      const viewers = this.#gate.viewersOf(node as Element);
+      if (viewers.length === 0) continue;
+      const around = isRestricted ? classes.of(node) : undefined;
+      const allowed = around ? viewers.filter((each) => around.has(each)) : viewers;
+      tell(node, allowed, (writer, id) => this.#entered(writer, id, node as Element));
     }
-    for (const [viewers, seen] of byClass)
-      this.#sender.sendTo(viewers, seen, (writer, node) => this.#write(writer, node));
+    for (const [viewers, said] of byClass) {
+      this.#sender.sendTo(viewers, said.keys(), (writer, node) => {
+        const id = this.#ids.of(node);
+        if (id) for (const say of said.get(node)!) say(writer, id);
+      });
+    }
   }
 
-  #write(writer: BodyWriter, node: Node): void {
-    const id = this.#ids.of(node);
-    if (!id) return;
-    if (node.nodeType !== 1) {
-      writer.data(id, (node as CharacterData).data);
-      return;
-    }
+  #masked(node: Node): Say {
+    if (node.nodeType !== 1) return (writer, id) => writer.data(id, (node as CharacterData).data);
     const element = node as Element;
-    for (const name of element.getAttributeNames()) {
-      const value = element.getAttribute(name);
-      if (value !== null && this.#gate.withholds(element, name, value))
-        writer.attribute(id, name, null, value);
-    }
+    return (writer, id) => {
+      for (const name of element.getAttributeNames()) {
+        const value = element.getAttribute(name);
+        if (value !== null && this.#gate.withholds(element, name, value))
+          writer.attribute(id, name, null, value);
+      }
+    };
   }
-}
 
-function append(byClass: Map<number, Node[]>, viewers: number, node: Node): void {
-  const nodes = byClass.get(viewers);
-  if (nodes) nodes.push(node);
-  else byClass.set(viewers, [node]);
+  /** What somebody entered into a field. */
+  #entered(writer: BodyWriter, id: number, field: Element): void {
+    fieldState(field, (element, code, value) => {
+      if (element === field && entered.includes(code) && !this.#gate.detects(`${value}`))
+        writer.property(id, code, value);
+    });
+  }
 }

@@ -4,6 +4,7 @@ import { attributeMask } from '../masking/mask-text.ts';
 import type { NodeId, PropertyValue } from '../protocol/op.ts';
 import { propertyCode } from '../protocol/protocol.gen.ts';
 import { fieldStandIn, fieldState, type TellState } from './field-state.ts';
+import type { LateDisclosures } from './late-disclosures.ts';
 import { matches } from './matches.ts';
 import type { NodeIds } from './node-ids.ts';
 import type { NodeWriter } from './node-writer.ts';
@@ -16,14 +17,16 @@ export class ElementState {
   readonly #ids: NodeIds;
   readonly #nodes: NodeWriter;
   readonly #gate: Gate;
+  readonly #disclosures: LateDisclosures;
   /** What the page opened, the latest last. */
   readonly opened = new Set<Element>();
   readonly #sent = new WeakMap<Element, Map<number, string>>();
 
-  constructor(ids: NodeIds, nodes: NodeWriter, gate: Gate) {
+  constructor(ids: NodeIds, nodes: NodeWriter, gate: Gate, disclosures: LateDisclosures) {
     this.#ids = ids;
     this.#nodes = nodes;
     this.#gate = gate;
+    this.#disclosures = disclosures;
   }
 
   /** Whether an element of this kind has state that its attributes do not tell. */
@@ -32,7 +35,11 @@ export class ElementState {
       case 'input':
       case 'textarea':
       case 'select':
-        return !this.#gate.denies(element) || this.#gate.accepts(element, 'state');
+        return (
+          !this.#gate.denies(element) ||
+          this.#gate.accepts(element, 'state') ||
+          this.#gate.viewersOf(element).length > 0
+        );
       case 'img':
         // Chosen of several, it may be of another density.
         return (element as HTMLImageElement).currentSrc !== (element as HTMLImageElement).src;
@@ -80,7 +87,10 @@ export class ElementState {
       if (known !== 0) this.#tell(known, field, code, this.#leaving(value), unset);
     };
     if (!this.#gate.denies(element)) fieldState(element, tell);
-    else if (this.#gate.accepts(element, 'state')) fieldStandIn(element, tell);
+    else {
+      if (this.#gate.accepts(element, 'state')) fieldStandIn(element, tell);
+      if (this.#gate.viewersOf(element).length > 0) this.#disclosures.withheld(element);
+    }
     if (element.localName === 'slot') this.#slot(element as HTMLSlotElement, id);
     if (element.localName === 'dialog') {
       this.#tell(id, element, propertyCode.dialogOpen, element.matches(':modal') ? 'modal' : false, false);

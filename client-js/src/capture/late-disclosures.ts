@@ -8,6 +8,7 @@ import type { NodeIds } from './node-ids.ts';
 /** What is masked for everybody but some viewers: what says it to these is fetched with the first. */
 export class LateDisclosures {
   readonly #assets: AssetSender;
+  readonly #sender: FrameSender;
   readonly #load: () => Promise<void>;
   #nodes = new Set<Node>();
   #disclosures: Disclosures | undefined;
@@ -20,9 +21,10 @@ export class LateDisclosures {
       const { Disclosures } = await import('./disclosures.ts');
       this.#disclosures = new Disclosures(ids, gate, sender);
       // What is not said yet follows its mask.
-      if (!sender.pending()) this.#flush();
+      this.turnEnded();
     };
     this.#assets = assets;
+    this.#sender = sender;
   }
 
   /** Replicas got only the mask of what `node` says. */
@@ -31,6 +33,11 @@ export class LateDisclosures {
     if (this.#asked) return;
     this.#asked = true;
     void this.#assets.track(this.#load()).catch(report);
+  }
+
+  /** What is in fields has no mask to follow. */
+  turnEnded(): void {
+    if (!this.#sender.pending()) this.#flush();
   }
 
   #flush(): void {

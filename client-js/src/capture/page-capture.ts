@@ -248,7 +248,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
    * all of the page: then also what the customer looks at.
    */
   #sendPresence(whole: boolean, all = false): void {
-    const { nodes, presence, sender, scheduler } = this.#parts;
+    const { nodes, presence, sender, scheduler, disclosures } = this.#parts;
     const now = scheduler.now();
     if (sender.pending() === 'update') {
       all = true;
@@ -261,6 +261,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     }
     sender.close('update');
     sender.close('presence');
+    disclosures.turnEnded();
   }
 
   #writeChanges(): void {

@@ -55,6 +55,7 @@ export class Gate {
   readonly #tainted = new WeakMap<Node, string>();
   /** Masked for everybody but some classes of viewers. */
   readonly #restricted = new WeakMap<Node, string>();
+  readonly #isTainted = (node: Node): boolean => this.#tainted.has(node);
   #asked: Element | undefined;
   #denied = false;
 
@@ -92,7 +93,12 @@ export class Gate {
 
   /** Whether the policy grants a right on a field. */
   accepts(element: Element, wanted: FieldRight): boolean {
-    return this.#rights.accept(element, wanted, (field) => this.#tainted.has(field));
+    return this.#rights.accept(element, wanted, this.#isTainted);
+  }
+
+  /** The classes of viewers that may see what is in a field that is denied to everybody else. */
+  viewersOf(field: Element): number[] {
+    return this.denies(field) ? this.#rights.viewers(field, this.#isTainted) : [];
   }
 
   /** Whether a change of this attribute can change what is masked or blocked. */

@@ -13,6 +13,8 @@ export interface AttributeRule {
 export interface FieldRule {
   readonly select: string;
   readonly rights: number;
+  /** The class of viewers whom it speaks of; 0 is everybody. */
+  readonly class: number;
 }
 
 /** The rules of a policy that hold on one page. */
@@ -44,9 +46,10 @@ export function rulesOn(policy: Policy, path: string): PageRules {
       .filter((rule) => rule.attribute && !rule.class && /^[sm]/.test(rule.effect))
       .map(({ select, attribute, effect }) => ({ select, attribute: attribute!, shows: effect === 'show' })),
     fields: here
-      .filter((rule) => rule.effect === 'field' && !rule.class)
-      .map(({ select, rights = [] }) => ({
+      .filter((rule) => rule.effect === 'field')
+      .map(({ select, rights = [], class: viewers = 0 }) => ({
         select,
+        class: viewers,
         rights: rights.reduce((all, each) => all | right[each], 0),
       })),
     classes: here.filter((rule) => (rule.class ?? 0) > 0 && rule.effect === 'show' && !rule.attribute),

@@ -13,6 +13,8 @@ export class ViewerClasses {
   /** The classes that may see what is in `node`. Each rule around it has to speak for the class. */
   of(node: Node): ReadonlySet<number> {
     let found: Set<number> | undefined;
+    // Another page has other rules, or none.
+    if (this.#rules.length === 0) return new Set();
     for (let at: Node | null | undefined = node; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host) {
       if (at.nodeType !== 1 || !(at as Element).matches(this.#select)) continue;
       const here = new Set<number>();

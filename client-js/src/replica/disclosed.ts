@@ -1,13 +1,15 @@
 import { getOrMake } from '../protocol/get-or-make.ts';
 import type { Op } from '../protocol/index.ts';
 import { isCompared } from '../protocol/integrity.ts';
-import { attributeOf, typeOf } from './tree/dom-order.ts';
+import { attributeOf, localNameOf, typeOf } from './tree/dom-order.ts';
 import type { NodeMap } from './tree/node-map.ts';
 
 interface Disclosure {
   readonly masked: string;
   readonly shown: string;
 }
+
+const isEntered = (field: Element): boolean => /^(?:input|textarea)$/.test(localNameOf(field));
 
 /** What this viewer sees in the place of a mask that others see: texts, under an empty name, and attributes. */
 export class Disclosed {
@@ -24,6 +26,10 @@ export class Disclosed {
       const text = this.#nodes.node(op.node);
       if (!text || typeOf(text) !== 3) return false;
       return this.#set(text, '', (text as Text).data, op.data);
+    }
+    if (op.op === 'property') {
+      const field = this.#nodes.element(op.node);
+      return !!field && /^(?:value|checked|indeterminate)$/.test(op.name) && isEntered(field);
     }
     if (op.op !== 'attribute' || op.value === null || !isCompared(op.name)) return false;
     const element = this.#nodes.element(op.node);

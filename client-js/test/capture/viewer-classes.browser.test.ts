@@ -231,3 +231,73 @@ test('frames of a class that say anything but what stands behind a mask change n
   await adviser.replica.settled();
   expect(adviser.replica.document.documentElement.outerHTML).toBe(before);
 });
+
+const fields: Policy = policy.standard({
+  mask: ['.never'],
+  rules: [
+    { select: 'input', effect: 'field', rights: ['value'], class: 1 },
+    { select: '.noted', effect: 'field', rights: ['state'] },
+    { select: '.other', effect: 'show', class: 2 },
+  ],
+});
+const fieldOf = ({ replica }: Watcher, id: string) =>
+  replica.document.getElementById(id) as HTMLInputElement | null;
+
+test('what is entered into a field shows to its class as it comes, and to nobody else', async () => {
+  const running = await session(
+    `<body><input id="f" value="${secret}"><input id="c" type="checkbox"><input id="n" class="noted">`,
+    false,
+    fields,
+  );
+  const [adviser, support] = [await running.watch(1), await running.watch(2)];
+  expect(fieldOf(adviser, 'f')!.value).toBe(secret);
+  expect(fieldOf(support, 'f')!.value).toBe('');
+  const [f, c, n] = ['f', 'c', 'n'].map((id) => running.page.getElementById(id) as HTMLInputElement);
+  f!.value = '77,00 EUR';
+  c!.checked = true;
+  n!.value = 'said';
+  await adviser.settled();
+  await support.settled();
+  expect(fieldOf(adviser, 'f')!.value).toBe('77,00 EUR');
+  expect(fieldOf(adviser, 'c')!.checked).toBe(true);
+  expect(fieldOf(adviser, 'n')!.value).toBe('said');
+  expect(fieldOf(support, 'c')!.checked).toBe(false);
+  expect(fieldOf(support, 'n')!.value).toMatch(/^•+$/);
+  const late = await running.watch(1);
+  expect(fieldOf(late, 'f')!.value).toBe('77,00 EUR');
+});
+
+test('the frames for everybody are the same whatever is entered into a field that a class may see', async () => {
+  const typed = async (...values: string[]) => {
+    const running = await session('<body><input id="f">', false, fields);
+    const before = running.frames.length;
+    for (const value of values) {
+      (running.page.getElementById('f') as HTMLInputElement).value = value;
+      await running.capture.flush();
+    }
+    const told = running.frames.slice(before).filter((frame) => headerOf(frame).class === 1).length;
+    return { told, all: await bytesOf(running, 0) };
+  };
+  const [none, one, many] = [await typed(), await typed('a'), await typed('a', 'ab', 'abc')];
+  expect([none.told, one.told, many.told]).toEqual([0, 1, 3]);
+  expect(one.all).toBe(none.all);
+  expect(many.all).toBe(none.all);
+});
+
+test.each([
+  ['a password', 'type="password"', secret],
+  ['what was a password', 'type="password" data-later="text"', secret],
+  ["a card's code", 'autocomplete="cc-csc"', secret],
+  ['a card number', '', '4111 1111 1111 1111'],
+  ['what the page masks', 'data-cobrowse-mask', secret],
+  ['what a rule masks', 'class="never"', secret],
+  ['what another class alone may see', 'class="other"', secret],
+])('%s in a field shows to no class', async (_, attributes, value) => {
+  const running = await session(`<body><input id="f" ${attributes}>`, false, fields);
+  const field = running.page.getElementById('f') as HTMLInputElement;
+  if (field.dataset['later']) field.type = field.dataset['later'];
+  field.value = value;
+  const adviser = await running.watch(1, 2);
+  expect(fieldOf(adviser, 'f')?.value ?? '').toBe('');
+  for (const viewers of [0, 1, 2]) expect(await bytesOf(running, viewers)).not.toContain(value);
+});

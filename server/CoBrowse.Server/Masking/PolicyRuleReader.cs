@@ -21,14 +21,21 @@ internal static partial class PolicyRuleReader
         var effect = reader.String(json, "effect", $"{at}.effect", required: true);
         if (effect is not (null or "show" or "mask" or "block" or "field"))
             reader.Mistake($"{at}.effect must be show, mask, block or field.");
+        var attribute = Attribute(reader, json, at, effect);
+        var rights = Rights(reader, json, at, effect);
+        var viewers = Class(reader, json, at, effect, classes);
+        if (viewers is not null && attribute is not null)
+            reader.Mistake($"{at}.class is for all of an element, not for one attribute.");
+        if (viewers is not null && rights?.Any(right => right != "value") == true)
+            reader.Mistake($"{at}.class goes with the right value alone: what else is granted is granted to all.");
         return new PolicyRule
         {
             Select = select ?? string.Empty,
             Page = page,
             Effect = effect ?? string.Empty,
-            Attribute = Attribute(reader, json, at, effect),
-            Rights = Rights(reader, json, at, effect),
-            Class = Class(reader, json, at, effect, classes),
+            Attribute = attribute,
+            Rights = rights,
+            Class = viewers,
         };
     }
 

@@ -58,6 +58,8 @@ public sealed class PolicyReaderTests
     [InlineData("""{"version":1,"text":"strict","rules":[{"select":"a","effect":"show","class":0}]}""", "rules[0].class must be a number from 1")]
     [InlineData("""{"version":1,"text":"strict","rules":[{"select":"a","effect":"show","class":7}]}""", "rules[0].class is 7, which classes does not")]
     [InlineData("""{"version":1,"text":"strict","rules":[{"select":"a","effect":"mask","class":1}],"classes":[{"class":1,"name":"a","roles":[]}]}""", "rules[0].class goes with")]
+    [InlineData("""{"version":1,"text":"strict","rules":[{"select":"a","effect":"field","rights":["value","state"],"class":1}],"classes":[{"class":1,"name":"a","roles":[]}]}""", "rules[0].class goes with the right value")]
+    [InlineData("""{"version":1,"text":"strict","rules":[{"select":"a","effect":"show","attribute":"title","class":1}],"classes":[{"class":1,"name":"a","roles":[]}]}""", "rules[0].class is for all of an element")]
     [InlineData("""{"version":1,"text":"strict","classes":[{"class":256,"name":"a","roles":[]}]}""", "classes[0].class must be")]
     [InlineData("""{"version":1,"text":"strict","classes":[{"class":1,"name":"a","roles":[""]}]}""", "classes[0].roles[0] must have")]
     [InlineData("""{"version":1,"text":"strict","classes":[{"class":1,"name":"a","roles":[]},{"class":1,"name":"b","roles":[]}]}""", "class 1 twice")]
