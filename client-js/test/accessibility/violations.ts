@@ -6,6 +6,12 @@ export const wcag: RunOptions = {
   resultTypes: ['violations'],
 };
 
+/** What depends on colours alone. */
+export const colours: RunOptions = {
+  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+  resultTypes: ['violations'],
+};
+
 /** One line for each element that breaks a rule. */
 export const violations = (results: AxeResults): string[] =>
   results.violations.flatMap(({ id, nodes }) =>
