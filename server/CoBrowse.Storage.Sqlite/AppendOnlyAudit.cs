@@ -1,29 +1,33 @@
 namespace CoBrowse.Storage.Sqlite;
 
 /// <summary>
-/// The database itself refuses to change or remove an entry of the audit, or to put one elsewhere than behind the last,
-/// whatever program asks. It keeps the last entry of each session apart, so that a chain cut short shows as well.
+/// The database itself refuses to change or remove an entry of an audit, or to put one elsewhere than behind the last,
+/// whatever program asks. It keeps the last entry of each chain apart, so that one cut short shows as well.
 /// </summary>
 internal static class AppendOnlyAudit
 {
-    public const string Sql =
-        """
-        CREATE TABLE IF NOT EXISTS audit_heads (SessionId TEXT NOT NULL PRIMARY KEY, Sequence INTEGER NOT NULL, Hash TEXT NOT NULL);
-        INSERT OR IGNORE INTO audit_heads
-            SELECT SessionId, Sequence, Hash FROM audit AS entry
-            WHERE Sequence = (SELECT MAX(Sequence) FROM audit WHERE SessionId = entry.SessionId);
-        CREATE TRIGGER IF NOT EXISTS audit_stays BEFORE UPDATE ON audit
+    /// <summary>For the audit of sessions, and for that of tenants.</summary>
+    public static string Sql { get; } = For("audit", "SessionId") + For("tenant_audit", "Tenant");
+
+    private static string For(string table, string chain) =>
+        $"""
+        CREATE TABLE IF NOT EXISTS {table}_heads ({chain} TEXT NOT NULL PRIMARY KEY, Sequence INTEGER NOT NULL, Hash TEXT NOT NULL);
+        INSERT OR IGNORE INTO {table}_heads
+            SELECT {chain}, Sequence, Hash FROM {table} AS entry
+            WHERE Sequence = (SELECT MAX(Sequence) FROM {table} WHERE {chain} = entry.{chain});
+        CREATE TRIGGER IF NOT EXISTS {table}_stays BEFORE UPDATE ON {table}
             BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
-        CREATE TRIGGER IF NOT EXISTS audit_keeps BEFORE DELETE ON audit
+        CREATE TRIGGER IF NOT EXISTS {table}_keeps BEFORE DELETE ON {table}
             BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
-        CREATE TRIGGER IF NOT EXISTS audit_follows BEFORE INSERT ON audit
-            WHEN NEW.Sequence <> COALESCE((SELECT Sequence FROM audit_heads WHERE SessionId = NEW.SessionId), 0) + 1
+        CREATE TRIGGER IF NOT EXISTS {table}_follows BEFORE INSERT ON {table}
+            WHEN NEW.Sequence <> COALESCE((SELECT Sequence FROM {table}_heads WHERE {chain} = NEW.{chain}), 0) + 1
             BEGIN SELECT RAISE(ABORT, 'an entry of the audit follows the last one'); END;
-        CREATE TRIGGER IF NOT EXISTS audit_grows AFTER INSERT ON audit
-            BEGIN INSERT OR REPLACE INTO audit_heads VALUES (NEW.SessionId, NEW.Sequence, NEW.Hash); END;
-        CREATE TRIGGER IF NOT EXISTS audit_heads_stay BEFORE DELETE ON audit_heads
+        CREATE TRIGGER IF NOT EXISTS {table}_grows AFTER INSERT ON {table}
+            BEGIN INSERT OR REPLACE INTO {table}_heads VALUES (NEW.{chain}, NEW.Sequence, NEW.Hash); END;
+        CREATE TRIGGER IF NOT EXISTS {table}_heads_stay BEFORE DELETE ON {table}_heads
             BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
-        CREATE TRIGGER IF NOT EXISTS audit_heads_keep BEFORE UPDATE ON audit_heads
+        CREATE TRIGGER IF NOT EXISTS {table}_heads_keep BEFORE UPDATE ON {table}_heads
             BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+
         """;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoBrowse.Protocol;
 using CoBrowse.Sessions;
 using Microsoft.Data.Sqlite;
@@ -8,9 +7,9 @@ namespace CoBrowse.Storage.Sqlite;
 /// <summary>Checks the audit in a database file, of a node that runs or not. Nothing is written.</summary>
 public static class AuditFile
 {
-    /// <summary>All faults of all sessions, and how many entries and sessions were looked at.</summary>
+    /// <summary>All faults of all sessions and tenants, and how many entries, sessions and tenants were looked at.</summary>
     /// <exception cref="SqliteException">The file is no database, or has no audit.</exception>
-    public static (IReadOnlyList<AuditFault> Faults, int Entries, int Sessions) Check(string file)
+    public static (IReadOnlyList<AuditFault> Faults, int Entries, int Sessions, int Tenants) Check(string file)
     {
         using var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
@@ -26,11 +25,12 @@ public static class AuditFile
             var entries = chains.GetValueOrDefault(session, []);
             // As it stands in logs and addresses.
             var name = Guid.TryParse(session, out var id) ? new SessionId(id).ToString() : session;
-            faults.AddRange(AuditCheck.Of(name, entries, heads.TryGetValue(session, out var head) ? head : null));
+            faults.AddRange(AuditCheck.Of(name, [.. entries.Select(AuditLink.Of)], heads.TryGetValue(session, out var head) ? head : null));
             faults.AddRange(Contradictions(name, entries, ended.TryGetValue(session, out var over) ? over : null));
         }
 
-        return (faults, chains.Values.Sum(entries => entries.Count), chains.Count);
+        var tenants = TenantAuditFile.Check(connection);
+        return ([.. faults, .. tenants.Faults], chains.Values.Sum(entries => entries.Count) + tenants.Entries, chains.Count, tenants.Tenants);
     }
 
     private static IEnumerable<AuditFault> Contradictions(string session, List<AuditEntry> entries, bool? over)
@@ -61,21 +61,15 @@ public static class AuditFile
         return chains;
     }
 
-    // What was tampered with need not be of its type: then it becomes what no entry says, and shows as changed.
-    private static AuditEntry Read(SqliteDataReader reader, string session)
-    {
-        string? Text(int column) => reader.IsDBNull(column) ? null : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture);
-        var at = reader.GetValue(2) is long ticks and >= 0 && ticks <= DateTimeOffset.MaxValue.Ticks ? ticks : 0;
-        return new AuditEntry(
-            Guid.TryParse(session, out var id) ? new SessionId(id) : default,
-            reader.GetValue(1) is long sequence and >= 0 and <= int.MaxValue ? (int)sequence : 0,
-            new DateTimeOffset(at, TimeSpan.Zero),
-            Text(3) ?? string.Empty,
-            Text(4),
-            Text(5),
-            Text(6) ?? string.Empty,
-            Text(7) ?? string.Empty);
-    }
+    private static AuditEntry Read(SqliteDataReader reader, string session) => new(
+        Guid.TryParse(session, out var id) ? new SessionId(id) : default,
+        StoredField.Count(reader, 1),
+        StoredField.Time(reader, 2),
+        StoredField.Text(reader, 3) ?? string.Empty,
+        StoredField.Text(reader, 4),
+        StoredField.Text(reader, 5),
+        StoredField.Text(reader, 6) ?? string.Empty,
+        StoredField.Text(reader, 7) ?? string.Empty);
 
     private static Dictionary<string, (int Sequence, string Hash)> Heads(SqliteConnection connection)
     {

@@ -24,11 +24,11 @@ internal static class AuditVerification
 
         try
         {
-            var (faults, entries, sessions) = AuditFile.Check(database);
+            var (faults, entries, sessions, tenants) = AuditFile.Check(database);
             if (json)
-                output.WriteLine(JsonSerializer.Serialize(new { entries, sessions, faults }, Json));
+                output.WriteLine(JsonSerializer.Serialize(new { entries, sessions, tenants, faults }, Json));
             else
-                Report(faults, entries, sessions, output);
+                Report(faults, $"{entries} entries of {sessions} sessions and {tenants} tenants", output);
             return faults.Count == 0 ? ExitCode.Fine : ExitCode.Found;
         }
         catch (SqliteException reason)
@@ -39,12 +39,12 @@ internal static class AuditVerification
         }
     }
 
-    private static void Report(IReadOnlyList<AuditFault> faults, int entries, int sessions, TextWriter output)
+    private static void Report(IReadOnlyList<AuditFault> faults, string looked, TextWriter output)
     {
         foreach (var fault in faults)
             output.WriteLine($"{fault.Session} {fault.Sequence}: {fault.Message}");
         output.WriteLine(faults.Count == 0
-            ? $"{entries} entries of {sessions} sessions are as they were written."
-            : $"{faults.Count} faults in {entries} entries of {sessions} sessions. Keep this file as it is, and compare it with a backup.");
+            ? $"{looked} are as they were written."
+            : $"{faults.Count} faults in {looked}. Keep this file as it is, and compare it with a backup.");
     }
 }

@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using CoBrowse.Server.Tenants;
 using CoBrowse.Sessions;
+using CoBrowse.Storage;
 using CoBrowse.Storage.Masking;
 
 namespace CoBrowse.Server.Masking;
 
 /// <summary>
-/// The tenants' masking policies. The newest stored version holds if its signature does; else the strict policy. As
-/// long as no administrator has made a version, each change of the configuration is one.
+/// The tenants' masking policies. The newest stored version holds if its signature does, and if it is the one that the
+/// tenant's audit tells of last; else the strict policy. As long as no administrator has made a version, each change of
+/// the configuration is one.
 /// </summary>
 internal sealed class TenantPolicies(
     PolicyStore store, PolicySigner signer, TenantRegistry tenants, TimeProvider time, ILogger<TenantPolicies> logger) : IDisposable
@@ -33,8 +34,20 @@ internal sealed class TenantPolicies(
     }
 
     /// <summary>Every version, the oldest first, and whether its signature holds.</summary>
-    public async Task<IReadOnlyList<(StoredPolicy Version, bool Trusted)>> HistoryAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        [.. (await store.ReadAsync(tenant, cancellationToken)).Select(version => (version, signer.Vouches(version)))];
+    public async Task<IReadOnlyList<(StoredPolicy Version, bool Trusted)>> HistoryAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            var versions = await store.ReadAsync(tenant, cancellationToken);
+            await AgreesWithAuditAsync(tenant, versions is [.., var newest] ? newest : null, cancellationToken);
+            return [.. versions.Select(version => (version, signer.Vouches(version)))];
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
 
     /// <summary>
     /// Makes the document the tenant's policy, if <paramref name="expected"/> is still the present version; null where
@@ -82,11 +95,12 @@ internal sealed class TenantPolicies(
         {
             var versions = await ReadAsync(tenant, cancellationToken);
             var newest = versions is [.., var last] ? last : null;
-            if (newest is not null && !current.ContainsKey(tenant))
+            var agrees = versions is not null && await AgreesWithAuditAsync(tenant, newest, cancellationToken);
+            if (agrees && newest is not null && !current.ContainsKey(tenant))
                 current[tenant] = Trusted(newest);
             var configured = PolicyDocument.From(tenants.Find(tenant)?.Masking ?? new MaskingOptions());
             // A row that is false may hide that an administrator made a version: then only an administrator goes on.
-            var isSource = versions is not null && versions.All(version => version.Source == PolicySource.Configuration && signer.Vouches(version));
+            var isSource = agrees && versions!.All(version => version.Source == PolicySource.Configuration && signer.Vouches(version));
             if (isSource && (newest is null || !newest.Document.Span.SequenceEqual(configured.ToBytes())))
                 await WriteAsync(tenant, configured, (newest?.Number ?? 0) + 1, new PolicyAuthorship(PolicySource.Configuration, Operator, null, null));
         }
@@ -102,12 +116,46 @@ internal sealed class TenantPolicies(
         {
             return await store.ReadAsync(tenant, cancellationToken);
         }
-        catch (Exception error) when (error is InvalidOperationException or InvalidCastException or FormatException or OverflowException or DbException)
+        catch (UnreadableRowsException error)
         {
-            logger.Unreadable(tenant, error.GetType().Name);
-            current.TryAdd(tenant, CurrentPolicy.Strict(await store.NewestNumberAsync(tenant, cancellationToken)));
+            logger.Unreadable(tenant, error.Table);
+            current.TryAdd(tenant, CurrentPolicy.Strict(await store.HighestNumberAsync(tenant, cancellationToken)));
             return null;
         }
+    }
+
+    /// <summary>
+    /// Holding the lock. Whether the newest version is the last one that was published. One that was removed may have
+    /// masked more than the one before it, which its signature would still vouch for: then everything is masked.
+    /// </summary>
+    private async Task<bool> AgreesWithAuditAsync(TenantId tenant, StoredPolicy? newest, CancellationToken cancellationToken)
+    {
+        (int Number, string Hash)? published;
+        try
+        {
+            published = await store.NewestPublishedAsync(tenant, cancellationToken);
+        }
+        catch (UnreadableRowsException error)
+        {
+            logger.Unreadable(tenant, error.Table);
+            Mask(tenant, newest?.Number ?? 0);
+            return false;
+        }
+
+        if (published?.Number == newest?.Number && published?.Hash == newest?.Hash)
+            return true;
+        logger.NotInAudit(tenant, newest?.Number ?? 0, published?.Number ?? 0);
+        Mask(tenant, Math.Max(newest?.Number ?? 0, published?.Number ?? 0));
+        return false;
+    }
+
+    private void Mask(TenantId tenant, int version)
+    {
+        var strict = CurrentPolicy.Strict(version);
+        if (current.TryGetValue(tenant, out var former) && !former.Trusted && former.Version == version)
+            return;
+        current[tenant] = strict;
+        Changed?.Invoke(tenant, strict);
     }
 
     private CurrentPolicy Trusted(StoredPolicy version)

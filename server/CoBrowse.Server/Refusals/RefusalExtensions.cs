@@ -1,3 +1,4 @@
+using CoBrowse.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CoBrowse.Server.Refusals;
@@ -14,6 +15,8 @@ internal static class RefusalExtensions
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
+            if (context.Exception is UnreadableRowsException broken)
+                context.ProblemDetails.Detail = $"A row of the table {broken.Table} cannot be read: something else than this server has written to the database. Keep it as it is, and check a copy with the command `audit verify`.";
             var extensions = context.ProblemDetails.Extensions;
             if (!extensions.ContainsKey("reason") && RefusalProblem.ForStatus(context.ProblemDetails.Status) is { } reason)
                 extensions["reason"] = reason.ToString();

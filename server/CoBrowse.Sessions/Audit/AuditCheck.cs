@@ -1,6 +1,6 @@
 namespace CoBrowse.Sessions;
 
-/// <summary>Finds where the audit of one session was tampered with.</summary>
+/// <summary>Finds where one chain of an audit, a session's or a tenant's, was tampered with.</summary>
 public static class AuditCheck
 {
     /// <summary>
@@ -8,15 +8,14 @@ public static class AuditCheck
     /// last entry that was ever written, as the database has it apart.
     /// </summary>
     public static IEnumerable<AuditFault> Of(
-        string session, IReadOnlyList<AuditEntry> entries, (int Sequence, string Hash)? head)
+        string session, IReadOnlyList<AuditLink> entries, (int Sequence, string Hash)? head)
     {
         var (sequence, previous, whole) = (1, AuditChain.Start, true);
         foreach (var entry in entries)
         {
             if (entry.Sequence > sequence)
                 yield return new AuditFault(session, sequence, AuditFaultKind.Removed, Missing(sequence, entry.Sequence - 1));
-            var isWhole = AuditChain.IsWhole(entry);
-            if (!isWhole)
+            if (!entry.IsWhole)
                 yield return new AuditFault(session, entry.Sequence, AuditFaultKind.Changed, $"Entry {entry.Sequence} is not as it was written.");
             // After a gap, or beside a changed entry, it cannot follow; that is told already.
             else if (entry.Sequence == sequence && whole && entry.Previous != previous)
@@ -26,7 +25,7 @@ public static class AuditCheck
                     $"Entry {entry.Sequence} does not follow entry {entry.Sequence - 1}: one of them was put there.");
             }
 
-            (sequence, previous, whole) = (entry.Sequence + 1, entry.Hash, isWhole);
+            (sequence, previous, whole) = (entry.Sequence + 1, entry.Hash, entry.IsWhole);
         }
 
         if (head is not { } last)

@@ -19,6 +19,19 @@ public sealed record TenantAuditEntry(
         return entry with { Hash = HashOf(entry) };
     }
 
+    /// <summary>The kind of the entries that tell of a new version of the masking policy.</summary>
+    public const string PolicyPublished = "policy-published";
+
+    /// <summary>Whether the entry says what it said when it was written, as far as its own hash tells.</summary>
+    public bool IsWhole() => Hash == HashOf(this);
+
+    /// <summary>The version of the masking policy that this entry tells of; null where it tells of none.</summary>
+    public (int Number, string Hash)? Published() =>
+        Kind == PolicyPublished && Detail?.Split(' ') is [var number, var hash, ..]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? (version, hash)
+            : null;
+
     /// <summary>Whether <paramref name="entries"/>, in order and from the first, are as they were written.</summary>
     public static bool Hold(IEnumerable<TenantAuditEntry> entries)
     {

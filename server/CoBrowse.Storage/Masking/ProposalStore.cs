@@ -7,26 +7,32 @@ namespace CoBrowse.Storage.Masking;
 /// <summary>The policies that administrators work on, have proposed, or have decided about.</summary>
 public sealed class ProposalStore(IDbContextFactory<CoBrowseContext> contexts, TenantLedger ledger)
 {
+    private const string Table = "policy_proposals";
+
     /// <summary>One proposal of this tenant.</summary>
-    public async Task<PolicyProposal?> FindAsync(TenantId tenant, Guid id, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await context.PolicyProposals.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.Id == id && row.Tenant == tenant.Value, cancellationToken);
-        return row is null ? null : Read(row);
-    }
+    /// <exception cref="UnreadableRowsException">It was tampered with.</exception>
+    public Task<PolicyProposal?> FindAsync(TenantId tenant, Guid id, CancellationToken cancellationToken) =>
+        UnreadableRowsException.TellAsync(Table, async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var row = await context.PolicyProposals.AsNoTracking()
+                .FirstOrDefaultAsync(row => row.Id == id && row.Tenant == tenant.Value, cancellationToken);
+            return row is null ? null : Read(row);
+        });
 
     /// <summary>The newest proposals of a tenant, the newest first. Others' drafts are their own.</summary>
-    public async Task<IReadOnlyList<PolicyProposal>> ReadAsync(TenantId tenant, string reader, int most, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await context.PolicyProposals.AsNoTracking()
-            .Where(row => row.Tenant == tenant.Value && (row.State != ProposalState.Draft || row.Author == reader))
-            .OrderByDescending(row => row.At)
-            .Take(most)
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(Read)];
-    }
+    /// <exception cref="UnreadableRowsException">They were tampered with.</exception>
+    public Task<IReadOnlyList<PolicyProposal>> ReadAsync(TenantId tenant, string reader, int most, CancellationToken cancellationToken) =>
+        UnreadableRowsException.TellAsync<IReadOnlyList<PolicyProposal>>(Table, async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var rows = await context.PolicyProposals.AsNoTracking()
+                .Where(row => row.Tenant == tenant.Value && (row.State != ProposalState.Draft || row.Author == reader))
+                .OrderByDescending(row => row.At)
+                .Take(most)
+                .ToListAsync(cancellationToken);
+            return [.. rows.Select(Read)];
+        });
 
     /// <summary>Writes a proposal as it is now, and who did it.</summary>
     public Task SaveAsync(PolicyProposal proposal, TenantAct act) => ledger.WriteAsync(act, async context =>

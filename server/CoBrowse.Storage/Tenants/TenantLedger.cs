@@ -6,18 +6,30 @@ namespace CoBrowse.Storage.Tenants;
 /// <summary>Writes changes of tenants, each with its line in the tenant's audit: both or neither.</summary>
 public sealed class TenantLedger(IDbContextFactory<CoBrowseContext> contexts, TimeProvider time) : IDisposable
 {
+    private const string Table = "tenant_audit";
     private readonly SemaphoreSlim gate = new(1, 1);
 
     /// <summary>The audit of one tenant, from the first entry on.</summary>
-    public async Task<IReadOnlyList<TenantAuditEntry>> ReadAsync(TenantId tenant, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await context.TenantAudit.AsNoTracking()
-            .Where(row => row.Tenant == tenant.Value)
-            .OrderBy(row => row.Sequence)
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(Read)];
-    }
+    /// <exception cref="UnreadableRowsException">It was tampered with.</exception>
+    public Task<IReadOnlyList<TenantAuditEntry>> ReadAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        UnreadableRowsException.TellAsync<IReadOnlyList<TenantAuditEntry>>(Table, async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var rows = await context.TenantAudit.AsNoTracking()
+                .Where(row => row.Tenant == tenant.Value)
+                .OrderBy(row => row.Sequence)
+                .ToListAsync(cancellationToken);
+            return [.. rows.Select(Read)];
+        });
+
+    /// <summary>The last entry of this kind.</summary>
+    /// <exception cref="UnreadableRowsException">It was tampered with.</exception>
+    public Task<TenantAuditEntry?> LastAsync(TenantId tenant, string kind, CancellationToken cancellationToken) =>
+        UnreadableRowsException.TellAsync(Table, async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            return await LastAsync(context.TenantAudit.Where(row => row.Tenant == tenant.Value && row.Kind == kind), cancellationToken);
+        });
 
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
@@ -30,12 +42,10 @@ public sealed class TenantLedger(IDbContextFactory<CoBrowseContext> contexts, Ti
         {
             await using var context = await contexts.CreateDbContextAsync();
             await change(context);
-            var last = await context.TenantAudit.AsNoTracking()
-                .Where(row => row.Tenant == act.Tenant.Value)
-                .OrderByDescending(row => row.Sequence)
-                .FirstOrDefaultAsync();
+            var last = await UnreadableRowsException.TellAsync(
+                Table, () => LastAsync(context.TenantAudit.Where(row => row.Tenant == act.Tenant.Value), CancellationToken.None));
             var entry = TenantAuditEntry.After(
-                last is null ? null : Read(last), act.Tenant, time.GetUtcNow(), act.Kind, act.Actor, act.Detail);
+                last, act.Tenant, time.GetUtcNow(), act.Kind, act.Actor, act.Detail);
             context.TenantAudit.Add(new TenantAuditRow
             {
                 Tenant = entry.Tenant.Value,
@@ -54,6 +64,9 @@ public sealed class TenantLedger(IDbContextFactory<CoBrowseContext> contexts, Ti
             gate.Release();
         }
     }
+
+    private static async Task<TenantAuditEntry?> LastAsync(IQueryable<TenantAuditRow> rows, CancellationToken cancellationToken) =>
+        await rows.AsNoTracking().OrderByDescending(row => row.Sequence).FirstOrDefaultAsync(cancellationToken) is { } last ? Read(last) : null;
 
     private static TenantAuditEntry Read(TenantAuditRow row) => new(
         new TenantId(row.Tenant), row.Sequence, new DateTimeOffset(row.At, TimeSpan.Zero), row.Kind, row.Actor, row.Detail, row.Previous, row.Hash);

@@ -1,6 +1,7 @@
 using CoBrowse.Cli.Audit;
 using CoBrowse.Protocol;
 using CoBrowse.Server.Tests.Hosting;
+using CoBrowse.Server.Tests.Masking;
 using CoBrowse.Tests;
 using Microsoft.Data.Sqlite;
 
@@ -9,6 +10,8 @@ namespace CoBrowse.Server.Tests.Audit;
 /// <summary>The database of a node on which one session ran from beginning to end, and another goes on; to be tampered with.</summary>
 public sealed class AuditedNode : IAsyncLifetime, IDisposable
 {
+    private static readonly string[] Triggers = ["stays", "keeps", "follows", "grows", "heads_stay", "heads_keep"];
+
     private readonly TemporaryFolder folder = new("audit");
 
     /// <summary>The session that is over.</summary>
@@ -18,6 +21,8 @@ public sealed class AuditedNode : IAsyncLifetime, IDisposable
     {
         await using (var node = new TestNode(folder.Path))
         {
+            await node.PublishAsync("""{"version":1,"text":"strict","mask":[".name"]}""");
+            await node.PublishAsync("""{"version":1,"text":"strict","mask":[".name",".place"]}""");
             var session = await node.RunAsync();
             Ended = session.Opened.SessionId;
             await using var other = await node.ConnectAgentAsync("kim");
@@ -52,7 +57,11 @@ public sealed class AuditedNode : IAsyncLifetime, IDisposable
         }
 
         if (open)
-            Execute(copy, "DROP TRIGGER audit_stays; DROP TRIGGER audit_keeps; DROP TRIGGER audit_follows; DROP TRIGGER audit_grows; DROP TRIGGER audit_heads_stay; DROP TRIGGER audit_heads_keep");
+        {
+            foreach (var table in new[] { "audit", "tenant_audit" })
+                Execute(copy, string.Concat(Triggers.Select(trigger => $"DROP TRIGGER {table}_{trigger};")));
+        }
+
         Execute(copy, sql);
         return copy;
     }

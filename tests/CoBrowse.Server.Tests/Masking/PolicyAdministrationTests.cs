@@ -36,6 +36,33 @@ public sealed class PolicyAdministrationTests
             (version.GetProperty("author").GetString(), version.GetProperty("approver").GetString(), version.GetProperty("note").GetString(), version.GetProperty("trusted").GetBoolean()));
     }
 
+    [Theory]
+    [InlineData("policy_versions", "Number = 99999999999", "/versions")]
+    [InlineData("policy_versions", "Number = 99999999999", "/versions/1")]
+    [InlineData("policy_proposals", "At = 9223372036854775807", "/proposals")]
+    [InlineData("policy_proposals", "Id = 'a canary'", "/proposals")]
+    [InlineData("tenant_audit", "At = 9223372036854775807", "/audit")]
+    public async Task A_row_that_cannot_be_read_is_named_by_its_table_and_not_by_its_content(string table, string tampering, string path)
+    {
+        await using var node = new TestNode();
+        var kim = await Desk.OpenAsync(node, "kim");
+        await kim.ProposeAsync(Shows);
+        await using (var context = await node.Services.GetRequiredService<IDbContextFactory<CoBrowseContext>>().CreateDbContextAsync())
+        {
+            await context.Database.ExecuteSqlRawAsync("DROP TRIGGER tenant_audit_stays");
+            var sql = $"UPDATE {table} SET {tampering}, {(table == "tenant_audit" ? "Actor" : "Author")} = 'a canary'";
+            Assert.True(await context.Database.ExecuteSqlRawAsync(sql) > 0);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, Path + path);
+        var answer = await node.SendAsync(request, token: await node.SignInAsync("kim"));
+        var said = await answer.Content.ReadAsStringAsync();
+        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains($"A row of the table {table} cannot be read", said, StringComparison.Ordinal);
+        Assert.Contains("audit verify", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_may_show_more_waits_for_a_second_person_who_saw_that_very_document()
     {

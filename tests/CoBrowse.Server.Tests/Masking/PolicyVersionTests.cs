@@ -75,8 +75,7 @@ public sealed class PolicyVersionTests
         await using (var node = new TestNode(folder.Path))
         {
             await node.PublishAsync("""{"version":1,"text":"strict","allow":[".canary"]}""");
-            await using var context = await node.Services.GetRequiredService<IDbContextFactory<CoBrowseContext>>().CreateDbContextAsync();
-            Assert.True(await context.Database.ExecuteSqlRawAsync(tampering) > 0);
+            await TamperAsync(node, tampering);
         }
 
         await using (var node = new TestNode(folder.Path, Headings))
@@ -98,6 +97,54 @@ public sealed class PolicyVersionTests
             Assert.Contains("standard", node.Policies().Current(Demo).Json, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("DELETE FROM policy_versions WHERE Number = 2", 2)]
+    [InlineData("DELETE FROM policy_versions", 2)]
+    [InlineData("UPDATE policy_versions SET Number = 99999999999 WHERE Number = 2", 2)]
+    [InlineData("DROP TRIGGER tenant_audit_keeps; DELETE FROM tenant_audit WHERE Sequence = 2", 2)]
+    [InlineData("DROP TRIGGER tenant_audit_stays; UPDATE tenant_audit SET Detail = replace(Detail, '2 ', '1 ') WHERE Sequence = 2", 2)]
+    [InlineData("DROP TRIGGER tenant_audit_stays; UPDATE tenant_audit SET Sequence = 'x' WHERE Sequence = 2", 2)]
+    public async Task A_newest_version_that_was_removed_leaves_everything_masked_and_not_the_version_before_it(string tampering, int number)
+    {
+        using var folder = new TemporaryFolder("policy");
+        await using (var node = new TestNode(folder.Path))
+        {
+            await node.PublishAsync("""{"version":1,"text":"strict","mask":[".mine"]}""");
+            await TamperAsync(node, tampering);
+        }
+
+        await using (var node = new TestNode(folder.Path, Headings))
+        {
+            var policy = node.Policies().Current(Demo);
+            Assert.Equal((false, number, PolicyDocument.Strict.ToBytes().Length), (policy.Trusted, policy.Version, policy.Json.Length));
+            Assert.Equal(policy.Json, (await JoinAsync(node)).Policy);
+            lock (node.Log)
+                Assert.Contains(node.Log, line => line.StartsWith("Critical", StringComparison.Ordinal) && line.Contains("everything is masked", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_version_that_is_removed_from_a_running_node_is_missed_when_the_history_is_read_and_another_ends_that()
+    {
+        using var folder = new TemporaryFolder("policy");
+        await using (var node = new TestNode(folder.Path))
+        {
+            await using var session = await node.RunAsync();
+            await node.PublishAsync("""{"version":1,"text":"standard","mask":[".mine"]}""");
+            await TamperAsync(node, "DELETE FROM policy_versions WHERE Number = 2");
+            Assert.True(node.Policies().Current(Demo).Trusted);
+            Assert.Single(await HistoryAsync(node));
+            Assert.Equal((false, 2), (node.Policies().Current(Demo).Trusted, node.Policies().Current(Demo).Version));
+            await session.Customer.NextAsync<string>(nameof(Protocol.ICustomerClient.PolicyChanged), json => json == node.Policies().Current(Demo).Json);
+            await node.PublishAsync("""{"version":1,"text":"standard"}""");
+            Assert.Equal([1, 3], (await HistoryAsync(node)).Select(each => each.Version.Number));
+            Assert.True(node.Policies().Current(Demo).Trusted);
+        }
+
+        await using (var node = new TestNode(folder.Path))
+            Assert.Equal((true, 3), (node.Policies().Current(Demo).Trusted, node.Policies().Current(Demo).Version));
+    }
+
     [Fact]
     public async Task Another_key_vouches_for_nothing()
     {
@@ -117,6 +164,12 @@ public sealed class PolicyVersionTests
         Assert.Contains("Tenants:demo:Masking: rules[0].select leaves a bracket", failure.ToString(), StringComparison.Ordinal);
         Assert.Contains("Tenants:demo:Masking: rules[0].effect must be", failure.ToString(), StringComparison.Ordinal);
         Assert.Contains("Tenants:demo:Masking: text must be", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task TamperAsync(TestNode node, string sql)
+    {
+        await using var context = await node.Services.GetRequiredService<IDbContextFactory<CoBrowseContext>>().CreateDbContextAsync();
+        Assert.True(await context.Database.ExecuteSqlRawAsync(sql) > 0);
     }
 
     private static Task<IReadOnlyList<(StoredPolicy Version, bool Trusted)>> HistoryAsync(TestNode node) =>
