@@ -3,6 +3,9 @@ export interface ConsoleConfig {
   readonly authority: string;
   readonly clientId: string;
   readonly scope: string;
+  /** The claims that hold an agent's name and title there. */
+  readonly nameClaim: string;
+  readonly titleClaim: string;
 }
 
 export async function fetchConsoleConfig(fetcher: typeof fetch = fetch): Promise<ConsoleConfig> {
@@ -14,8 +17,14 @@ export async function fetchConsoleConfig(fetcher: typeof fetch = fetch): Promise
 /** Checks what the node answered; an authority without a host is the node itself. */
 export function readConsoleConfig(body: unknown, base: string = location.origin): ConsoleConfig {
   if (typeof body !== 'object' || body === null) throw new Error('The configuration is no object.');
-  const { authority, clientId, scope } = body as Record<string, unknown>;
+  const { authority, clientId, scope, nameClaim, titleClaim } = body as Record<string, unknown>;
   if (typeof authority !== 'string' || typeof clientId !== 'string' || typeof scope !== 'string')
     throw new Error('The configuration names no authority, clientId and scope.');
-  return { authority: new URL(authority, base).href.replace(/\/$/, ''), clientId, scope };
+  return {
+    authority: new URL(authority, base).href.replace(/\/$/, ''),
+    clientId,
+    scope,
+    nameClaim: typeof nameClaim === 'string' ? nameClaim : 'name',
+    titleClaim: typeof titleClaim === 'string' ? titleClaim : 'title',
+  };
 }

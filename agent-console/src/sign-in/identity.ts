@@ -1,11 +1,15 @@
 import type { Identity } from './sign-in-state.ts';
 
-/** The agent's name and one more line, from whatever claims the issuer sends. */
-export function identityOf(claims: Readonly<Record<string, unknown>>): Identity {
-  const [name, ...others] = ['name', 'preferred_username', 'email', 'sub']
+/** The agent's name and one more line, from the claims that the tenant names, or else whatever the issuer sends. */
+export function identityOf(
+  claims: Readonly<Record<string, unknown>>,
+  nameClaim = 'name',
+  titleClaim = 'title',
+): Identity {
+  const [name, ...others] = [nameClaim, 'name', 'preferred_username', 'email', 'sub']
     .map((claim) => claims[claim])
     .filter((value): value is string => typeof value === 'string' && value.trim() !== '');
-  const title = typeof claims['title'] === 'string' ? claims['title'] : undefined;
+  const title = typeof claims[titleClaim] === 'string' ? claims[titleClaim] : undefined;
   return { name: name ?? 'Agent', detail: title ?? others.find((other) => other !== name) };
 }
 

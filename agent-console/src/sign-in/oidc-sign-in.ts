@@ -11,6 +11,7 @@ const ownWish = 'cobrowse-console-signed-out';
 export class OidcSignIn implements SignIn {
   #state: SignInState = { type: 'starting' };
   #users: UserManager | undefined;
+  #config: ConsoleConfig | undefined;
   readonly #listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -30,6 +31,7 @@ export class OidcSignIn implements SignIn {
       this.#become({ type: 'unavailable' });
       return;
     }
+    this.#config = config;
     this.#users = this.#manager(config);
     try {
       const remembered = isCallback() ? await this.#users.signinCallback() : await this.#users.getUser();
@@ -98,6 +100,8 @@ export class OidcSignIn implements SignIn {
       userStore: new WebStorageStateStore({ store: sessionStorage }),
       stateStore: new WebStorageStateStore({ store: sessionStorage }),
       automaticSilentRenew: true,
+      // Soon enough for a slow issuer, and late enough for one whose tokens are good for a minute only.
+      accessTokenExpiringNotificationTimeInSeconds: 20,
       monitorSession: false,
     });
     users.events.addUserLoaded((user) => this.#accept(user, 'expired'));
@@ -108,7 +112,11 @@ export class OidcSignIn implements SignIn {
   }
 
   #accept(user: User | undefined, otherwise: 'new' | 'own-wish' | 'expired'): void {
-    if (user && !user.expired) this.#become({ type: 'signed-in', identity: identityOf(user.profile) });
+    if (user && !user.expired)
+      this.#become({
+        type: 'signed-in',
+        identity: identityOf(user.profile, this.#config?.nameClaim, this.#config?.titleClaim),
+      });
     else this.#become({ type: 'signed-out', because: user ? 'expired' : otherwise });
   }
 

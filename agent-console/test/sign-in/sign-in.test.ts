@@ -8,7 +8,13 @@ describe('the console’s configuration', () => {
       { authority: '/dev/issuer', clientId: 'c', scope: 's' },
       'http://node.test',
     );
-    expect(config).toEqual({ authority: 'http://node.test/dev/issuer', clientId: 'c', scope: 's' });
+    expect(config).toEqual({
+      authority: 'http://node.test/dev/issuer',
+      clientId: 'c',
+      scope: 's',
+      nameClaim: 'name',
+      titleClaim: 'title',
+    });
   });
 
   test('an incomplete one is refused', () => {
@@ -27,6 +33,9 @@ describe('an identity', () => {
       'Customer care',
     );
     expect(identityOf({ sub: '7' })).toEqual({ name: '7', detail: undefined });
+    expect(
+      identityOf({ sub: '7', name: 'ahaddad', display: 'Amira Haddad', job: 'Care' }, 'display', 'job'),
+    ).toEqual({ name: 'Amira Haddad', detail: 'Care' });
   });
 
   test('is shortened to first and last letter', () => {

@@ -52,7 +52,9 @@ internal static class ConsoleExtensions
         return Results.Ok(new ConsoleConfig(
             issuer.Authority == IssuerOptions.Development ? DevelopmentIssuerEndpoints.AddressOf(context.Request) : issuer.Authority,
             issuer.ClientId,
-            issuer.Scope));
+            issuer.Scope,
+            issuer.NameClaim,
+            issuer.TitleClaim));
     }
 
     private static IResult Shell(string mode, HttpContext context)

@@ -13,11 +13,11 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private HostProcess(Process process, StringBuilder log) => (this.process, this.log) = (process, log);
 
-    /// <summary>Starts <paramref name="project"/> of the server folder and waits until <paramref name="ready"/> answers.</summary>
+    /// <summary>Starts <paramref name="project"/> of the folder server or tests and waits until <paramref name="ready"/> answers.</summary>
     /// <exception cref="InvalidOperationException">The process ended while starting; the text is what it printed.</exception>
     public static async Task<HostProcess> StartAsync(string project, Uri ready, StringBuilder log, params string[] arguments)
     {
-        var folder = Repository.Path("server", project);
+        var folder = new[] { "server", "tests" }.Select(room => Repository.Path(room, project)).First(Directory.Exists);
         var assembly = Path.Combine(folder, "bin", Repository.Configuration, "net10.0", project + ".dll");
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
         {

@@ -10,9 +10,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly StringBuilder log = new();
     private HostProcess? process;
 
-    private ServerProcess(IReadOnlyDictionary<string, string> settings) => this.settings = settings;
+    private ServerProcess(IReadOnlyDictionary<string, string> settings, Uri address) => (this.settings, Address) = (settings, address);
 
-    public Uri Address { get; } = new($"http://localhost:{FreePort.Next()}");
+    public Uri Address { get; }
 
     public Uri Portal { get; } = new($"http://localhost:{FreePort.Next()}");
 
@@ -25,9 +25,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         get { lock (log) return log.ToString(); }
     }
 
-    public static async Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="settings">What it is told beside its own settings.</param>
+    /// <param name="address">Where it is to be, if somebody has to know before it starts.</param>
+    public static async Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string>? settings = null, Uri? address = null)
     {
-        var server = new ServerProcess(settings ?? new Dictionary<string, string>());
+        var server = new ServerProcess(settings ?? new Dictionary<string, string>(), address ?? new Uri($"http://localhost:{FreePort.Next()}"));
         await server.StartAgainAsync();
         return server;
     }

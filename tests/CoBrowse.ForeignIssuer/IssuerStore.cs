@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace CoBrowse.Tests.ForeignIssuer;
+
+/// <summary>OpenIddict's own tables, and the two applications that the companies have registered.</summary>
+internal sealed class IssuerStore(DbContextOptions<IssuerStore> options) : DbContext(options)
+{
+    public static async Task PrepareAsync(IServiceProvider services, IssuerOptions issuer)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IssuerStore>().Database.EnsureCreatedAsync();
+        var scopes = scope.ServiceProvider.GetRequiredService<IOpenIddictScopeManager>();
+        await scopes.CreateAsync(new OpenIddictScopeDescriptor { Name = "co-browsing", Resources = { "urn:kestrel:co-browsing" } });
+        await scopes.CreateAsync(new OpenIddictScopeDescriptor { Name = "mail", Resources = { "urn:kestrel:mail" } });
+        await scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>().CreateAsync(new OpenIddictApplicationDescriptor
+        {
+            ClientId = "kb-console-7f3a",
+            ClientType = ClientTypes.Public,
+            ConsentType = ConsentTypes.Implicit,
+            RedirectUris = { issuer.Console },
+            PostLogoutRedirectUris = { issuer.Console },
+            Permissions =
+            {
+                Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.Endpoints.EndSession,
+                Permissions.GrantTypes.AuthorizationCode, Permissions.GrantTypes.RefreshToken, Permissions.ResponseTypes.Code,
+                Permissions.Scopes.Profile, Permissions.Prefixes.Scope + "co-browsing", Permissions.Prefixes.Scope + "mail",
+            },
+            Requirements = { Requirements.Features.ProofKeyForCodeExchange },
+        });
+    }
+}
