@@ -35,13 +35,13 @@ internal sealed class AgentHub(
 
     public Task<AgentJoined> JoinByCode(string code)
     {
-        var (tenant, subject, address) = (Agent.Tenant, Agent.Identity.Subject, Address);
-        if (!attempts.Allows(tenant, subject, address))
-            return Task.FromResult(Refused(Refusal.TooManyAttempts));
-        if (SessionCode.Read(code) is { } typed && sessions.Find(tenant, typed) is { } live)
-            return EnterAsync(nameof(JoinByCode), live, session => session.JoinByCode(Agent.Identity, Connection, time));
-        attempts.Wrong(tenant, subject, address);
-        return Task.FromResult(Refused(Refusal.WrongCode));
+        var tenant = Agent.Tenant;
+        return attempts.Guess(tenant, Agent.Identity.Subject, Address, () => SessionCode.Read(code) is { } typed ? sessions.Find(tenant, typed) : null) switch
+        {
+            { Found: { } live } => EnterAsync(nameof(JoinByCode), live, session => session.JoinByCode(Agent.Identity, Connection, time)),
+            { Compared: true } => Task.FromResult(Refused(Refusal.WrongCode)),
+            _ => Task.FromResult(Refused(Refusal.TooManyAttempts)),
+        };
     }
 
     public Task<AgentJoined> Rejoin(string sessionId) =>

@@ -15,12 +15,8 @@ internal static class SessionExtensions
         services.AddOptions<SessionOptions>().BindConfiguration("Sessions").ValidateOnStart();
         services.AddSingleton<IValidateOptions<SessionOptions>, SessionOptionsValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SessionOptions>>().Value.ToRules());
-        services.AddSingleton(provider =>
-        {
-            var options = provider.GetRequiredService<IOptions<SessionOptions>>().Value;
-            return new CodeAttempts(
-                options.WrongCodes, options.WrongCodesPerAddress, options.WrongCodeWindow, provider.GetRequiredService<TimeProvider>());
-        });
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<SessionOptions>>().Value.ToCodeLimits());
+        services.AddSingleton<CodeAttempts>();
         services.AddSingleton<SessionDirectory>();
         services.AddSingleton<ISessionListener, SessionListener>();
         services.AddSingleton<SessionRelay>();

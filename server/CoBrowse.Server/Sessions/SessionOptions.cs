@@ -26,7 +26,10 @@ internal sealed class SessionOptions
     /// <summary>The same for an address, which a whole office may share. Default: 200.</summary>
     public int WrongCodesPerAddress { get; set; } = 200;
 
-    /// <summary>The window of both. Default: 10 min.</summary>
+    /// <summary>The same for a tenant, whose agents and addresses may be many. Default: 500.</summary>
+    public int WrongCodesPerTenant { get; set; } = 500;
+
+    /// <summary>The window of all three. Default: 10 min.</summary>
     public TimeSpan WrongCodeWindow { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How many sessions one address may open in a minute. Default: 30.</summary>
@@ -40,6 +43,8 @@ internal sealed class SessionOptions
         Lifetime = Lifetime,
         PairingsPerCode = PairingsPerCode,
     };
+
+    public CodeLimits ToCodeLimits() => new(WrongCodes, WrongCodesPerAddress, WrongCodesPerTenant, WrongCodeWindow);
 
     public IEnumerable<string> Mistakes()
     {
@@ -57,7 +62,8 @@ internal sealed class SessionOptions
         (string Name, int Value)[] counts =
         [
             (nameof(PairingsPerCode), PairingsPerCode), (nameof(WrongCodes), WrongCodes),
-            (nameof(WrongCodesPerAddress), WrongCodesPerAddress), (nameof(OpenedPerMinute), OpenedPerMinute),
+            (nameof(WrongCodesPerAddress), WrongCodesPerAddress), (nameof(WrongCodesPerTenant), WrongCodesPerTenant),
+            (nameof(OpenedPerMinute), OpenedPerMinute),
         ];
         foreach (var (name, value) in counts)
         {

@@ -1,54 +1,81 @@
 namespace CoBrowse.Sessions;
 
 /// <summary>
-/// Counts wrong codes within a sliding window, so that guessing stays hopeless: by agent, and, far more of them, by
-/// address, since a whole office may share one. Bounded: what is older than the window is forgotten.
+/// Compares typed codes, and counts wrong ones within a sliding window, so that guessing stays hopeless: by agent; far
+/// more of them by address, since a whole office may share one; and by tenant, since agents and addresses may be many.
+/// Whoever has used up the attempts is compared with nothing. Bounded: what is older than the window is forgotten.
 /// </summary>
-public sealed class CodeAttempts(int perAgent, int perAddress, TimeSpan window, TimeProvider time)
+public sealed class CodeAttempts(CodeLimits limits, TimeProvider time)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<(TenantId Tenant, string Subject), Queue<DateTimeOffset>> agents = [];
     private readonly Dictionary<string, Queue<DateTimeOffset>> addresses = [];
+    private readonly Dictionary<TenantId, Queue<DateTimeOffset>> tenants = [];
+    private DateTimeOffset nextSweep;
 
-    /// <summary>Whether neither the agent nor the address has used up its attempts.</summary>
-    public bool Allows(TenantId tenant, string subject, string address)
+    /// <summary>
+    /// Asks <paramref name="compare"/>, which must not wait, unless there were too many wrong codes. One at a time: who
+    /// guesses from many connections at once gets no more than from one.
+    /// </summary>
+    public CodeGuess<T> Guess<T>(TenantId tenant, string subject, string address, Func<T?> compare)
+        where T : class
     {
         lock (gate)
         {
-            ForgetOld(agents);
-            ForgetOld(addresses);
-            return Count(agents, (tenant, subject)) < perAgent && Count(addresses, address) < perAddress;
+            var now = time.GetUtcNow();
+            Sweep(now);
+            if (Count(agents, (tenant, subject), now) >= limits.PerAgent
+                || Count(addresses, address, now) >= limits.PerAddress
+                || Count(tenants, tenant, now) >= limits.PerTenant)
+            {
+                return new CodeGuess<T>(Compared: false, null);
+            }
+
+            var found = compare();
+            if (found is null)
+            {
+                Note(agents, (tenant, subject), now);
+                Note(addresses, address, now);
+                Note(tenants, tenant, now);
+            }
+
+            return new CodeGuess<T>(Compared: true, found);
         }
     }
 
-    /// <summary>Notes a wrong code.</summary>
-    public void Wrong(TenantId tenant, string subject, string address)
-    {
-        lock (gate)
-        {
-            Note(agents, (tenant, subject));
-            Note(addresses, address);
-        }
-    }
-
-    private static int Count<TKey>(Dictionary<TKey, Queue<DateTimeOffset>> wrong, TKey source) where TKey : notnull =>
-        wrong.TryGetValue(source, out var times) ? times.Count : 0;
-
-    private void Note<TKey>(Dictionary<TKey, Queue<DateTimeOffset>> wrong, TKey source) where TKey : notnull
+    private static void Note<TKey>(Dictionary<TKey, Queue<DateTimeOffset>> wrong, TKey source, DateTimeOffset now) where TKey : notnull
     {
         if (!wrong.TryGetValue(source, out var times))
             wrong[source] = times = new Queue<DateTimeOffset>();
-        times.Enqueue(time.GetUtcNow());
+        times.Enqueue(now);
     }
 
-    private void ForgetOld<TKey>(Dictionary<TKey, Queue<DateTimeOffset>> wrong) where TKey : notnull
+    private int Count<TKey>(Dictionary<TKey, Queue<DateTimeOffset>> wrong, TKey source, DateTimeOffset now) where TKey : notnull =>
+        wrong.TryGetValue(source, out var times) ? ForgetOld(times, now) : 0;
+
+    private int ForgetOld(Queue<DateTimeOffset> times, DateTimeOffset now)
     {
-        var oldest = time.GetUtcNow() - window;
+        while (times.TryPeek(out var first) && first <= now - limits.Window)
+            times.Dequeue();
+        return times.Count;
+    }
+
+    // Who guesses has only their own attempts looked through; all others' once a window.
+    private void Sweep(DateTimeOffset now)
+    {
+        if (now < nextSweep)
+            return;
+        nextSweep = now + limits.Window;
+        Sweep(agents, now);
+        Sweep(addresses, now);
+        Sweep(tenants, now);
+    }
+
+    private void Sweep<TKey>(Dictionary<TKey, Queue<DateTimeOffset>> wrong, DateTimeOffset now) where TKey : notnull
+    {
         foreach (var (source, times) in wrong)
         {
-            while (times.TryPeek(out var first) && first <= oldest)
-                times.Dequeue();
-            if (times.Count == 0)
+            if (ForgetOld(times, now) == 0)
                 wrong.Remove(source);
         }
     }
