@@ -48,8 +48,10 @@ app.UseRefusals();
 app.UseDemoPortal();
 app.UseRouting();
 app.UseTenantCors();
-app.UseAuthentication();
+// Before a signature is checked: forged tokens cost no more than counting.
 app.UseRateLimiter();
+app.UseHubLimits();
+app.UseAuthentication();
 app.UseAuthorization();
 app.UseHubOrigins();
 

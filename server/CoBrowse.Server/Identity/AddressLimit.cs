@@ -1,5 +1,5 @@
-using System.Net;
 using System.Threading.RateLimiting;
+using CoBrowse.Server.Network;
 
 namespace CoBrowse.Server.Identity;
 
@@ -13,13 +13,5 @@ internal static class AddressLimit
             Window = TimeSpan.FromMinutes(1),
         });
 
-    public static string KeyOf(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        return address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
-    }
+    public static string KeyOf(HttpContext context) => AddressCounts.KeyOf(context.Connection.RemoteIpAddress);
 }

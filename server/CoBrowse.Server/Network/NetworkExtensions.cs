@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace CoBrowse.Server.Network;
@@ -9,6 +10,7 @@ internal static class NetworkExtensions
     {
         builder.Services.AddOptions<NetworkOptions>().BindConfiguration("Network").ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<NetworkOptions>, NetworkOptionsValidation>();
+        builder.Services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ConnectionGate>();
     }
 
     /// <summary>

@@ -12,8 +12,13 @@ internal sealed class NetworkOptions
     /// </summary>
     public List<string> KnownProxies { get; set; } = [];
 
+    /// <summary>What anybody may take.</summary>
+    public ConnectionLimits Limits { get; set; } = new();
+
     public IEnumerable<string> Mistakes()
     {
+        foreach (var mistake in Limits.Mistakes())
+            yield return mistake;
         for (var index = 0; index < KnownProxies.Count; index++)
         {
             if (Parse(KnownProxies[index]) is null)

@@ -14,6 +14,8 @@ public sealed class OptionsTests
             ("Sessions:PairingsPerCode", "0"),
             ("Tickets:Lifetime", "01:00:00"),
             ("Network:KnownProxies:0", "gateway.example"),
+            ("Network:Limits:ConnectionsPerAddress", "0"),
+            ("Network:Limits:BodyGrace", "00:00:01"),
             ("Assets:CapabilityLifetime", "00:00:01"),
             ("Tenants:demo:Origins:0", "http://localhost/path"),
             ("Tenants:demo:Masking:Text", "open"),
@@ -21,7 +23,8 @@ public sealed class OptionsTests
         var text = failure.ToString();
         Assert.All(
             [
-                "Sessions:ConsentTimeout", "Sessions:PairingsPerCode", "Tickets:Lifetime", "Network:KnownProxies:0", "Assets:CapabilityLifetime",
+                "Sessions:ConsentTimeout", "Sessions:PairingsPerCode", "Tickets:Lifetime", "Network:KnownProxies:0", "Network:Limits:ConnectionsPerAddress",
+                "Network:Limits:BodyGrace", "Assets:CapabilityLifetime",
                 "Tenants:demo:Origins:0", "Tenants:demo:Masking: text must be", "Tenants:demo:Issuer:Audience",
             ],
             setting => Assert.Contains(setting, text, StringComparison.Ordinal));
