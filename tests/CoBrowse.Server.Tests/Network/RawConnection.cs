@@ -54,5 +54,19 @@ internal sealed class RawConnection : IDisposable
         return await ReadToEndAsync() is { Length: > 12 } answer ? answer[9..12] : null;
     }
 
+    /// <summary>The same on a connection of its own, which may be closed before it is quite open.</summary>
+    public static async Task<string?> AskAsync(TestNode node, string from)
+    {
+        try
+        {
+            using var connection = await OpenAsync(node, from);
+            return await connection.AskAsync();
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+    }
+
     public void Dispose() => client.Dispose();
 }
