@@ -99,6 +99,18 @@ public sealed class StalePolicyTests
     }
 
     [Fact]
+    public async Task POLICY_2_a_hash_that_does_not_hold_is_refused_and_costs_neither_the_connection_nor_its_frames()
+    {
+        await using var node = new TestNode();
+        await using var session = await node.RunAsync();
+        Assert.Equal(Refusal.HashMismatch, await UseAsync(session.Customer, new string('0', 64), 7));
+        // The page joined under the present policy, so its epochs pass whether it names them or not.
+        await session.Customer.SendAsync(CustomerHubNames.Frame, Frames.Keyframe(7, 1));
+        Assert.Equal(Frames.Keyframe(7, 1), await session.Agent.NextAsync<byte[]>("f"));
+        Assert.True(await session.Customer.CallAsync<long>(CustomerHubNames.Ping) > 0);
+    }
+
+    [Fact]
     public async Task POLICY_2_nothing_is_named_before_anybody_may_watch()
     {
         await using var node = new TestNode();

@@ -23,7 +23,7 @@ public sealed class CustomerHubMatrixTests
             OfTab(who, state, who == Tab && state is SessionState.Consenting or SessionState.Active or SessionState.Paused ? Done : NotFound),
         [nameof(CustomerHub.End)] = (who, state) => OfTab(who, state, Done),
         [nameof(CustomerHub.UsePolicy)] = (_, _) => HashMismatch,
-        [nameof(CustomerHub.Frame)] = (_, _) => Nothing,
+        [nameof(CustomerHub.Frame)] = (who, state) => who == Tab && state == SessionState.Active ? Done : Nothing,
     };
 
     private static readonly string[] Changing =
@@ -47,9 +47,6 @@ public sealed class CustomerHubMatrixTests
             {
                 // Whoever opens another session is alone in it, and can do there what they like.
                 if (who == Other && operation is not (nameof(CustomerHub.AnswerConsent) or nameof(CustomerHub.RemoveAgent) or nameof(CustomerHub.Frame)))
-                    continue;
-                // What a granted frame brings about is a story of its own: SessionFlowTests, StalePolicyTests.
-                if (operation == nameof(CustomerHub.Frame) && who == Tab && state == SessionState.Active)
                     continue;
                 scene ??= await CustomerScene.OpenAsync(node, state, who);
                 var before = scene.Session;
