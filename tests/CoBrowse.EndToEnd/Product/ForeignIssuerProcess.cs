@@ -25,6 +25,7 @@ internal sealed class ForeignIssuerProcess : IAsyncDisposable
             "CoBrowse.ForeignIssuer",
             new Uri(address, "/ready"),
             new StringBuilder(),
+            new Dictionary<string, string>(),
             $"--urls={address}",
             $"--Issuer={claimed ?? address}",
             $"--Console={console}",

@@ -18,6 +18,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
             "CoBrowse.Gateway",
             new Uri(address, "/_cobrowse/snippet/cobrowse.js"),
             new StringBuilder(),
+            new Dictionary<string, string>(),
             $"--urls={address.GetLeftPart(UriPartial.Authority)}",
             $"--Gateway:Portal={portal.GetLeftPart(UriPartial.Authority)}",
             $"--Gateway:Server={server.GetLeftPart(UriPartial.Authority)}");

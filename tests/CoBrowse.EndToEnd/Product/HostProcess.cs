@@ -14,8 +14,13 @@ internal sealed class HostProcess : IAsyncDisposable
     private HostProcess(Process process, StringBuilder log) => (this.process, this.log) = (process, log);
 
     /// <summary>Starts <paramref name="project"/> of the folder server or tests and waits until <paramref name="ready"/> answers.</summary>
+    /// <param name="project">The project, built.</param>
+    /// <param name="ready">What answers once it is ready.</param>
+    /// <param name="log">Takes all that it prints.</param>
+    /// <param name="environment">Variables of its environment.</param>
+    /// <param name="arguments">Its arguments.</param>
     /// <exception cref="InvalidOperationException">The process ended while starting; the text is what it printed.</exception>
-    public static async Task<HostProcess> StartAsync(string project, Uri ready, StringBuilder log, params string[] arguments)
+    public static async Task<HostProcess> StartAsync(string project, Uri ready, StringBuilder log, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var folder = new[] { "server", "tests" }.Select(room => Repository.Path(room, project)).First(Directory.Exists);
         var assembly = Path.Combine(folder, "bin", Repository.Configuration, "net10.0", project + ".dll");
@@ -27,6 +32,7 @@ internal sealed class HostProcess : IAsyncDisposable
             UseShellExecute = false,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Append(log, line.Data);
         process.ErrorDataReceived += (_, line) => Append(log, line.Data);

@@ -5,8 +5,11 @@ namespace CoBrowse.Tests.EndToEnd.Product;
 /// <summary>The server as its own process, with its own data folder, restartable on the same addresses.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
+    private const string MetersFile = "COBROWSE_METERS";
     private readonly TemporaryFolder data = new("server");
+    private readonly TemporaryFolder meters = new("meters");
     private readonly IReadOnlyDictionary<string, string> settings;
+    private readonly Dictionary<string, string> environment = [];
     private readonly StringBuilder log = new();
     private HostProcess? process;
 
@@ -19,6 +22,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where the server keeps all that it keeps.</summary>
     public string Folder => data.Path;
 
+    /// <summary>What the server's meters have said so far: each instrument with each set of tags.</summary>
+    public async Task<string> MetersAsync()
+    {
+        await using var file = new FileStream(environment[MetersFile], FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        return await reader.ReadToEndAsync();
+    }
+
     /// <summary>What the server has printed so far.</summary>
     public string Log
     {
@@ -27,9 +38,17 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <param name="settings">What it is told beside its own settings.</param>
     /// <param name="address">Where it is to be, if somebody has to know before it starts.</param>
-    public static async Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string>? settings = null, Uri? address = null)
+    /// <param name="metered">Whether what its meters say is written down.</param>
+    public static async Task<ServerProcess> StartAsync(
+        IReadOnlyDictionary<string, string>? settings = null, Uri? address = null, bool metered = false)
     {
         var server = new ServerProcess(settings ?? new Dictionary<string, string>(), address ?? new Uri($"http://localhost:{FreePort.Next()}"));
+        if (metered)
+        {
+            server.environment["DOTNET_STARTUP_HOOKS"] = Repository.Path("tests", "CoBrowse.MeterLog", "bin", Repository.Configuration, "net10.0", "CoBrowse.MeterLog.dll");
+            server.environment[MetersFile] = Path.Combine(server.meters.Path, "meters.txt");
+        }
+
         await server.StartAgainAsync();
         return server;
     }
@@ -39,6 +58,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         "CoBrowse.Server",
         new Uri(Address, "/health/ready"),
         log,
+        environment,
         [
             $"--urls={Address.GetLeftPart(UriPartial.Authority)};{Portal.GetLeftPart(UriPartial.Authority)}",
             $"--DemoPortal:Address={Portal.GetLeftPart(UriPartial.Authority)}",
@@ -57,5 +77,6 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         await StopAsync();
         data.Dispose();
+        meters.Dispose();
     }
 }

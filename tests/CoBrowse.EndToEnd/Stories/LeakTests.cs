@@ -88,6 +88,11 @@ public sealed class LeakTests(ProductFixture product)
         Assert.Equal([], hidden.Where(each => left.Any(bytes => Spellings.Hold(bytes, each))));
         Assert.Equal([], hidden.Where(each => Spellings.Hold(Encoding.UTF8.GetBytes(seen), each)));
         Assert.Equal([], secrets[..planted].Where(each => Spellings.Hold(Encoding.UTF8.GetBytes(product.Server.Log), each)));
+        // The server has no meters of its own; the framework's tell of requests, connections and hubs.
+        var metered = await product.Server.MetersAsync();
+        Assert.Contains("http.route=/api/customer/sessions", metered, StringComparison.Ordinal);
+        Assert.Contains("Microsoft.AspNetCore.Http.Connections signalr.server.active_connections", metered, StringComparison.Ordinal);
+        Assert.Equal([], secrets[..planted].Append(meeting.Code).Where(each => Spellings.Hold(Encoding.UTF8.GetBytes(metered), each)));
         var kept = Directory.EnumerateFiles(product.Server.Folder, "*", SearchOption.AllDirectories).Select(Read).ToList();
         Assert.Contains(kept, bytes => Spellings.Hold(bytes, "Alex Morgan"));
         Assert.Equal([], hidden.Where(each => kept.Any(bytes => Spellings.Hold(bytes, each))));

@@ -14,7 +14,7 @@ public sealed class ProductFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Browsers.InitializeAsync();
-        Server = await ServerProcess.StartAsync();
+        Server = await ServerProcess.StartAsync(metered: true);
     }
 
     public async Task DisposeAsync()
