@@ -10,6 +10,7 @@ import { build, transform } from 'esbuild';
 import { minify } from 'terser';
 import { closures, givenNames } from './closures.mjs';
 import { ownNames } from './own-names.mjs';
+import { repeatingNames } from './repeating-names.mjs';
 
 const room = fileURLToPath(new URL('.', import.meta.url));
 const shared = {
@@ -160,7 +161,7 @@ async function buildPinned(outdir, { session, button }) {
     Promise.all(names.map(async (name) => [name, await integrityOf(join(outdir, name))]));
   const file = join(outdir, 'pinned.js');
   await buildLoader(file, { session: await hashed([session, ...files]), button: await hashed([button]) });
-  await writeFile(file, await tightened(classic(await functional(await readFile(file, 'utf8')))));
+  await writeFile(file, await tightenedLoader(await readFile(file, 'utf8')));
   const integrity = await integrityOf(file);
   const name = `cobrowse-${createHash('sha256')
     .update(await readFile(file))
@@ -196,13 +197,15 @@ async function tighten(outdir, modules) {
     await writeFile(join(outdir, file), await tightenedFile(text));
 
     async function tightenedFile(text) {
-      if (file === 'cobrowse.js') return tightened(classic(await functional(text)));
+      if (file === 'cobrowse.js') return tightenedLoader(text);
       if (!modules.has(file)) return tightened(text, { module: true });
-      return tightened(await functional(text), {
-        module: true,
-        mangle: { reserved: givenNames, properties },
-        nameCache,
-      });
+      return repeatingNames(
+        await tightened(await functional(text), {
+          module: true,
+          mangle: { reserved: givenNames, properties },
+          nameCache,
+        }),
+      );
     }
   }
 }
@@ -211,6 +214,8 @@ const exactly = (names) => new RegExp(`^(?:${names.join('|')})$`);
 
 /** A module as a script of its own. */
 const classic = (module) => `"use strict";(()=>{${module}})()`;
+
+const tightenedLoader = async (text) => repeatingNames(await tightened(classic(await functional(text))));
 
 async function functional(module) {
   const { code } = await transform(closures(module), { target: shared.target, minifySyntax: true });

@@ -5,7 +5,8 @@ export const parsed = (text) => parse(text, { ecmaVersion: 2022, sourceType: 'mo
 
 const isNode = (value) => typeof value?.type === 'string';
 
-function children(node) {
+/** The nodes directly below one. */
+export function children(node) {
   const found = Object.values(node).flatMap((value) => (Array.isArray(value) ? value : [value]));
   return found.filter(isNode);
 }
@@ -17,18 +18,21 @@ export function walk(node, visit, parents = []) {
 }
 
 /** The names that a pattern binds. */
-export function boundIn(pattern) {
+export const boundIn = (pattern) => boundIdentifiers(pattern).map(({ name }) => name);
+
+/** The same, where they stand. */
+export function boundIdentifiers(pattern) {
   switch (pattern?.type) {
     case 'Identifier':
-      return [pattern.name];
+      return [pattern];
     case 'AssignmentPattern':
-      return boundIn(pattern.left);
+      return boundIdentifiers(pattern.left);
     case 'RestElement':
-      return boundIn(pattern.argument);
+      return boundIdentifiers(pattern.argument);
     case 'ArrayPattern':
-      return pattern.elements.flatMap(boundIn);
+      return pattern.elements.flatMap(boundIdentifiers);
     case 'ObjectPattern':
-      return pattern.properties.flatMap((property) => boundIn(property.value ?? property));
+      return pattern.properties.flatMap((property) => boundIdentifiers(property.value ?? property));
     default:
       return [];
   }

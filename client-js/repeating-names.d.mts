@@ -1,0 +1,1 @@
+export function repeatingNames(text: string): string;
