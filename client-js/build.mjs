@@ -79,6 +79,15 @@ async function buildOfficialLink(outdir) {
   return basename(Object.keys(metafile.outputs)[0]);
 }
 
+// What few need and what shares with the rest only what is small: a chunk between them would cost everybody a request.
+const ruledParts = 'src/capture/ruled-parts.ts';
+
+async function buildRuledParts(outdir, wire) {
+  const entryPoints = { 'ruled-parts': ruledParts };
+  await build({ ...shared, ...plain, outdir, entryPoints, plugins: [inlineWire(wire)] });
+  return 'ruled-parts.js';
+}
+
 /** Leaves the import of `source` to the browser, at `file` beside the importing chunk. */
 function elsewhere(source, file) {
   return {
@@ -116,7 +125,9 @@ export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
   const official = await buildOfficialLink(outdir);
-  const plugins = [inlineWire(await readWire()), elsewhere(officialLink, official)];
+  const wire = await readWire();
+  const ruled = await buildRuledParts(outdir, wire);
+  const plugins = [inlineWire(wire), elsewhere(officialLink, official), elsewhere(ruledParts, ruled)];
   const [modules] = await Promise.all([
     build({
       ...shared,
@@ -131,7 +142,10 @@ export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
     buildLoader(join(outdir, 'cobrowse.js')),
   ]);
   await rm(join(outdir, outputOf(modules.metafile, 'src/consent/help-corner.ts')));
-  await tighten(outdir, new Set(Object.keys(modules.metafile.outputs).map((file) => basename(file))));
+  await tighten(
+    outdir,
+    new Set([ruled, ...Object.keys(modules.metafile.outputs).map((file) => basename(file))]),
+  );
   const fetched = usual(modules.metafile);
   const named = await stamp(outdir);
   const manifest = manifestOf(modules.metafile, named);
@@ -233,14 +247,13 @@ async function tightened(text, options) {
 }
 
 // Fetched by few: in another language than English, without crypto.subtle, where there is a canvas, when a replica
-// went wrong, where a policy shows to some what it masks for others, for who wants to see what is hidden.
+// went wrong, for who wants to see what is hidden.
 const spare = [
   'src/consent/strings-de.ts',
   'src/capture/sha256.ts',
   'src/capture/canvas-capture.ts',
   'src/capture/integrity-repair.ts',
   'src/consent/hidden-outlines.ts',
-  'src/capture/disclosures.ts',
 ];
 
 const outputOf = ({ outputs }, source) =>

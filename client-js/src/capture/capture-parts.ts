@@ -8,7 +8,6 @@ import { ChildDiff } from './child-diff.ts';
 import { CssAssets } from './css-assets.ts';
 import { ElementState } from './element-state.ts';
 import { FrameSender } from './frame-sender.ts';
-import { LateDisclosures } from './late-disclosures.ts';
 import { LateRoots } from './late-roots.ts';
 import { MutationCollector } from './mutation-collector.ts';
 import { NodeIds } from './node-ids.ts';
@@ -40,14 +39,13 @@ export function captureParts(
   const scheduler = windowScheduler(window);
   const sender = new FrameSender(options.onFrame, scheduler);
   const assets = new AssetSender(options.assets);
-  const disclosures = new LateDisclosures(ids, gate, sender, assets);
-  const css = new CssAssets(assets, gate.showsSheetStrings, gate.unmasked ? undefined : gate.names);
+  const css = new CssAssets(assets, gate);
   const changes = new MutationCollector(() => delegate.mutated());
   const resources = new ResourceAttributes(assets, css, gate, delegate);
   const nodes = new NodeWriter(ids, gate, sender, resources, delegate);
   const roots = new Roots(delegate, gate);
   const styles = new StyleCapture(ids, nodes, css, changes, scheduler);
-  const state = new ElementState(ids, nodes, gate, disclosures);
+  const state = new ElementState(ids, nodes, gate);
   const afterthoughts = new Afterthoughts(ids, nodes, state, styles);
   const lateRoots = new LateRoots(ids, nodes, roots);
   const diff = new ChildDiff(ids, nodes, roots);
@@ -65,7 +63,6 @@ export function captureParts(
     ids,
     scheduler,
     sender,
-    disclosures,
     assets,
     css,
     changes,

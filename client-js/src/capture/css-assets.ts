@@ -1,4 +1,4 @@
-import type { AuthoredNames } from '../masking/authored-names.ts';
+import type { Gate } from '../masking/gate.ts';
 import { assetScheme } from '../protocol/op.ts';
 import type { Asset, AssetSender, AssetStep } from './asset-sender.ts';
 import { type CssAddress, type CssParts, putTogether, takeApart } from './css-text.ts';
@@ -25,18 +25,22 @@ interface Named {
 /** Replaces what CSS text loads by assets. */
 export class CssAssets {
   readonly #assets: AssetSender;
-  /** Whether words in sheets show. */
-  readonly strings: boolean;
-  readonly names: AuthoredNames | undefined;
+  /** Told the names in all CSS that leaves. */
+  readonly names: Gate['names'] | undefined;
+  readonly #gate: Gate;
   readonly #loading = new Set<Promise<void>>();
   /** Texts of sheets, until {@link forget}. */
   #texts: Map<string, string> | undefined = new Map();
 
-  /** `strings`: whether words in sheets show; `names` gets those of all CSS that leaves. */
-  constructor(assets: AssetSender, strings: boolean, names: AuthoredNames | undefined) {
+  constructor(assets: AssetSender, gate: Gate) {
     this.#assets = assets;
-    this.strings = strings;
-    this.names = names;
+    this.names = gate.unmasked ? undefined : gate.names;
+    this.#gate = gate;
+  }
+
+  /** Whether words in sheets show. */
+  get strings(): boolean {
+    return this.#gate.showsSheetStrings;
   }
 
   /** `css` with the assets that are there so far; `late` gets those that are not in it yet, or not as they will be. */

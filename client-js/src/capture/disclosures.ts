@@ -1,4 +1,6 @@
-import type { Gate } from '../masking/gate.ts';
+import { isTextAttribute } from '../masking/attribute-rules.ts';
+import { type Context, context, type Gate } from '../masking/gate.ts';
+import { attributeMask } from '../masking/mask-text.ts';
 import { ViewerClasses } from '../masking/viewer-classes.ts';
 import type { BodyWriter } from '../protocol/body-writer.ts';
 import { getOrMake } from '../protocol/get-or-make.ts';
@@ -16,11 +18,31 @@ export class Disclosures {
   readonly #ids: NodeIds;
   readonly #gate: Gate;
   readonly #sender: FrameSender;
+  #nodes = new Set<Node>();
 
   constructor(ids: NodeIds, gate: Gate, sender: FrameSender) {
     this.#ids = ids;
     this.#gate = gate;
     this.#sender = sender;
+    sender.onBody = () => this.#flush();
+    sender.waiting = () => this.#nodes.size > 0;
+  }
+
+  /** Replicas got only the mask of what `node` says. What it says follows that. */
+  withheld(node: Node): void {
+    this.#nodes.add(node);
+  }
+
+  /** What is in fields has no mask to follow. */
+  turnEnded(): void {
+    if (!this.#sender.pending()) this.#flush();
+  }
+
+  #flush(): void {
+    if (this.#nodes.size === 0) return;
+    const nodes = this.#nodes;
+    this.#nodes = new Set();
+    this.send(nodes);
   }
 
   /** Sends what these nodes say to those who may see it. Replicas have got the masks. */
@@ -59,10 +81,19 @@ export class Disclosures {
     return (writer, id) => {
       for (const name of element.getAttributeNames()) {
         const value = element.getAttribute(name);
-        if (value !== null && this.#gate.withholds(element, name, value))
-          writer.attribute(id, name, null, value);
+        if (value !== null && this.#withholds(element, name, value)) writer.attribute(id, name, null, value);
       }
     };
+  }
+
+  /** Whether this attribute of a restricted element is masked only because not every viewer may see it. */
+  #withholds(element: Element, name: string, value: string): boolean {
+    const leaves = (held: Context) => this.#gate.attribute(element, name, value, held);
+    return (
+      isTextAttribute(name) &&
+      leaves(context.allowed) === value &&
+      leaves(context.restricted) === attributeMask
+    );
   }
 
   /** What somebody entered into a field. */

@@ -1,10 +1,9 @@
-import { html } from '../masking/field-rights.ts';
+import { html } from '../masking/fields.ts';
 import type { Gate } from '../masking/gate.ts';
 import { attributeMask } from '../masking/mask-text.ts';
 import type { NodeId, PropertyValue } from '../protocol/op.ts';
 import { propertyCode } from '../protocol/protocol.gen.ts';
-import { fieldStandIn, fieldState, type TellState } from './field-state.ts';
-import type { LateDisclosures } from './late-disclosures.ts';
+import type { FieldState, TellState } from './field-state.ts';
 import { matches } from './matches.ts';
 import type { NodeIds } from './node-ids.ts';
 import type { NodeWriter } from './node-writer.ts';
@@ -17,16 +16,16 @@ export class ElementState {
   readonly #ids: NodeIds;
   readonly #nodes: NodeWriter;
   readonly #gate: Gate;
-  readonly #disclosures: LateDisclosures;
+  /** Says what is in fields. Without rules of the policy none of that leaves. */
+  fields: FieldState | undefined;
   /** What the page opened, the latest last. */
   readonly opened = new Set<Element>();
   readonly #sent = new WeakMap<Element, Map<number, string>>();
 
-  constructor(ids: NodeIds, nodes: NodeWriter, gate: Gate, disclosures: LateDisclosures) {
+  constructor(ids: NodeIds, nodes: NodeWriter, gate: Gate) {
     this.#ids = ids;
     this.#nodes = nodes;
     this.#gate = gate;
-    this.#disclosures = disclosures;
   }
 
   /** Whether an element of this kind has state that its attributes do not tell. */
@@ -35,11 +34,7 @@ export class ElementState {
       case 'input':
       case 'textarea':
       case 'select':
-        return (
-          !this.#gate.denies(element) ||
-          this.#gate.accepts(element, 'state') ||
-          this.#gate.viewersOf(element).length > 0
-        );
+        return this.fields?.has(element) ?? false;
       case 'img':
         // Chosen of several, it may be of another density.
         return (element as HTMLImageElement).currentSrc !== (element as HTMLImageElement).src;
@@ -86,11 +81,7 @@ export class ElementState {
       const known = this.#ids.of(field);
       if (known !== 0) this.#tell(known, field, code, this.#leaving(value), unset);
     };
-    if (!this.#gate.denies(element)) fieldState(element, tell);
-    else {
-      if (this.#gate.accepts(element, 'state')) fieldStandIn(element, tell);
-      if (this.#gate.viewersOf(element).length > 0) this.#disclosures.withheld(element);
-    }
+    this.fields?.write(element, tell);
     if (element.localName === 'slot') this.#slot(element as HTMLSlotElement, id);
     if (element.localName === 'dialog') {
       this.#tell(id, element, propertyCode.dialogOpen, element.matches(':modal') ? 'modal' : false, false);

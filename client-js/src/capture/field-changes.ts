@@ -1,5 +1,5 @@
-/** What changes fields without a mutation record. Where the gate denies fields, nobody need know. */
-export const fieldMembers: Readonly<Record<string, string>> = {
+/** What changes fields without a mutation record. */
+const members: Readonly<Record<string, string>> = {
   HTMLInputElement:
     'value checked indeterminate valueAsNumber valueAsDate files setRangeText stepUp stepDown setCustomValidity',
   HTMLTextAreaElement: 'value setRangeText setCustomValidity',
@@ -8,11 +8,11 @@ export const fieldMembers: Readonly<Record<string, string>> = {
 };
 
 /** The fields that change with `element`: all of a form, where it is `whole`, the others of a radio group. */
-export function* fieldsChanged(element: Element, whole: boolean): Generator<Element> {
+function* changed(element: Element, whole: boolean): Generator<Element> {
   if (whole && element.localName === 'form') {
     // A field may be named `elements`.
     for (const field of Reflect.get(HTMLFormElement.prototype, 'elements', element))
-      yield* fieldsChanged(field, false);
+      yield* changed(field, false);
     return;
   }
   yield element;
@@ -26,3 +26,6 @@ export function* fieldsChanged(element: Element, whole: boolean): Generator<Elem
   for (const other of root.querySelectorAll<HTMLInputElement>('input[type="radio" i]'))
     if (other.name === input.name) yield other;
 }
+
+/** How fields change. Where the gate denies fields, nobody need know. */
+export const fieldChanges = { members, changed } as const;

@@ -1,6 +1,8 @@
+import type { Gate } from '../masking/gate.ts';
 import { attributeMask } from '../masking/mask-text.ts';
 import type { PropertyValue } from '../protocol/op.ts';
 import { propertyCode } from '../protocol/protocol.gen.ts';
+import type { Disclosures } from './disclosures.ts';
 import { matches } from './matches.ts';
 
 /** Told what a field has; `unset` is what replicas take for granted. */
@@ -8,8 +10,34 @@ export type TellState = (element: Element, code: number, value: PropertyValue, u
 
 const standIns: Readonly<Record<string, string>> = { email: 'x@x', url: 'x:x' };
 
+/** Says of fields what the gate grants. */
+export class FieldState {
+  readonly #gate: Gate;
+  readonly #disclosures: Disclosures;
+
+  constructor(gate: Gate, disclosures: Disclosures) {
+    this.#gate = gate;
+    this.#disclosures = disclosures;
+  }
+
+  /** Whether there is anything to say of a field. */
+  has(field: Element): boolean {
+    const gate = this.#gate;
+    return !gate.denies(field) || gate.accepts(field, 'state') || gate.viewersOf(field).length > 0;
+  }
+
+  write(element: Element, tell: TellState): void {
+    if (!this.#gate.denies(element)) {
+      fieldState(element, tell);
+      return;
+    }
+    if (this.#gate.accepts(element, 'state')) fieldStandIn(element, tell);
+    if (this.#gate.viewersOf(element).length > 0) this.#disclosures.withheld(element);
+  }
+}
+
 /** Says whether a field is filled, and whether rightly, without what it is filled with. */
-export function fieldStandIn(element: Element, tell: TellState): void {
+function fieldStandIn(element: Element, tell: TellState): void {
   const field = element as HTMLInputElement;
   if (element.localName === 'textarea' || /^(?:text|search|tel|email|url)$/.test(field.type))
     tell(field, propertyCode.value, field.value && (standIns[field.type] ?? attributeMask), '');

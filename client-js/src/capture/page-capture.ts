@@ -1,4 +1,4 @@
-import type { FieldRight } from '../masking/policy.ts';
+import type { FieldRight, Policy } from '../masking/policy.ts';
 import type { NodeId } from '../protocol/op.ts';
 import type { Capture, CaptureOptions } from './capture-contract.ts';
 import type { CaptureParts } from './capture-parts.ts';
@@ -35,6 +35,8 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     () => void (this.#stopped || this.keyframe()),
   );
   #root: Element | null = null;
+  /** Settles when the policy's rules hold; undefined where it has none. */
+  #ruled: Promise<void> | undefined;
 
   constructor(options: CaptureOptions) {
     this.#document = options.document ?? document;
@@ -42,13 +44,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     this.#reports = new PageReports(options, this.#document, view, this);
     this.#parts = this.#reports.parts;
     this.#speaker = new KeyframeSpeaker(this.#parts, this);
-    this.#observers = new WindowObservers(
-      view,
-      this.#parts.presence,
-      this.#parts.styles,
-      this.#reports,
-      this.#parts.gate,
-    );
+    this.#observers = new WindowObservers(view, this.#parts.presence, this.#parts.styles, this.#reports);
     this.#congestion = new Congestion(this.#parts.changes, options.congested);
     const looks = options.integrity === false ? Number.POSITIVE_INFINITY : (options.integrity ?? 500);
     this.#integrity = new Integrity(this.#parts, this.#document, looks, this);
@@ -59,7 +55,18 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
       report(error);
       this.stop();
     }
+    if (this.#parts.gate.unmasked || options.policy.rules?.length)
+      this.#ruled = this.#follow(options.policy, view).catch(report);
     this.ready = this.keyframe();
+  }
+
+  /** Nothing is said before a policy's rules are there. Where they are not to be had, everything stays masked. */
+  async #follow(policy: Policy, view: Window): Promise<void> {
+    const { ruledParts } = await import('./ruled-parts.ts');
+    if (this.#stopped) return;
+    const ruled = ruledParts(this.#parts, policy);
+    this.#reports.ruled = ruled;
+    if (ruled.fieldChanges) this.#observers.watchFields(view, ruled.fieldChanges);
   }
 
   #start(): void {
@@ -149,6 +156,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
   async #sayAll(): Promise<void> {
     // The caller gets the capture before the first frame.
     await this.#parts.scheduler.giveWay();
+    await this.#ruled;
     if (this.#stopped) return;
     this.#frame();
     this.#root = this.#document.documentElement;
@@ -248,7 +256,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
    * all of the page: then also what the customer looks at.
    */
   #sendPresence(whole: boolean, all = false): void {
-    const { nodes, presence, sender, scheduler, disclosures } = this.#parts;
+    const { nodes, presence, sender, scheduler } = this.#parts;
     const now = scheduler.now();
     if (sender.pending() === 'update') {
       all = true;
@@ -261,7 +269,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     }
     sender.close('update');
     sender.close('presence');
-    disclosures.turnEnded();
+    this.#reports.ruled?.disclosures.turnEnded();
   }
 
   #writeChanges(): void {

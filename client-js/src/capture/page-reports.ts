@@ -7,6 +7,7 @@ import { type DefinitionDelegate, DefinitionObserver } from './definition-observ
 import { LateCanvases } from './late-canvases.ts';
 import type { LoadDelegate } from './load-observer.ts';
 import type { PropertyDelegate } from './property-observer.ts';
+import type { RuledParts } from './ruled-parts.ts';
 
 const boxed = words('img image input object embed');
 
@@ -26,6 +27,8 @@ export class PageReports
   implements PartsDelegate, PropertyDelegate, LoadDelegate, DefinitionDelegate, CanvasDelegate
 {
   readonly canvases: LateCanvases;
+  /** What follows the rules of a policy that has any. */
+  ruled: RuledParts | undefined;
   readonly #parts: CaptureParts;
   readonly #turns: PageTurns;
   readonly #definitions = new DefinitionObserver(this);
@@ -74,7 +77,7 @@ export class PageReports
   }
 
   withheld(node: Node): void {
-    this.#parts.disclosures.withheld(node);
+    this.ruled?.disclosures.withheld(node);
   }
 
   styleText(text: Text, style: Element, shows: boolean): string {

@@ -1,5 +1,4 @@
-import type { Gate } from '../masking/gate.ts';
-import { fieldMembers, fieldsChanged } from './field-changes.ts';
+import type { fieldChanges } from './field-changes.ts';
 import { guarded } from './guard.ts';
 import type { Listeners } from './listeners.ts';
 import type { Patches } from './patches.ts';
@@ -37,32 +36,41 @@ const windowEvents = `${rootEvents} input blur fullscreenchange`;
 export class PropertyObserver {
   readonly #delegate: PropertyDelegate;
   readonly #patches: Patches;
-  readonly #gate: Gate;
+  #fields: typeof fieldChanges | undefined;
 
-  constructor(delegate: PropertyDelegate, patches: Patches, gate: Gate) {
+  constructor(delegate: PropertyDelegate, patches: Patches) {
     this.#delegate = delegate;
     this.#patches = patches;
-    this.#gate = gate;
   }
 
   start(window: Window): void {
-    const realm = window as unknown as Realm;
-    const use = (names: Readonly<Record<string, string>>, after: (self: never) => void) => {
-      for (const owner in names) this.#patches.use(realm[owner]?.prototype, names[owner]!, after);
-    };
-    const changed = (element: Element) => this.#changed(element);
-    use(members, changed);
-    use({ History: 'pushState replaceState' }, () => this.#delegate.addressChanged());
-    if (this.#gate.watchesFields) use(fieldMembers, changed);
-    use(animating, (self: Partial<Animation & KeyframeEffect>) =>
+    this.#use(window, members, this.#changes);
+    this.#use(window, { History: 'pushState replaceState' }, () => this.#delegate.addressChanged());
+    this.#use(window, this.#fields?.members, this.#changes);
+    this.#use(window, animating, (self: Partial<Animation & KeyframeEffect>) =>
       this.#delegate.animationChanged(
         ((self.effect as KeyframeEffect | null | undefined) ?? self).target ?? (self as Element),
       ),
     );
-    const shown = realm['Element']?.prototype;
+    const shown = (window as unknown as Realm)['Element']?.prototype;
     this.#patches.part('value', shown, 'attachShadow', (host: Element, _, root: ShadowRoot) =>
       this.#delegate.shadowAttached(host, root),
     );
+  }
+
+  /** From now on it matters what is entered into fields. `window` is the only one so far. */
+  watchFields(window: Window, fields: typeof fieldChanges): void {
+    this.#fields = fields;
+    this.#use(window, fields.members, this.#changes);
+  }
+
+  #use(
+    window: Window,
+    names: Readonly<Record<string, string>> | undefined,
+    after: (self: never) => void,
+  ): void {
+    for (const owner in names)
+      this.#patches.use((window as unknown as Realm)[owner]?.prototype, names[owner]!, after);
   }
 
   listen(window: Window, on: Listeners): void {
@@ -79,15 +87,16 @@ export class PropertyObserver {
       if (target?.nodeType !== 1) return;
       // A form that is sent, or may not be, has all its fields judged.
       const form = (event.type === 'invalid' && (target as HTMLInputElement).form) || target;
-      if (this.#gate.watchesFields && /^(reset|submit|invalid)$/.test(event.type))
+      if (this.#fields && /^(reset|submit|invalid)$/.test(event.type))
         queueMicrotask(guarded(() => this.#changed(form, true)));
       else this.#changed(target);
     });
   }
 
+  readonly #changes = (element: Element): void => this.#changed(element);
+
   #changed(element: Element, whole = false): void {
-    if (this.#gate.watchesFields)
-      for (const field of fieldsChanged(element, whole)) this.#delegate.stateChanged(field);
-    else this.#delegate.stateChanged(element);
+    for (const field of this.#fields?.changed(element, whole) ?? [element])
+      this.#delegate.stateChanged(field);
   }
 }

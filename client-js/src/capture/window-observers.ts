@@ -1,5 +1,5 @@
-import type { Gate } from '../masking/gate.ts';
 import { type CssomDelegate, CssomObserver } from './cssom-observer.ts';
+import type { fieldChanges } from './field-changes.ts';
 import { takeAll } from './guard.ts';
 import { WindowListeners } from './listeners.ts';
 import { hearLoads, type LoadDelegate } from './load-observer.ts';
@@ -22,10 +22,9 @@ export class WindowObservers {
     presence: PresenceDelegate,
     styles: CssomDelegate,
     elements: PropertyDelegate & LoadDelegate,
-    gate: Gate,
   ) {
     this.#presence = new PresenceObserver(top, presence);
-    this.#properties = new PropertyObserver(elements, this.#patches, gate);
+    this.#properties = new PropertyObserver(elements, this.#patches);
     this.#cssom = new CssomObserver(styles, this.#patches);
     this.#elements = elements;
   }
@@ -49,6 +48,10 @@ export class WindowObservers {
     this.#presence.listenIn(root, on);
     this.#properties.listenIn(root, on);
     hearLoads(root, on, this.#elements);
+  }
+
+  watchFields(window: Window, fields: typeof fieldChanges): void {
+    this.#properties.watchFields(window, fields);
   }
 
   /** Looks for changes that nothing tells of; whether more may come. */

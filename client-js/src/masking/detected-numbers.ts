@@ -1,7 +1,7 @@
 import { holdsNumber } from './detectors.ts';
 import { joinedTexts } from './joined-texts.ts';
-import { patternOf } from './page-rules.ts';
 import type { Policy } from './policy.ts';
+import { patternOf } from './policy-checks.ts';
 import { words } from './words.ts';
 
 const inline = words(

@@ -8,14 +8,16 @@ import {
 } from './attribute-rules.ts';
 import { AuthoredNames } from './authored-names.ts';
 import { DetectedNumbers } from './detected-numbers.ts';
-import { FieldRights, html, isField } from './field-rights.ts';
+import { html, isField } from './fields.ts';
 import { HiddenTags } from './hidden-tags.ts';
 import { HiddenValues } from './hidden-values.ts';
 import { attributeMask, maskText } from './mask-text.ts';
 import { MaskedTexts } from './masked-texts.ts';
-import { type AttributeRule, isBroken, rulesOn } from './page-rules.ts';
+import type { PageRules } from './page-rules.ts';
 import { alias, isPlain } from './plain-values.ts';
 import { type FieldRight, type Policy, policy as policies, type Rule } from './policy.ts';
+import { isBroken, isSelector } from './policy-checks.ts';
+import type { PolicyRules } from './policy-rules.ts';
 import { words } from './words.ts';
 
 /** What holds for the text below an element: nothing special, masked, allowed by a strict policy, or only for some viewers. */
@@ -24,6 +26,12 @@ export type Context = (typeof context)[keyof typeof context];
 
 const everywhere = words('class id dir lang role tabindex');
 const shown = { held: context.plain, blocked: false } as const;
+const noRules: Pick<PageRules, 'mask' | 'block' | 'allow' | 'classes'> = {
+  mask: [],
+  block: [],
+  allow: [],
+  classes: [],
+};
 const editable =
   '[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="searchbox"],[role="spinbutton"]';
 
@@ -37,17 +45,16 @@ export class Gate {
   readonly #hidden = new HiddenValues(this.names);
   readonly #tags = new HiddenTags(this.names);
   readonly #secrets = new MaskedTexts();
-  readonly #strict: boolean;
-  readonly #policy: Policy;
-  readonly #rights: FieldRights;
-  readonly #numbers: DetectedNumbers;
-  #path: string | undefined;
-  #rules = '';
+  #strict = true;
+  #policy!: Policy;
+  #rules: PolicyRules | undefined;
+  #numbers!: DetectedNumbers;
+  #path = '';
+  #here = '';
   #mask = '';
   #block = '';
   #allow = '';
   #covers = '';
-  #attributes: readonly AttributeRule[] = [];
   /** What shows to some viewers only. */
   classRules: readonly Rule[] = [];
   #restrict = '';
@@ -61,44 +68,50 @@ export class Gate {
 
   constructor(policy: Policy, path = '') {
     this.unmasked = policy.text === 'unmasked';
-    this.#policy = isBroken(policy) ? policies.strict() : policy;
+    this.#path = path;
+    this.hold(policy);
+  }
+
+  /** From now on this policy holds. One whose rules are not there masks everything, like one that is broken. */
+  hold(policy: Policy, rules?: PolicyRules): void {
+    const lacks = rules ? rules.areBroken : policy.rules?.length;
+    const broken = lacks || isBroken(policy);
+    this.#policy = broken ? policies.strict() : policy;
     this.#strict = this.#policy.text === 'strict';
-    this.#rights = new FieldRights(this.#policy);
+    this.#rules = broken ? undefined : rules;
     this.#numbers = new DetectedNumbers(this.#policy, this.#tainted);
-    this.turned(path);
+    this.#turn();
   }
 
   /** The page has this path now; whether other rules hold there. */
   turned(path: string): boolean {
     if (path === this.#path) return false;
     this.#path = path;
-    const rules = rulesOn(this.#policy, path);
-    const former = this.#rules;
-    this.#rules = JSON.stringify(rules);
-    this.#mask = this.unmasked ? '' : ['[data-cobrowse-mask]', ...rules.mask, editable].join();
-    this.#block = ['[data-cobrowse-block]', ...rules.block].join();
+    return this.#turn();
+  }
+
+  #turn(): boolean {
+    const { mask, block, allow } = this.#policy;
+    const rules = this.#rules?.on(this.#path) ?? noRules;
+    const former = this.#here;
+    this.#here = JSON.stringify(rules);
+    this.#mask = this.unmasked ? '' : ['[data-cobrowse-mask]', ...mask, ...rules.mask, editable].join();
+    this.#block = ['[data-cobrowse-block]', ...block, ...rules.block].join();
     this.classRules = rules.classes;
     this.#restrict = rules.classes.map(({ select }) => select).join();
     this.#covers = [this.#mask, this.#block, this.#restrict].filter(Boolean).join();
-    this.#allow = this.#strict ? rules.allow.join() : '';
-    this.#attributes = rules.attributes;
-    this.#rights.rules = rules.fields;
-    return this.#rules !== former;
-  }
-
-  /** Whether it matters what is entered into fields. */
-  get watchesFields(): boolean {
-    return this.unmasked || this.#rights.any;
+    this.#allow = this.#strict ? [...allow.filter(isSelector), ...rules.allow].join() : '';
+    return this.#here !== former;
   }
 
   /** Whether the policy grants a right on a field. */
   accepts(element: Element, wanted: FieldRight): boolean {
-    return this.#rights.accept(element, wanted, this.#isTainted);
+    return this.#rules?.fields.accept(element, wanted, this.#isTainted) ?? false;
   }
 
   /** The classes of viewers that may see what is in a field that is denied to everybody else. */
   viewersOf(field: Element): number[] {
-    return this.denies(field) ? this.#rights.viewers(field, this.#isTainted) : [];
+    return (this.denies(field) && this.#rules?.fields.viewers(field, this.#isTainted)) || [];
   }
 
   /** Whether a change of this attribute can change what is masked or blocked. */
@@ -108,7 +121,7 @@ export class Gate {
       attribute.startsWith('data-cobrowse') ||
       attribute === 'contenteditable' ||
       attribute === 'role' ||
-      this.#rights.any ||
+      this.#rules?.grantsFields ||
       this.#covers.length + this.#allow.length > 61 + editable.length
     );
   }
@@ -214,16 +227,6 @@ export class Gate {
     return node.nodeType === 1 || !this.#numbers.at(node as CharacterData);
   }
 
-  /** Whether this attribute of a restricted element is masked only because not every viewer may see it. */
-  withholds(element: Element, name: string, value: string): boolean {
-    const leaves = (held: Context) => this.attribute(element, name, value, held);
-    return (
-      isTextAttribute(name) &&
-      leaves(context.allowed) === value &&
-      leaves(context.restricted) === attributeMask
-    );
-  }
-
   /** Whether this node's text left masked. */
   hides(node: Node): boolean {
     return this.#tainted.has(node) || this.#restricted.has(node);
@@ -241,7 +244,7 @@ export class Gate {
 
   /** Whether {@link attribute} leaves any value of this attribute as it is, where text shows. */
   alwaysShows(name: string): boolean {
-    return everywhere.has(name) && !this.#attributes.some(({ attribute }) => attribute === name);
+    return everywhere.has(name) && !this.#rules?.speakOf(name);
   }
 
   /** An attribute's value as it may leave, or null where it may not. `held` is what holds below the element. */
@@ -273,7 +276,7 @@ export class Gate {
       }
       return this.#string(value, shows);
     }
-    if (this.#rights.any && /^(?:checked|selected|required)$/.test(name)) return '';
+    if (this.#rules?.grantsFields && /^(?:checked|selected|required)$/.test(name)) return '';
     if (name === 'name') {
       if (element.localName === 'slot') return shows ? value : alias(value);
       return element.localName === 'details' ? 'group' : null;
@@ -290,12 +293,8 @@ export class Gate {
 
   /** Whether an attribute shows: rules may speak of it alone. */
   #showsOf(element: Element, name: string, held: Context): boolean {
-    if (this.#attributes.length === 0) return this.shows(held);
-    const rules = this.#attributes.filter(
-      ({ attribute, select }) => attribute === name && element.matches(select),
-    );
-    if (rules.some(({ shows }) => !shows)) return false;
-    return this.shows(held) || (rules.length > 0 && (held & context.masked) === 0);
+    const said = this.#rules?.show(element, name);
+    return said !== false && (this.shows(held) || (said === true && (held & context.masked) === 0));
   }
 
   #string(value: string, shows: boolean): string {

@@ -1,4 +1,5 @@
-import type { FieldRight, Policy, Rule } from './policy.ts';
+import type { FieldRight, Rule } from './policy.ts';
+import { isSelector } from './policy-checks.ts';
 
 /** What a policy grants on a field, as bits. */
 export const right: Readonly<Record<FieldRight, number>> = { value: 1, state: 2, propose: 4, control: 8 };
@@ -17,7 +18,7 @@ export interface FieldRule {
   readonly class: number;
 }
 
-/** The rules of a policy that hold on one page. */
+/** The rules of a policy that hold on one page, beside its lists. */
 export interface PageRules {
   readonly mask: readonly string[];
   readonly block: readonly string[];
@@ -32,16 +33,16 @@ export interface PageRules {
 export const isPage = (glob: string, path: string): boolean =>
   new RegExp(`^${glob.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 's').test(path);
 
-export function rulesOn(policy: Policy, path: string): PageRules {
-  const here = (policy.rules ?? []).filter(
-    ({ page, select }) => valid(select) && (page === undefined || isPage(page, path)),
+export function rulesOn(path: string, rules: readonly Rule[]): PageRules {
+  const here = rules.filter(
+    ({ page, select }) => isSelector(select) && (page === undefined || isPage(page, path)),
   );
   const selected = (of: string) =>
     here.filter((rule) => rule.effect === of && !rule.class && !rule.attribute).map(({ select }) => select);
   return {
-    mask: [...policy.mask, ...selected('mask')],
-    block: [...policy.block, ...selected('block')],
-    allow: [...policy.allow.filter(valid), ...selected('show')],
+    mask: selected('mask'),
+    block: selected('block'),
+    allow: selected('show'),
     attributes: here
       .filter((rule) => rule.attribute && !rule.class && /^[sm]/.test(rule.effect))
       .map(({ select, attribute, effect }) => ({ select, attribute: attribute!, shows: effect === 'show' })),
@@ -56,30 +57,10 @@ export function rulesOn(policy: Policy, path: string): PageRules {
   };
 }
 
-/** Whether a policy would mask less than it means to: then everything is masked. */
-export function isBroken({ mask, block, rules = [], patterns = [] }: Policy): boolean {
+/** Whether rules would mask less than they mean to: then everything is masked. */
+export function areBroken(rules: readonly Rule[]): boolean {
   const masking = rules.filter((rule) => rule.class || /^[mb]/.test(rule.effect)).map(({ select }) => select);
   return (
-    [...mask, ...block, ...masking].some((select) => !valid(select)) ||
-    rules.some(({ effect }) => !/^(?:show|mask|block|field)$/.test(effect)) ||
-    patterns.some((source) => !patternOf(source))
+    !masking.every(isSelector) || !rules.every(({ effect }) => /^(?:show|mask|block|field)$/.test(effect))
   );
-}
-
-/** What a policy searches texts for; null where it is no regular expression. */
-export function patternOf(source: string): RegExp | null {
-  try {
-    return new RegExp(source, 'iu');
-  } catch {
-    return null;
-  }
-}
-
-function valid(selector: string): boolean {
-  try {
-    document.createDocumentFragment().querySelector(selector);
-    return true;
-  } catch {
-    return false;
-  }
 }

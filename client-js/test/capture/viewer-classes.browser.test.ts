@@ -4,6 +4,7 @@ import type { FrameSender } from '../../src/capture/frame-sender.ts';
 import { type Capture, type Policy, policy, startCapture } from '../../src/capture/index.ts';
 import { NodeIds } from '../../src/capture/node-ids.ts';
 import { Gate } from '../../src/masking/gate.ts';
+import { PolicyRules } from '../../src/masking/policy-rules.ts';
 import { type FrameHeader, readFrameHeader } from '../../src/protocol/index.ts';
 import { inflate } from '../../src/protocol/inflate.ts';
 import { createReplica, type Replica } from '../../src/replica/index.ts';
@@ -198,10 +199,9 @@ test.each([
   ['another', { select: '#r', page: '/elsewhere', effect: 'show', class: 2 } as const],
 ])('on a page with %s of its class rules nothing is shown to a class any more', async (_, other) => {
   const rules = [{ select: '.balance', page: location.pathname, effect: 'show', class: 1 } as const];
-  const gate = new Gate(
-    { ...policy.standard(), rules: other ? [...rules, other] : rules },
-    location.pathname,
-  );
+  const all = other ? [...rules, other] : rules;
+  const gate = new Gate(policy.standard(), location.pathname);
+  gate.hold(policy.standard({ rules: all }), new PolicyRules(all));
   const element = document.createElement('p');
   element.className = 'balance';
   element.append('12 EUR');
