@@ -31,6 +31,7 @@ export class ScriptedNode {
   hangs = false;
   /** What is served in the place of a file of the snippet. */
   readonly altered = new Map<string, string>();
+  policy: object = { version: 1, text: 'standard', allow: [], mask: [], block: [] };
   page: (server: string) => { html: string; csp?: string } = () => ({ html: '' });
   private socket: WebSocketRoute | undefined;
   private readonly server: Server;
@@ -144,7 +145,7 @@ export class ScriptedNode {
     const joined = {
       Refusal: null,
       Session: this.view(),
-      Policy: policy,
+      Policy: JSON.stringify(this.policy),
       Watch: this.watch(),
       Consent: null,
     };
@@ -191,5 +192,3 @@ export class ScriptedNode {
     response.end(bytes);
   }
 }
-
-const policy = JSON.stringify({ version: 1, text: 'standard', allow: [], mask: [], block: [] });
