@@ -110,6 +110,7 @@ public enum Refusal
     TenantUnknown,
     HashMismatch,
     Superseded,
+    OnHold,
 }
 
 /// <summary>The answer to a request that has no other answer. A null refusal means done.</summary>

@@ -15,6 +15,7 @@ const byRefusal: Record<Refusal, string> = {
   InvalidRequest: 'The server did not understand the request. Reload the console and try again.',
   TenantUnknown: 'Your organisation is not set up here. Ask your administrator.',
   HashMismatch: 'The server refused damaged data. Reload the console and try again.',
+  OnHold: 'This session is kept as it is for now. Ask your administrator.',
   Superseded: 'The session is open in another window of yours. Go on there, or close it and try again.',
 };
 

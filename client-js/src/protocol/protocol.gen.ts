@@ -43,7 +43,7 @@ export type ConsentOutcome = 'Granted' | 'Denied' | 'TimedOut' | 'Withdrawn';
 export type KeyframeReason = 'FirstWatcher' | 'LogTooLong' | 'Resync';
 
 /** The only reasons that reach a client when something expected is refused. */
-export type Refusal = 'NotFound' | 'WrongCode' | 'TooManyAttempts' | 'NotAllowed' | 'WrongState' | 'Expired' | 'AlreadyClaimed' | 'TooLarge' | 'OriginNotAllowed' | 'VersionNotSupported' | 'InvalidRequest' | 'TenantUnknown' | 'HashMismatch' | 'Superseded';
+export type Refusal = 'NotFound' | 'WrongCode' | 'TooManyAttempts' | 'NotAllowed' | 'WrongState' | 'Expired' | 'AlreadyClaimed' | 'TooLarge' | 'OriginNotAllowed' | 'VersionNotSupported' | 'InvalidRequest' | 'TenantUnknown' | 'HashMismatch' | 'Superseded' | 'OnHold';
 
 /** The answer to a request that has no other answer. A null refusal means done. */
 export interface Ack {
