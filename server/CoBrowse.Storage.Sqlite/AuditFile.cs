@@ -7,9 +7,9 @@ namespace CoBrowse.Storage.Sqlite;
 /// <summary>Checks the audit in a database file, of a node that runs or not. Nothing is written.</summary>
 public static class AuditFile
 {
-    /// <summary>All faults of all sessions and tenants, and how many entries, sessions and tenants were looked at.</summary>
+    /// <summary>Checks the audit of all sessions and tenants.</summary>
     /// <exception cref="SqliteException">The file is no database, or has no audit.</exception>
-    public static (IReadOnlyList<AuditFault> Faults, int Entries, int Sessions, int Tenants) Check(string file)
+    public static AuditReport Check(string file)
     {
         using var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
@@ -19,7 +19,10 @@ public static class AuditFile
         var heads = Heads(connection);
         var chains = Chains(connection);
         var ended = Ended(connection);
+        var keys = SessionKeyStates.Read(connection);
+        var tenants = TenantAuditFile.Check(connection);
         var faults = new List<AuditFault>();
+        var erased = new List<string>();
         foreach (var session in chains.Keys.Union(heads.Keys).Union(ended.Keys).Order(StringComparer.Ordinal))
         {
             var entries = chains.GetValueOrDefault(session, []);
@@ -27,10 +30,15 @@ public static class AuditFile
             var name = Guid.TryParse(session, out var id) ? new SessionId(id).ToString() : session;
             faults.AddRange(AuditCheck.Of(name, [.. entries.Select(AuditLink.Of)], heads.TryGetValue(session, out var head) ? head : null));
             faults.AddRange(Contradictions(name, entries, ended.TryGetValue(session, out var over) ? over : null));
+            if (!SessionKeyStates.AreSealed(entries) || keys.GetValueOrDefault(session) == SessionKeyState.Kept)
+                continue;
+            erased.Add(name);
+            if (!tenants.Erased.Contains(name))
+                faults.Add(new AuditFault(name, 1, AuditFaultKind.Contradicts, "The key of this audit is gone, and no tenant's audit says why."));
         }
 
-        var tenants = TenantAuditFile.Check(connection);
-        return ([.. faults, .. tenants.Faults], chains.Values.Sum(entries => entries.Count) + tenants.Entries, chains.Count, tenants.Tenants);
+        return new AuditReport(
+            [.. faults, .. tenants.Faults], chains.Values.Sum(entries => entries.Count) + tenants.Entries, chains.Count, tenants.Tenants, erased);
     }
 
     private static IEnumerable<AuditFault> Contradictions(string session, List<AuditEntry> entries, bool? over)

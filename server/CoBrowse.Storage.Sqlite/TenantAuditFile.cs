@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoBrowse.Sessions;
+using CoBrowse.Storage.Retention;
 using Microsoft.Data.Sqlite;
 
 namespace CoBrowse.Storage.Sqlite;
@@ -7,12 +8,15 @@ namespace CoBrowse.Storage.Sqlite;
 /// <summary>Checks the audit of tenants in a database file: the chain itself, and that it tells of every version of a policy.</summary>
 internal static class TenantAuditFile
 {
-    /// <summary>All faults of all tenants, and how many entries and tenants were looked at.</summary>
-    public static (IReadOnlyList<AuditFault> Faults, int Entries, int Tenants) Check(SqliteConnection connection)
+    /// <summary>
+    /// All faults of all tenants, how many entries and tenants were looked at, and the sessions of which an entry says that
+    /// their audit was erased.
+    /// </summary>
+    public static (IReadOnlyList<AuditFault> Faults, int Entries, int Tenants, IReadOnlySet<string> Erased) Check(SqliteConnection connection)
     {
         // A database of before had no administrators.
         if (!Has(connection, "tenant_audit") || !Has(connection, "policy_versions"))
-            return ([], 0, 0);
+            return ([], 0, 0, new HashSet<string>());
         var heads = Heads(connection);
         var chains = Chains(connection);
         var versions = Versions(connection);
@@ -25,7 +29,8 @@ internal static class TenantAuditFile
             faults.AddRange(Contradictions(name, entries, versions.GetValueOrDefault(tenant, [])));
         }
 
-        return (faults, chains.Values.Sum(entries => entries.Count), chains.Count);
+        var erased = chains.Values.SelectMany(entries => entries).SelectMany(ErasureLine.AuditsErasedBy).ToHashSet(StringComparer.Ordinal);
+        return (faults, chains.Values.Sum(entries => entries.Count), chains.Count, erased);
     }
 
     private static IEnumerable<AuditFault> Contradictions(

@@ -1,5 +1,6 @@
 using CoBrowse.Storage.Keys;
 using CoBrowse.Storage.Masking;
+using CoBrowse.Storage.Retention;
 using CoBrowse.Storage.Sessions;
 using CoBrowse.Storage.Tenants;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,8 @@ public sealed class CoBrowseContext(DbContextOptions<CoBrowseContext> options) :
 
     internal DbSet<SessionKeyRow> SessionKeys => Set<SessionKeyRow>();
 
+    internal DbSet<LegalHoldRow> LegalHolds => Set<LegalHoldRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -33,6 +36,9 @@ public sealed class CoBrowseContext(DbContextOptions<CoBrowseContext> options) :
             session.ToTable("sessions").HasKey(row => row.Id);
             session.Property(row => row.Id).ValueGeneratedNever();
             session.HasIndex(row => row.EndedAt);
+            // What is due is found without a look at what was erased long ago.
+            foreach (var purpose in (string[])["Assets", "Session", "Audit"])
+                session.HasIndex(["Tenant", "EndedAt"], $"IX_sessions_kept_{purpose}").HasFilter($"\"{purpose}ErasedAt\" IS NULL");
             session.HasMany(row => row.Agents).WithOne().HasForeignKey(row => row.SessionId);
         });
         modelBuilder.Entity<AgentRow>(agent =>
@@ -52,8 +58,15 @@ public sealed class CoBrowseContext(DbContextOptions<CoBrowseContext> options) :
         modelBuilder.Entity<SnippetSwitchRow>().ToTable("snippet_switches").HasKey(row => row.Tenant);
         modelBuilder.Entity<SessionKeyRow>(key =>
         {
-            key.ToTable("session_keys").HasKey(row => row.SessionId);
+            key.ToTable("session_keys").HasKey(row => new { row.SessionId, row.Purpose });
             key.Property(row => row.SessionId).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<LegalHoldRow>(hold =>
+        {
+            hold.ToTable("legal_holds").HasKey(row => row.Id);
+            hold.Property(row => row.Id).ValueGeneratedNever();
+            hold.HasIndex(row => new { row.Tenant, row.PlacedAt });
+            hold.HasIndex(row => row.SessionId);
         });
     }
 }

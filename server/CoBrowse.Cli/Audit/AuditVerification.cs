@@ -24,12 +24,12 @@ internal static class AuditVerification
 
         try
         {
-            var (faults, entries, sessions, tenants) = AuditFile.Check(database);
+            var found = AuditFile.Check(database);
             if (json)
-                output.WriteLine(JsonSerializer.Serialize(new { entries, sessions, tenants, faults }, Json));
+                output.WriteLine(JsonSerializer.Serialize(found, Json));
             else
-                Report(faults, $"{entries} entries of {sessions} sessions and {tenants} tenants", output);
-            return faults.Count == 0 ? ExitCode.Fine : ExitCode.Found;
+                Report(found, $"{found.Entries} entries of {found.Sessions} sessions and {found.Tenants} tenants", output);
+            return found.Faults.Count == 0 ? ExitCode.Fine : ExitCode.Found;
         }
         catch (SqliteException reason)
         {
@@ -39,12 +39,14 @@ internal static class AuditVerification
         }
     }
 
-    private static void Report(IReadOnlyList<AuditFault> faults, string looked, TextWriter output)
+    private static void Report(AuditReport found, string looked, TextWriter output)
     {
-        foreach (var fault in faults)
+        foreach (var fault in found.Faults)
             output.WriteLine($"{fault.Session} {fault.Sequence}: {fault.Message}");
-        output.WriteLine(faults.Count == 0
+        foreach (var session in found.Erased)
+            output.WriteLine($"{session}: erased. What was done stands; who did it, and with what, cannot be read any more.");
+        output.WriteLine(found.Faults.Count == 0
             ? $"{looked} are as they were written."
-            : $"{faults.Count} faults in {looked}. Keep this file as it is, and compare it with a backup.");
+            : $"{found.Faults.Count} faults in {looked}. Keep this file as it is, and compare it with a backup.");
     }
 }

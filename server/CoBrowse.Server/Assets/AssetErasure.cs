@@ -1,27 +1,48 @@
 using CoBrowse.Server.Sessions;
+using CoBrowse.Server.Tenants;
 using CoBrowse.Sessions;
+using CoBrowse.Storage.Retention;
 
 namespace CoBrowse.Server.Assets;
 
-/// <summary>Erases the assets of sessions that have ended: at once, and at start what a crash left behind.</summary>
-internal sealed class AssetErasure(AssetStore assets, IServiceProvider services, ILogger<AssetErasure> logger) : IHostedService
+/// <summary>
+/// Erases the assets of sessions that have ended: at once, and at start what a crash left behind. What a tenant keeps for
+/// longer, or a legal hold keeps, the retention erases later.
+/// </summary>
+internal sealed class AssetErasure(
+    AssetStore assets, ErasureStore erasures, TenantRegistry tenants, IServiceProvider services, ILogger<AssetErasure> logger) : IHostedService
 {
-    public void Begin(SessionId session) => _ = EraseAsync(session);
+    public void Begin(Session ended)
+    {
+        assets.Ended(ended.Id);
+        _ = EraseAsync(ended.Tenant, ended.Id);
+    }
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var sessions = services.GetRequiredService<SessionDirectory>();
+        var store = services.GetRequiredService<ISessionStore>();
         foreach (var session in assets.Sessions().Where(session => sessions.Find(session) is null).ToList())
-            await EraseAsync(session);
+        {
+            // Of one that nothing is known of, nothing is kept.
+            if (await store.FindAsync(session, cancellationToken) is { } ended)
+                await EraseAsync(ended.Tenant, session);
+            else
+                await EraseAsync(session);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private Task EraseAsync(TenantId tenant, SessionId session) =>
+        tenants.RetentionOf(tenant).Assets > TimeSpan.Zero ? Task.CompletedTask : EraseAsync(session);
 
     private async Task EraseAsync(SessionId session)
     {
         try
         {
-            await assets.EraseAsync(session, CancellationToken.None);
+            if (await erasures.EndAssetsAsync(session))
+                assets.Remove(session);
         }
         catch (Exception error)
         {

@@ -11,7 +11,6 @@ internal static class AssetExtensions
         builder.Services.AddSingleton<PublicAssets>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PublicAssets>());
         builder.Services.AddSingleton<AssetStore>();
-        builder.Services.AddSingleton<SessionKeys>();
         builder.Services.AddSingleton<AssetCapabilities>();
         builder.Services.AddSingleton<AssetErasure>();
         // After the storage's start, so that the open sessions are known.

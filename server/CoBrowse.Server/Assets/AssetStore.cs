@@ -4,6 +4,7 @@ using System.Text;
 using CoBrowse.Protocol;
 using CoBrowse.Server.Storage;
 using CoBrowse.Sessions;
+using CoBrowse.Storage.Keys;
 using Microsoft.Extensions.Options;
 
 namespace CoBrowse.Server.Assets;
@@ -86,7 +87,7 @@ internal sealed class AssetStore(DataFolder data, SessionKeys keys, PublicAssets
         var common = shared.FileOf(scope.Tenant, hash);
         try
         {
-            if (File.Exists(own) && await keys.FindAsync(scope.Session, cancellationToken) is { } key)
+            if (File.Exists(own) && await keys.FindAsync(scope.Session, Purpose.Assets, cancellationToken) is { } key)
             {
                 var (type, sealedBytes) = Split(await File.ReadAllBytesAsync(own, cancellationToken));
                 return (type, SealedStream.Open(sealedBytes.Span, key, hash.Value));
@@ -105,11 +106,12 @@ internal sealed class AssetStore(DataFolder data, SessionKeys keys, PublicAssets
         }
     }
 
-    /// <summary>Erases a session's assets. The key goes first: from then on the rest is noise.</summary>
-    public async Task EraseAsync(SessionId session, CancellationToken cancellationToken)
+    /// <summary>Counts no longer what a session gives, since it is over.</summary>
+    public void Ended(SessionId session) => given.TryRemove(session, out _);
+
+    /// <summary>Removes the files of a session's assets, whose key is erased: they are noise by now.</summary>
+    public void Remove(SessionId session)
     {
-        given.TryRemove(session, out _);
-        await keys.EraseAsync(session, cancellationToken);
         var folder = SessionFolder(session);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
@@ -130,7 +132,7 @@ internal sealed class AssetStore(DataFolder data, SessionKeys keys, PublicAssets
         CancellationToken cancellationToken)
     {
         using var writer = scope is AssetScope.OfSession { Session: var session }
-            ? new SealedStream.Writer(output, await keys.GetAsync(session, cancellationToken), hash.Value)
+            ? new SealedStream.Writer(output, await keys.GetAsync(session, Purpose.Assets, cancellationToken), hash.Value)
             : null;
         if (writer is not null)
             await writer.BeginAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using CoBrowse.Storage.Keys;
 
 namespace CoBrowse.Server.Assets;
 
@@ -14,7 +15,7 @@ namespace CoBrowse.Server.Assets;
 /// </summary>
 internal static class SealedStream
 {
-    public const int KeyBytes = 32;
+    public const int KeyBytes = SessionKeys.KeyBytes;
     private const int Segment = 64 * 1024;
     private const int Tag = 16;
     private const int Prefix = 7;

@@ -23,7 +23,7 @@ internal sealed class SessionListener(
         if (after.HasEnded)
         {
             Directory.Forget(after);
-            erasure.Begin(after.Id);
+            erasure.Begin(after);
         }
 
         if (before.Lifecycle is Lifecycle.Waiting != after.Lifecycle is Lifecycle.Waiting)

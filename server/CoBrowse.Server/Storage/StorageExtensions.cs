@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CoBrowse.Sessions;
 using CoBrowse.Storage.Keys;
 using CoBrowse.Storage.Sessions;
@@ -18,6 +19,11 @@ internal static class StorageExtensions
         builder.Services.AddSingleton<SessionStore>();
         builder.Services.AddSingleton<ISessionStore>(services => services.GetRequiredService<SessionStore>());
         builder.Services.AddSingleton<SessionKeyStore>();
+        // Its name is from when it kept assets only.
+        builder.Services.AddSingleton(services => new SessionKeys(
+            services.GetRequiredService<SessionKeyStore>(),
+            services.GetRequiredService<DataFolder>().Secret("assets.key", () => RandomNumberGenerator.GetBytes(SessionKeys.KeyBytes))));
+        builder.Services.AddSingleton<PlainSessions>();
         builder.Services.AddHostedService<StorageStart>();
     }
 }

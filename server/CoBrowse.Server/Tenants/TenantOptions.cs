@@ -15,6 +15,9 @@ internal sealed class TenantOptions
     /// <summary>Where its snippet is stopped.</summary>
     public SnippetOptions Snippet { get; set; } = new();
 
+    /// <summary>How long what is known of its sessions stays.</summary>
+    public RetentionOptions Retention { get; set; } = new();
+
     /// <summary>Who vouches for its agents.</summary>
     public IssuerOptions Issuer { get; set; } = new();
 

@@ -10,6 +10,9 @@ internal sealed class TenantRegistry(IOptionsMonitor<TenantsOptions> options)
 
     public IReadOnlyDictionary<string, TenantOptions> All => options.CurrentValue.Tenants;
 
+    /// <summary>How long what is known of its sessions stays; of a tenant that is gone, as long as by default.</summary>
+    public RetentionOptions RetentionOf(TenantId tenant) => Find(tenant)?.Retention ?? new RetentionOptions();
+
     /// <summary>Whether the tenant's portal may be at <paramref name="origin"/>.</summary>
     public bool Allows(TenantId tenant, string origin) => Find(tenant) is { } found && Allows(found, origin);
 

@@ -45,6 +45,8 @@ internal sealed class TenantsValidation(IHostEnvironment environment) : IValidat
             yield return $"{section}:Masking: {mistake}";
         foreach (var mistake in SnippetSwitchEndpoints.MistakesIn(new SnippetSwitch(tenant.Snippet.Off, tenant.Snippet.Pages, tenant.Snippet.Percent)))
             yield return $"{section}:Snippet: {mistake}";
+        foreach (var mistake in tenant.Retention.Mistakes())
+            yield return $"{section}:Retention: {mistake}";
         var issuer = tenant.Issuer;
         if (string.IsNullOrWhiteSpace(issuer.Audience))
             yield return $"{section}:Issuer:Audience must be the audience of agents' access tokens.";

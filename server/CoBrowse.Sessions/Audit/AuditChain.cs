@@ -7,12 +7,18 @@ namespace CoBrowse.Sessions;
 /// <summary>Writes and checks the chained audit of one session.</summary>
 public static class AuditChain
 {
+    /// <summary>The actor of what the customer did, whoever it is.</summary>
+    public const string Customer = "customer";
+
     /// <summary>What the first entry follows.</summary>
     public static string Start { get; } = new('0', 64);
 
-    /// <summary>The entries for <paramref name="events"/>, after <paramref name="last"/>.</summary>
+    /// <summary>
+    /// The entries for <paramref name="events"/>, after <paramref name="last"/>. What <paramref name="seal"/> makes of an
+    /// entry is what the chain is over, so that it can be checked by who cannot read it.
+    /// </summary>
     public static IReadOnlyList<AuditEntry> Append(
-        AuditEntry? last, SessionId session, IEnumerable<SessionEvent> events, DateTimeOffset now)
+        AuditEntry? last, SessionId session, IEnumerable<SessionEvent> events, DateTimeOffset now, Func<AuditEntry, AuditEntry>? seal = null)
     {
         var entries = new List<AuditEntry>();
         foreach (var happened in events.Where(happened => happened.Lasts))
@@ -20,6 +26,7 @@ public static class AuditChain
             var (kind, actor, detail) = Describe(happened);
             var entry = new AuditEntry(
                 session, (last?.Sequence ?? 0) + 1, now, kind, actor, detail, last?.Hash ?? Start, string.Empty);
+            entry = seal?.Invoke(entry) ?? entry;
             last = entry with { Hash = HashOf(entry) };
             entries.Add(last);
         }
@@ -50,19 +57,19 @@ public static class AuditChain
 
     private static (string Kind, string? Actor, string? Detail) Describe(SessionEvent happened) => happened switch
     {
-        SessionEvent.Created => ("created", "customer", null),
+        SessionEvent.Created => ("created", Customer, null),
         SessionEvent.Queued => ("queued", null, null),
         SessionEvent.AgentJoined joined => ("agent-joined", joined.Agent.Agent.Subject, joined.Agent.Id.ToString()),
         SessionEvent.ConsentAsked asked => ("consent-asked", asked.Agent.Agent.Subject, asked.Request.ToString()),
         SessionEvent.ConsentClosed closed => ($"consent-{closed.Outcome}", closed.Agent.Agent.Subject, closed.Request.ToString()),
         SessionEvent.AgentRemoved removed => ("agent-removed", removed.Agent.Agent.Subject, removed.Cause.ToString()),
         SessionEvent.PolicyUsed used => (
-            "policy-used", "customer", string.Create(CultureInfo.InvariantCulture, $"{used.Version} {used.Hash} {used.Epoch:x8}")),
+            "policy-used", Customer, string.Create(CultureInfo.InvariantCulture, $"{used.Version} {used.Hash} {used.Epoch:x8}")),
         SessionEvent.ViewBegan began => ("view-began", began.Agent.Agent.Subject, began.Agent.Id.ToString()),
         SessionEvent.ViewEnded ended => ("view-ended", ended.Agent.Agent.Subject, ended.Agent.Id.ToString()),
         SessionEvent.AttemptRefused refused => ("refused", refused.Subject, $"{refused.Operation} {refused.Refusal}"),
-        SessionEvent.Paused => ("paused", "customer", null),
-        SessionEvent.Resumed => ("resumed", "customer", null),
+        SessionEvent.Paused => ("paused", Customer, null),
+        SessionEvent.Resumed => ("resumed", Customer, null),
         SessionEvent.Ended ended => ("ended", null, ended.Reason.ToString()),
         _ => throw new UnreachableException(),
     };

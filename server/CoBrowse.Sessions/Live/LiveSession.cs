@@ -78,19 +78,16 @@ public sealed class LiveSession : IDisposable
         listener.Restrict(after);
         if (done.Events.Any(happened => happened.Lasts))
         {
-            var entries = AuditChain.Append(lastEntry, after.Id, done.Events, time.GetUtcNow());
             try
             {
                 // Not the caller's token: a browser that hangs up must not leave half a change.
-                await store.SaveAsync(after, entries, CancellationToken.None).ConfigureAwait(false);
+                lastEntry = await store.SaveAsync(after, done.Events, lastEntry, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
             }
             catch
             {
                 listener.Changed(new SessionChange(before, before, []));
                 throw;
             }
-
-            lastEntry = entries[^1];
         }
 
         current = after;

@@ -24,10 +24,10 @@ public sealed class SessionDirectory(ISessionStore store, ISessionListener liste
         var session = Session.Create(request, SessionCode.Draw(), rules, time);
         while (!codes.TryAdd((session.Tenant, session.Code), session.Id))
             session = session with { Code = SessionCode.Draw() };
-        var entries = AuditChain.Append(null, session.Id, [new SessionEvent.Created()], time.GetUtcNow());
+        AuditEntry? last;
         try
         {
-            await store.SaveAsync(session, entries, cancellationToken).ConfigureAwait(false);
+            last = await store.SaveAsync(session, [new SessionEvent.Created()], null, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -35,7 +35,7 @@ public sealed class SessionDirectory(ISessionStore store, ISessionListener liste
             throw;
         }
 
-        sessions[session.Id] = new LiveSession(session, entries[^1], store, listener, time);
+        sessions[session.Id] = new LiveSession(session, last, store, listener, time);
         return session;
     }
 

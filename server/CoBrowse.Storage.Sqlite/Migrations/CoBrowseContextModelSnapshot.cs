@@ -22,11 +22,14 @@ namespace CoBrowse.Storage.Sqlite.Migrations
                     b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Wrapped")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.HasKey("SessionId");
+                    b.HasKey("SessionId", "Purpose");
 
                     b.ToTable("session_keys", (string)null);
                 });
@@ -36,6 +39,9 @@ namespace CoBrowse.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Author")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -43,9 +49,6 @@ namespace CoBrowse.Storage.Sqlite.Migrations
                     b.Property<string>("AuthorName")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("BasedOn")
                         .HasColumnType("INTEGER");
@@ -129,6 +132,47 @@ namespace CoBrowse.Storage.Sqlite.Migrations
                     b.ToTable("policy_versions", (string)null);
                 });
 
+            modelBuilder.Entity("CoBrowse.Storage.Retention.LegalHoldRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiftReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlacedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("Tenant", "PlacedAt");
+
+                    b.ToTable("legal_holds", (string)null);
+                });
+
             modelBuilder.Entity("CoBrowse.Storage.Sessions.AgentRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -209,6 +253,12 @@ namespace CoBrowse.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AssetsErasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AuditErasedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -232,6 +282,9 @@ namespace CoBrowse.Storage.Sqlite.Migrations
                     b.Property<int>("Pairings")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SessionErasedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -248,6 +301,15 @@ namespace CoBrowse.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("EndedAt");
+
+                    b.HasIndex(new[] { "Tenant", "EndedAt" }, "IX_sessions_kept_Assets")
+                        .HasFilter("\"AssetsErasedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Tenant", "EndedAt" }, "IX_sessions_kept_Audit")
+                        .HasFilter("\"AuditErasedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Tenant", "EndedAt" }, "IX_sessions_kept_Session")
+                        .HasFilter("\"SessionErasedAt\" IS NULL");
 
                     b.ToTable("sessions", (string)null);
                 });

@@ -11,11 +11,11 @@ internal sealed class AgentRow
 
     public required int Place { get; set; }
 
-    public required string Subject { get; init; }
+    public required string Subject { get; set; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
-    public required string? Title { get; init; }
+    public required string? Title { get; set; }
 
     public required ParticipantRole Role { get; init; }
 

@@ -1,6 +1,6 @@
 namespace CoBrowse.Storage.Sessions;
 
-/// <summary>One line of the audit chain.</summary>
+/// <summary>One line of the audit chain. The actor, other than the customer, and the detail are sealed by the session's key for it.</summary>
 internal sealed class AuditRow
 {
     public required Guid SessionId { get; init; }

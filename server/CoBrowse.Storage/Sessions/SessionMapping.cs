@@ -1,24 +1,25 @@
 using System.Diagnostics;
 using CoBrowse.Protocol;
 using CoBrowse.Sessions;
+using CoBrowse.Storage.Keys;
 
 namespace CoBrowse.Storage.Sessions;
 
 /// <summary>Between the domain and the rows.</summary>
 internal static class SessionMapping
 {
-    public static SessionRow NewRow(Session session) => new()
+    public static SessionRow NewRow(Session session, TextSeal seal) => new()
     {
         Id = session.Id.Value,
         Tenant = session.Tenant.Value,
         Origin = session.Origin,
-        Topic = session.Topic,
-        Code = session.Code.Value,
+        Topic = seal.Seal(session.Topic, SealedPlace.Topic),
+        Code = seal.Seal(session.Code.Value, SealedPlace.Code)!,
         CreatedAt = session.CreatedAt.UtcTicks,
         ExpiresAt = session.ExpiresAt.UtcTicks,
     };
 
-    public static void Write(SessionRow row, Session session)
+    public static void Write(SessionRow row, Session session, TextSeal seal)
     {
         row.Pairings = session.Pairings;
         row.State = session.Lifecycle.State;
@@ -31,7 +32,7 @@ internal static class SessionMapping
             var place = session.Agents[index];
             var agent = row.Agents.Find(agent => agent.Id == place.Id.Value);
             if (agent is null)
-                row.Agents.Add(agent = NewRow(session.Id, place));
+                row.Agents.Add(agent = NewRow(session.Id, place, seal));
             agent.Place = index;
             (agent.Consent, agent.Request, agent.ConsentAt) = place.Consent switch
             {
@@ -44,13 +45,13 @@ internal static class SessionMapping
     }
 
     /// <summary>Nobody is present in a session that was read: graces run from <paramref name="now"/>.</summary>
-    public static Session Read(SessionRow row, SessionRules rules, DateTimeOffset now) => new()
+    public static Session Read(SessionRow row, TextSeal seal, SessionRules rules, DateTimeOffset now) => new()
     {
         Id = new SessionId(row.Id),
         Tenant = new TenantId(row.Tenant),
         Origin = row.Origin,
-        Topic = row.Topic,
-        Code = new SessionCode(row.Code),
+        Topic = seal.Open(row.Topic, SealedPlace.Topic),
+        Code = new SessionCode(seal.Open(row.Code, SealedPlace.Code) ?? string.Empty),
         Pairings = row.Pairings,
         CreatedAt = At(row.CreatedAt),
         ExpiresAt = At(row.ExpiresAt),
@@ -67,7 +68,7 @@ internal static class SessionMapping
             SessionState.Ended => new Lifecycle.Ended(row.EndReason!.Value, At(row.EndedAt!.Value)),
             _ => throw new UnreachableException(),
         },
-        Agents = [.. row.Agents.OrderBy(agent => agent.Place).Select(agent => Read(agent, now))],
+        Agents = [.. row.Agents.OrderBy(agent => agent.Place).Select(agent => Read(agent, seal, now))],
     };
 
     public static AuditRow NewRow(AuditEntry entry) => new()
@@ -85,20 +86,24 @@ internal static class SessionMapping
     public static AuditEntry Read(AuditRow row) => new(
         new SessionId(row.SessionId), row.Sequence, At(row.At), row.Kind, row.Actor, row.Detail, row.Previous, row.Hash);
 
-    private static AgentRow NewRow(SessionId session, Participant place) => new()
+    private static AgentRow NewRow(SessionId session, Participant place, TextSeal seal) => new()
     {
         Id = place.Id.Value,
         SessionId = session.Value,
         Place = 0,
-        Subject = place.Agent.Subject,
-        Name = place.Agent.Name,
-        Title = place.Agent.Title,
+        Subject = seal.Seal(place.Agent.Subject, SealedPlace.Subject(place.Id.Value))!,
+        Name = seal.Seal(place.Agent.Name, SealedPlace.Name(place.Id.Value))!,
+        Title = seal.Seal(place.Agent.Title, SealedPlace.Title(place.Id.Value)),
         Role = place.Agent.Role,
     };
 
-    private static Participant Read(AgentRow row, DateTimeOffset now) => new(
+    private static Participant Read(AgentRow row, TextSeal seal, DateTimeOffset now) => new(
         new ParticipantId(row.Id),
-        new AgentIdentity(row.Subject, row.Name, row.Title, row.Role),
+        new AgentIdentity(
+            seal.Open(row.Subject, SealedPlace.Subject(row.Id)) ?? string.Empty,
+            seal.Open(row.Name, SealedPlace.Name(row.Id)) ?? string.Empty,
+            seal.Open(row.Title, SealedPlace.Title(row.Id)),
+            row.Role),
         row.Consent switch
         {
             ConsentColumn.Unasked => new Consent.Unasked(),

@@ -2,7 +2,7 @@ using CoBrowse.Protocol;
 
 namespace CoBrowse.Storage.Sessions;
 
-/// <summary>A session, without presence.</summary>
+/// <summary>A session, without presence. Its topic, its code and who took part are sealed by the session's key.</summary>
 internal sealed class SessionRow
 {
     public required Guid Id { get; init; }
@@ -11,9 +11,9 @@ internal sealed class SessionRow
 
     public required string Origin { get; init; }
 
-    public required string? Topic { get; init; }
+    public required string? Topic { get; set; }
 
-    public required string Code { get; init; }
+    public required string Code { get; set; }
 
     public required long CreatedAt { get; init; }
 
@@ -28,6 +28,15 @@ internal sealed class SessionRow
     public EndReason? EndReason { get; set; }
 
     public long? EndedAt { get; set; }
+
+    /// <summary>When what it was kept for ended: <see cref="Keys.Purpose.Assets"/>.</summary>
+    public long? AssetsErasedAt { get; set; }
+
+    /// <summary>The same of <see cref="Keys.Purpose.Session"/>.</summary>
+    public long? SessionErasedAt { get; set; }
+
+    /// <summary>The same of <see cref="Keys.Purpose.Audit"/>.</summary>
+    public long? AuditErasedAt { get; set; }
 
     public List<AgentRow> Agents { get; init; } = [];
 }

@@ -1,11 +1,15 @@
 using CoBrowse.Sessions;
+using CoBrowse.Storage.Keys;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBrowse.Storage.Sessions;
 
-/// <summary>Sessions in the database. A change and its audit entries are one transaction.</summary>
+/// <summary>
+/// Sessions in the database. A change and its audit entries are one transaction; what names somebody is sealed by keys
+/// of the session, which are written with it.
+/// </summary>
 public sealed class SessionStore(
-    IDbContextFactory<CoBrowseContext> contexts, SessionRules rules, TimeProvider time) : ISessionStore
+    IDbContextFactory<CoBrowseContext> contexts, SessionKeys keys, SessionRules rules, TimeProvider time) : ISessionStore
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<StoredSession>> LoadOpenAsync(CancellationToken cancellationToken)
@@ -22,8 +26,9 @@ public sealed class SessionStore(
                 .Where(entry => entry.SessionId == row.Id)
                 .OrderByDescending(entry => entry.Sequence)
                 .FirstOrDefaultAsync(cancellationToken);
+            var seal = await keys.SealAsync(new SessionId(row.Id), Purpose.Session, cancellationToken);
             stored.Add(new StoredSession(
-                SessionMapping.Read(row, rules, time.GetUtcNow()),
+                SessionMapping.Read(row, seal, rules, time.GetUtcNow()),
                 last is null ? null : SessionMapping.Read(last)));
         }
 
@@ -37,10 +42,13 @@ public sealed class SessionStore(
         var row = await context.Sessions.AsNoTracking()
             .Include(row => row.Agents)
             .FirstOrDefaultAsync(row => row.Id == id.Value, cancellationToken);
-        return row is null ? null : SessionMapping.Read(row, rules, time.GetUtcNow());
+        if (row is null)
+            return null;
+        var seal = await keys.OpenerAsync(id, Purpose.Session, cancellationToken);
+        return seal.Erased ? null : SessionMapping.Read(row, seal, rules, time.GetUtcNow());
     }
 
-    /// <summary>The audit of one session, from the first entry on.</summary>
+    /// <summary>The audit of one session, from the first entry on, as the chain is over it: sealed.</summary>
     public async Task<IReadOnlyList<AuditEntry>> ReadAuditAsync(SessionId id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -51,17 +59,43 @@ public sealed class SessionStore(
         return [.. rows.Select(SessionMapping.Read)];
     }
 
+    /// <summary>The audit of one session, from the first entry on, as far as it was not erased.</summary>
+    public async Task<IReadOnlyList<ReadableEntry>> OpenAuditAsync(SessionId id, CancellationToken cancellationToken)
+    {
+        var seal = await keys.OpenerAsync(id, Purpose.Audit, cancellationToken);
+        return [.. (await ReadAuditAsync(id, cancellationToken)).Select(entry => SealedPlace.Open(entry, seal))];
+    }
+
     /// <inheritdoc/>
-    public async Task SaveAsync(Session session, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
+    public async Task<AuditEntry?> SaveAsync(
+        Session session, IReadOnlyList<SessionEvent> events, AuditEntry? last, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var row = await context.Sessions
             .Include(row => row.Agents)
             .FirstOrDefaultAsync(row => row.Id == session.Id.Value, cancellationToken);
+        var isNew = row is null;
+        if (isNew)
+            context.SessionKeys.AddRange(keys.Make(session.Id, Purpose.Session), keys.Make(session.Id, Purpose.Audit));
+        var seal = await keys.SealAsync(session.Id, Purpose.Session, cancellationToken);
         if (row is null)
-            context.Sessions.Add(row = SessionMapping.NewRow(session));
-        SessionMapping.Write(row, session);
+            context.Sessions.Add(row = SessionMapping.NewRow(session, seal));
+        SessionMapping.Write(row, session, seal);
+        var auditSeal = await keys.SealAsync(session.Id, Purpose.Audit, cancellationToken);
+        var entries = AuditChain.Append(last, session.Id, events, now, entry => SealedPlace.Seal(entry, auditSeal));
         context.Audit.AddRange(entries.Select(SessionMapping.NewRow));
-        await context.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch when (isNew)
+        {
+            keys.Forget(session.Id);
+            throw;
+        }
+
+        if (session.HasEnded)
+            keys.Forget(session.Id);
+        return entries.Count == 0 ? last : entries[^1];
     }
 }

@@ -35,34 +35,46 @@ public sealed class TenantLedger(IDbContextFactory<CoBrowseContext> contexts, Ti
     public void Dispose() => gate.Dispose();
 
     /// <summary>Does <paramref name="change"/> and writes the act down. A caller that hangs up leaves no half of it.</summary>
-    internal async Task WriteAsync(TenantAct act, Func<CoBrowseContext, Task> change)
+    internal Task WriteAsync(TenantAct act, Func<CoBrowseContext, Task> change) => WriteAsync(async context =>
+    {
+        await change(context);
+        return act;
+    });
+
+    /// <summary>The same, where only the change itself can tell what was done; null: nothing to write down.</summary>
+    internal async Task WriteAsync(Func<CoBrowseContext, Task<TenantAct?>> change)
     {
         await gate.WaitAsync();
         try
         {
             await using var context = await contexts.CreateDbContextAsync();
-            await change(context);
-            var last = await UnreadableRowsException.TellAsync(
-                Table, () => LastAsync(context.TenantAudit.Where(row => row.Tenant == act.Tenant.Value), CancellationToken.None));
-            var entry = TenantAuditEntry.After(
-                last, act.Tenant, time.GetUtcNow(), act.Kind, act.Actor, act.Detail);
-            context.TenantAudit.Add(new TenantAuditRow
-            {
-                Tenant = entry.Tenant.Value,
-                Sequence = entry.Sequence,
-                At = entry.At.UtcTicks,
-                Kind = entry.Kind,
-                Actor = entry.Actor,
-                Detail = entry.Detail,
-                Previous = entry.Previous,
-                Hash = entry.Hash,
-            });
+            if (await change(context) is { } act)
+                await AppendAsync(context, act);
             await context.SaveChangesAsync();
         }
         finally
         {
             gate.Release();
         }
+    }
+
+    private async Task AppendAsync(CoBrowseContext context, TenantAct act)
+    {
+        var last = await UnreadableRowsException.TellAsync(
+            Table, () => LastAsync(context.TenantAudit.Where(row => row.Tenant == act.Tenant.Value), CancellationToken.None));
+        var entry = TenantAuditEntry.After(
+            last, act.Tenant, time.GetUtcNow(), act.Kind, act.Actor, act.Detail);
+        context.TenantAudit.Add(new TenantAuditRow
+        {
+            Tenant = entry.Tenant.Value,
+            Sequence = entry.Sequence,
+            At = entry.At.UtcTicks,
+            Kind = entry.Kind,
+            Actor = entry.Actor,
+            Detail = entry.Detail,
+            Previous = entry.Previous,
+            Hash = entry.Hash,
+        });
     }
 
     private static async Task<TenantAuditEntry?> LastAsync(IQueryable<TenantAuditRow> rows, CancellationToken cancellationToken) =>

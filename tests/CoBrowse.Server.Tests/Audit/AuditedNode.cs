@@ -1,7 +1,9 @@
+using System.Text.Json;
 using CoBrowse.Cli.Audit;
 using CoBrowse.Protocol;
 using CoBrowse.Server.Tests.Hosting;
 using CoBrowse.Server.Tests.Masking;
+using CoBrowse.Server.Tests.Retention;
 using CoBrowse.Tests;
 using Microsoft.Data.Sqlite;
 
@@ -13,6 +15,9 @@ public sealed class AuditedNode : IAsyncLifetime, IDisposable
     private static readonly string[] Triggers = ["stays", "keeps", "follows", "grows", "heads_stay", "heads_keep"];
 
     private readonly TemporaryFolder folder = new("audit");
+
+    /// <summary>What an administrator is told of it.</summary>
+    public IReadOnlyList<string> Told { get; private set; } = [];
 
     /// <summary>The session that is over.</summary>
     public string Ended { get; private set; } = string.Empty;
@@ -32,6 +37,7 @@ public sealed class AuditedNode : IAsyncLifetime, IDisposable
             await session.Agent.CallAsync<Ack>(AgentHubNames.EndSession);
             await session.DisposeAsync();
             await node.OpenAsync();
+            Told = [.. (await new RetentionDesk(node).GetAsync($"/sessions/{Ended}/audit")).EnumerateArray().Select(Line)];
         }
 
         SqliteConnection.ClearAllPools();
@@ -65,6 +71,9 @@ public sealed class AuditedNode : IAsyncLifetime, IDisposable
         Execute(copy, sql);
         return copy;
     }
+
+    private static string Line(JsonElement entry) =>
+        entry.GetProperty("kind").GetString() + (entry.GetProperty("actor").GetString() is { } actor ? $":{actor}" : "");
 
     public static (int Code, string Said, string Complaint) Verify(string file, bool json = false)
     {

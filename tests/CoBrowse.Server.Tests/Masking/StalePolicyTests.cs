@@ -83,8 +83,9 @@ public sealed class StalePolicyTests
         await session.Agent.NextAsync<byte[]>("f");
         Assert.Equal(told, session.Agent.Count(nameof(IAgentClient.SessionChanged)));
         Assert.True(SessionId.TryParse(session.Opened.SessionId, out var id));
-        var audit = await node.Services.GetRequiredService<SessionStore>().ReadAuditAsync(id, CancellationToken.None);
-        Assert.True(AuditChain.Holds(audit));
+        var store = node.Services.GetRequiredService<SessionStore>();
+        Assert.True(AuditChain.Holds(await store.ReadAuditAsync(id, CancellationToken.None)));
+        var audit = await store.OpenAuditAsync(id, CancellationToken.None);
         Assert.Equal(("policy-used", $"1 {policy.Hash} fedcba98"), (audit[^1].Kind, audit[^1].Detail));
     }
 

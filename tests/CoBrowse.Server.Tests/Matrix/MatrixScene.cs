@@ -104,7 +104,7 @@ internal sealed class MatrixScene : IAsyncDisposable
     /// <summary>What the audit says of the last attempt that was refused.</summary>
     public async Task<string> LastRefusedAsync()
     {
-        var audit = await node.Services.GetRequiredService<SessionStore>().ReadAuditAsync(live.Current.Id, default);
+        var audit = await node.Services.GetRequiredService<SessionStore>().OpenAuditAsync(live.Current.Id, default);
         return audit.Last(entry => entry.Kind == "refused").Detail!;
     }
 

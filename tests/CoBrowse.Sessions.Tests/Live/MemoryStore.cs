@@ -15,12 +15,14 @@ internal sealed class MemoryStore : ISessionStore
     public Task<Session?> FindAsync(SessionId id, CancellationToken cancellationToken) =>
         Task.FromResult(Sessions.GetValueOrDefault(id));
 
-    public Task SaveAsync(Session session, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
+    public Task<AuditEntry?> SaveAsync(
+        Session session, IReadOnlyList<SessionEvent> events, AuditEntry? last, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (Fails)
             throw new IOException("The disk is full.");
         Sessions[session.Id] = session;
+        var entries = AuditChain.Append(last, session.Id, events, now);
         Audit.AddRange(entries);
-        return Task.CompletedTask;
+        return Task.FromResult(entries.Count == 0 ? last : entries[^1]);
     }
 }

@@ -1,0 +1,34 @@
+using CoBrowse.Sessions;
+using CoBrowse.Storage.Keys;
+using CoBrowse.Storage.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoBrowse.Storage.Retention;
+
+/// <summary>What is kept of the sessions of a tenant, for its administrators.</summary>
+public sealed class KeptSessions(IDbContextFactory<CoBrowseContext> contexts, HoldStore holds)
+{
+    private const int MostHolds = 100;
+
+    /// <summary>One session of this tenant.</summary>
+    public async Task<KeptSession?> FindAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await context.Sessions.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Id == session.Value && row.Tenant == tenant.Value, cancellationToken);
+        if (row is null)
+            return null;
+        var plain = await context.Audit.CountAsync(
+            entry => entry.SessionId == row.Id
+                && ((entry.Actor != null && entry.Actor != AuditChain.Customer && !entry.Actor.StartsWith(TextSeal.Mark))
+                    || (entry.Detail != null && !entry.Detail.StartsWith(TextSeal.Mark))),
+            cancellationToken);
+        return Read(row, plain, await holds.ReadAsync(tenant, session, MostHolds, cancellationToken));
+    }
+
+    private static KeptSession Read(SessionRow row, int plain, IReadOnlyList<LegalHold> holds) => new(
+        new SessionId(row.Id), At(row.CreatedAt)!.Value, At(row.EndedAt), At(row.AssetsErasedAt), At(row.SessionErasedAt), At(row.AuditErasedAt),
+        plain, holds);
+
+    private static DateTimeOffset? At(long? ticks) => ticks is { } value ? new DateTimeOffset(value, TimeSpan.Zero) : null;
+}
