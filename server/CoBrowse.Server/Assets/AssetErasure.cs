@@ -21,12 +21,11 @@ internal sealed class AssetErasure(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var sessions = services.GetRequiredService<SessionDirectory>();
-        var store = services.GetRequiredService<ISessionStore>();
         foreach (var session in assets.Sessions().Where(session => sessions.Find(session) is null).ToList())
         {
-            // Of one that nothing is known of, nothing is kept.
-            if (await store.FindAsync(session, cancellationToken) is { } ended)
-                await EraseAsync(ended.Tenant, session);
+            // Of one that was never written, nothing is kept.
+            if (await erasures.TenantOfAsync(session, cancellationToken) is { } tenant)
+                await EraseAsync(tenant, session);
             else
                 await EraseAsync(session);
         }

@@ -5,7 +5,6 @@ using CoBrowse.Server.Refusals;
 using CoBrowse.Server.Tenants;
 using CoBrowse.Sessions;
 using CoBrowse.Storage.Retention;
-using CoBrowse.Storage.Sessions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -28,7 +27,7 @@ internal static class RetentionEndpoints
             .ProducesProblem(StatusCodes.Status403Forbidden);
         group.MapGet("/", Times).WithName("GetRetention").WithSummary("How many days after its end what is known of a session stays.").Produces<RetentionView>();
         group.MapGet("/sessions/{session}", SessionAsync).WithName("GetKeptSession").WithSummary("What is still kept of a session, and its holds.").Produces<KeptSessionView>().ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("/sessions/{session}/audit", AuditAsync).WithName("GetSessionAudit").WithSummary("Who did what in a session, as far as it was not erased.").Produces<IReadOnlyList<SessionAuditLine>>().ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/sessions/{session}/audit", AuditAsync).WithName("GetSessionAudit").WithSummary("Who did what in a session, as far as it was not erased. That it was read is in the tenant's audit.").Produces<IReadOnlyList<SessionAuditLine>>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/sessions/{session}/erase", EraseAsync).WithName("EraseSession").WithSummary("Erases a session that is over, for ever; refused while it is held.").Produces<KeptSessionView>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         group.MapGet("/holds", HoldsAsync).WithName("GetLegalHolds").WithSummary("The newest legal holds, the newest first.").Produces<IReadOnlyList<HoldView>>();
         group.MapPost("/holds", PlaceAsync).WithName("PlaceLegalHold").WithSummary("Keeps a session from being erased.").Produces<HoldView>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
@@ -48,12 +47,12 @@ internal static class RetentionEndpoints
     }
 
     private static async Task<IResult> AuditAsync(
-        string session, ClaimsPrincipal user, [FromServices] KeptSessions kept, [FromServices] SessionStore sessions, CancellationToken cancellationToken)
+        string session, ClaimsPrincipal user, [FromServices] KeptSessions kept, CancellationToken cancellationToken)
     {
-        if (!SessionId.TryParse(session, out var id) || await kept.FindAsync(Administrator.Of(user).Tenant, id, cancellationToken) is null)
-            return Refusal.NotFound.ToProblem();
-        var entries = await sessions.OpenAuditAsync(id, cancellationToken);
-        return TypedResults.Ok(entries.Select(SessionAuditLine.Of).ToList());
+        var who = Administrator.Of(user);
+        return SessionId.TryParse(session, out var id) && await kept.OpenAuditAsync(who.Tenant, id, who.Subject, cancellationToken) is { } entries
+            ? TypedResults.Ok(entries.Select(SessionAuditLine.Of).ToList())
+            : Refusal.NotFound.ToProblem();
     }
 
     private static async Task<IResult> EraseAsync(

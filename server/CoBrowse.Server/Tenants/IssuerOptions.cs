@@ -30,7 +30,7 @@ internal sealed class IssuerOptions
     /// <summary>The role of those who may also supervise.</summary>
     public string SupervisorRole { get; set; } = "supervisor";
 
-    /// <summary>The role of those who may change the tenant's masking policy, and stop the snippet.</summary>
+    /// <summary>The role of those who may change the tenant's masking policy, stop the snippet, and hold and erase sessions.</summary>
     public string AdministratorRole { get; set; } = "administrator";
 
     /// <summary>The claim with the name that customers are shown.</summary>

@@ -100,8 +100,17 @@ public sealed class SessionKeys(SessionKeyStore store, byte[] master) : IDisposa
     {
         var key = new byte[wrapped.Length - Nonce - Tag];
         using var cipher = new AesGcm(master, Tag);
-        cipher.Decrypt(
-            wrapped.AsSpan(0, Nonce), wrapped.AsSpan(Nonce, key.Length), wrapped.AsSpan(Nonce + key.Length), key, Associated(session, purpose));
+        try
+        {
+            cipher.Decrypt(
+                wrapped.AsSpan(0, Nonce), wrapped.AsSpan(Nonce, key.Length), wrapped.AsSpan(Nonce + key.Length), key, Associated(session, purpose));
+        }
+        catch (CryptographicException error)
+        {
+            throw new CryptographicException(
+                $"The key of session {session} does not open: the database was changed, or assets.key among the data folder's keys is not the one it was written with.", error);
+        }
+
         return key;
     }
 

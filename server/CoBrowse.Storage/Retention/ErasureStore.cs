@@ -26,6 +26,14 @@ public sealed class ErasureStore(
         return [.. tenants.Select(tenant => new TenantId(tenant))];
     }
 
+    /// <summary>Whose session it is or was, however much of it is erased.</summary>
+    public async Task<TenantId?> TenantOfAsync(SessionId session, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var tenant = await context.Sessions.Where(row => row.Id == session.Value).Select(row => row.Tenant).FirstOrDefaultAsync(cancellationToken);
+        return tenant is null ? null : new TenantId(tenant);
+    }
+
     /// <summary>
     /// Erases for one purpose what ended at or before <paramref name="endedBy"/>, the oldest first and so many at once.
     /// Answers the sessions that it looked at, of which fewer than <paramref name="most"/> mean that all is done, and of

@@ -1,12 +1,14 @@
 using CoBrowse.Sessions;
 using CoBrowse.Storage.Keys;
 using CoBrowse.Storage.Sessions;
+using CoBrowse.Storage.Tenants;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoBrowse.Storage.Retention;
 
 /// <summary>What is kept of the sessions of a tenant, for its administrators.</summary>
-public sealed class KeptSessions(IDbContextFactory<CoBrowseContext> contexts, HoldStore holds)
+public sealed class KeptSessions(
+    IDbContextFactory<CoBrowseContext> contexts, HoldStore holds, SessionStore sessions, TenantLedger ledger)
 {
     private const int MostHolds = 100;
 
@@ -24,6 +26,15 @@ public sealed class KeptSessions(IDbContextFactory<CoBrowseContext> contexts, Ho
                     || (entry.Detail != null && !entry.Detail.StartsWith(TextSeal.Mark))),
             cancellationToken);
         return Read(row, plain, await holds.ReadAsync(tenant, session, MostHolds, cancellationToken));
+    }
+
+    /// <summary>Opens the audit of a session of this tenant, and writes down who did. Null: there is no such session.</summary>
+    public async Task<IReadOnlyList<ReadableEntry>?> OpenAuditAsync(TenantId tenant, SessionId session, string actor, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(tenant, session, cancellationToken) is null)
+            return null;
+        await ledger.WriteAsync(new TenantAct(tenant, "audit-read", actor, session.ToString()), _ => Task.CompletedTask);
+        return await sessions.OpenAuditAsync(session, cancellationToken);
     }
 
     private static KeptSession Read(SessionRow row, int plain, IReadOnlyList<LegalHold> holds) => new(

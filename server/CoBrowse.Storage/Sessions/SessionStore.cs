@@ -59,7 +59,7 @@ public sealed class SessionStore(
         return [.. rows.Select(SessionMapping.Read)];
     }
 
-    /// <summary>The audit of one session, from the first entry on, as far as it was not erased.</summary>
+    /// <summary>The audit of one session, from the first entry on, as far as it was not erased. Who may ask is for the caller.</summary>
     public async Task<IReadOnlyList<ReadableEntry>> OpenAuditAsync(SessionId id, CancellationToken cancellationToken)
     {
         var seal = await keys.OpenerAsync(id, Purpose.Audit, cancellationToken);

@@ -19,7 +19,7 @@ public sealed class AuditVerificationTests(AuditedNode node) : IClassFixture<Aud
     public void What_a_bank_must_be_able_to_show_is_in_it() => Assert.Equal(
         "created:customer,queued,agent-joined:alex,consent-asked:alex,consent-Granted:alex,view-began:alex,refused:kim,"
         + "view-ended:alex,paused:customer,resumed:customer,view-began:alex,view-ended:alex,ended",
-        string.Join(',', node.Told));
+        string.Join(',', node.Said.Select(entry => entry.Kind + (entry.Actor is null ? "" : $":{entry.Actor}"))));
 
     [Fact]
     public void A_key_that_goes_without_a_word_in_the_tenants_audit_is_found()

@@ -1,11 +1,12 @@
-using System.Text.Json;
 using CoBrowse.Cli.Audit;
 using CoBrowse.Protocol;
 using CoBrowse.Server.Tests.Hosting;
 using CoBrowse.Server.Tests.Masking;
 using CoBrowse.Server.Tests.Retention;
+using CoBrowse.Storage.Sessions;
 using CoBrowse.Tests;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoBrowse.Server.Tests.Audit;
 
@@ -16,8 +17,8 @@ public sealed class AuditedNode : IAsyncLifetime, IDisposable
 
     private readonly TemporaryFolder folder = new("audit");
 
-    /// <summary>What an administrator is told of it.</summary>
-    public IReadOnlyList<string> Told { get; private set; } = [];
+    /// <summary>What its audit says, opened.</summary>
+    public IReadOnlyList<ReadableEntry> Said { get; private set; } = [];
 
     /// <summary>The session that is over.</summary>
     public string Ended { get; private set; } = string.Empty;
@@ -37,7 +38,7 @@ public sealed class AuditedNode : IAsyncLifetime, IDisposable
             await session.Agent.CallAsync<Ack>(AgentHubNames.EndSession);
             await session.DisposeAsync();
             await node.OpenAsync();
-            Told = [.. (await new RetentionDesk(node).GetAsync($"/sessions/{Ended}/audit")).EnumerateArray().Select(Line)];
+            Said = await node.Services.GetRequiredService<SessionStore>().OpenAuditAsync(Finished.Id(Ended), default);
         }
 
         SqliteConnection.ClearAllPools();
@@ -71,9 +72,6 @@ public sealed class AuditedNode : IAsyncLifetime, IDisposable
         Execute(copy, sql);
         return copy;
     }
-
-    private static string Line(JsonElement entry) =>
-        entry.GetProperty("kind").GetString() + (entry.GetProperty("actor").GetString() is { } actor ? $":{actor}" : "");
 
     public static (int Code, string Said, string Complaint) Verify(string file, bool json = false)
     {

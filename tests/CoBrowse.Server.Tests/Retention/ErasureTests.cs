@@ -77,7 +77,7 @@ public sealed class ErasureTests
             var opened = await node.OpenAsync();
             sessions.Add((opened.SessionId, await node.WrappedAsync(opened.SessionId, Purpose.Session)));
             if (count % 2 == 0)
-                await EndAsync(node, opened.SessionId);
+                await node.EndAsync(opened.SessionId);
         }
 
         Assert.All(sessions, session => Assert.NotEmpty(FilesWith(node.Data, session.Key)));
@@ -100,6 +100,7 @@ public sealed class ErasureTests
         await desk.EraseAsync(over, keepAudit: true);
         Assert.Equal("assets,session", await desk.ErasedAsync(over));
         Assert.Equal("alex", (await desk.GetAsync($"/sessions/{over}/audit"))[2].GetProperty("actor").GetString());
+        Assert.Equal(("audit-read", "robin", over), (await desk.LedgerAsync())[^1]);
         await desk.EraseAsync(over);
         var lines = (await desk.LedgerAsync()).Count;
         await desk.EraseAsync(over);
@@ -113,7 +114,7 @@ public sealed class ErasureTests
         await using var node = new TestNode(null, MatrixScene.OtherTenant);
         var desk = new RetentionDesk(node);
         var theirs = (await node.OpenAsync("other")).SessionId;
-        await EndAsync(node, theirs);
+        await node.EndAsync(theirs);
         foreach (var session in (string[])[theirs, Guid.NewGuid().ToString("N"), "x"])
         {
             Assert.Equal("NotFound", await desk.RefusalAsync($"/sessions/{session}"));
@@ -143,9 +144,6 @@ public sealed class ErasureTests
                 Assert.Equal(HttpStatusCode.Forbidden, (await node.SendAsync(new(HttpMethod.Post, RetentionDesk.Path + path) { Content = JsonContent.Create(new { }) }, null, token)).StatusCode);
         }
     }
-
-    private static async Task EndAsync(TestNode node, string session) => await node.Services.GetRequiredService<SessionDirectory>().Find(Id(session))!
-        .ApplyAsync(live => live.End(EndReason.Expired, node.Time), default);
 
     private static async Task UntilAsync(Func<bool> holds)
     {

@@ -28,6 +28,10 @@ internal static class Finished
         return id;
     }
 
+    /// <summary>Ends a session in which nobody is.</summary>
+    public static async Task EndAsync(this TestNode node, string session) => await node.Services.GetRequiredService<SessionDirectory>().Find(Id(session))!
+        .ApplyAsync(live => live.End(EndReason.Expired, node.Time), default);
+
     public static SessionId Id(string session) => SessionId.TryParse(session, out var id) ? id : throw new ArgumentException(session);
 
     /// <summary>The key as the database has it: whoever finds it can read what it sealed.</summary>

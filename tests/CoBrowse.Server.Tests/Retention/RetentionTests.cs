@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CoBrowse.Server.Tenants;
 using CoBrowse.Server.Tests.Hosting;
+using CoBrowse.Server.Tests.Matrix;
+using CoBrowse.Storage.Keys;
 using CoBrowse.Storage.Sessions;
 using CoBrowse.Storage.Sqlite;
 using CoBrowse.Tests;
@@ -21,7 +23,9 @@ public sealed class RetentionTests
     [Fact]
     public async Task Each_purpose_ends_when_its_time_is_over_and_the_tenants_audit_says_so()
     {
-        await using var node = new TestNode(null, Hours);
+        await using var node = new TestNode(null, [.. Hours, .. MatrixScene.OtherTenant]);
+        var others = (await node.OpenAsync("other")).SessionId;
+        await node.EndAsync(others);
         var sessions = new List<string>();
         for (var count = 0; count < 5; count++)
             sessions.Add(await node.FinishAsync());
@@ -47,6 +51,8 @@ public sealed class RetentionTests
         Assert.Empty(report.Faults);
         Assert.Equal(sessions.Order(), report.Erased.Order());
         Assert.Equal("", await desk.ErasedAsync(running));
+        // Another tenant has the times of the default.
+        Assert.NotEqual(new byte[60], await node.WrappedAsync(others, Purpose.Session));
     }
 
     [Fact]
@@ -103,6 +109,26 @@ public sealed class RetentionTests
             node.Time.Advance(TimeSpan.FromHours(1));
             await desk.ErasedAsync(held, "assets");
             Assert.Empty(Directory.GetDirectories(Path.Combine(node.Data, "assets", "sessions")));
+        }
+    }
+
+    [Fact]
+    public async Task Assets_that_are_kept_for_longer_than_their_session_outlive_a_restart()
+    {
+        using var data = new TemporaryFolder("retention");
+        (string, string)[] longer = [("Tenants:demo:Retention:Assets", "1.00:00:00"), ("Tenants:demo:Retention:Sessions", "00:00:00")];
+        string session;
+        await using (var node = new TestNode(data.Path, longer))
+        {
+            session = await node.FinishAsync();
+            node.Time.Advance(TimeSpan.FromHours(1));
+            await new RetentionDesk(node).ErasedAsync(session, "session");
+        }
+
+        await using (var node = new TestNode(data.Path, longer))
+        {
+            Assert.Equal("session", await new RetentionDesk(node).ErasedAsync(session));
+            Assert.Equal(session, Path.GetFileName(Assert.Single(Directory.GetDirectories(Path.Combine(data.Path, "assets", "sessions")))));
         }
     }
 
