@@ -22,5 +22,8 @@ internal sealed class Latencies
         return _tenths.Length / 10.0;
     }
 
+    /// <summary>The median, the 95th of a hundred, and the latest.</summary>
+    public string Spread => Count == 0 ? "none arrived" : $"{Percentile(0.5):0.0} / {Percentile(0.95):0.0} / {Percentile(1):0.0}";
+
     public override string ToString() => Count == 0 ? "none arrived" : $"{Percentile(0.5):0.0} / {Percentile(0.99):0.0}";
 }

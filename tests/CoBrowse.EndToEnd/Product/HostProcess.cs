@@ -53,6 +53,16 @@ internal sealed class HostProcess : IAsyncDisposable
         return host;
     }
 
+    /// <summary>The CPU time that it has used so far, and the memory that it has.</summary>
+    public (TimeSpan Cpu, long Memory) Used
+    {
+        get
+        {
+            process.Refresh();
+            return (process.TotalProcessorTime, process.WorkingSet64);
+        }
+    }
+
     /// <summary>Ends the process at once, as a crash would.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -30,6 +30,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         return await reader.ReadToEndAsync();
     }
 
+    /// <summary>The CPU time that the server has used so far, and the memory that it has.</summary>
+    public (TimeSpan Cpu, long Memory) Used => process!.Used;
+
     /// <summary>What the server has printed so far.</summary>
     public string Log
     {

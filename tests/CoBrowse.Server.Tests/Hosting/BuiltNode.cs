@@ -18,7 +18,11 @@ internal sealed class BuiltNode : Node
     /// <summary>Where the demo bank is.</summary>
     public Uri Bank => process.Portal;
 
-    public static async Task<BuiltNode> StartAsync() => new(await ServerProcess.StartAsync());
+    /// <summary>What the process has used so far.</summary>
+    public (TimeSpan Cpu, long Memory) Used => process.Used;
+
+    public static async Task<BuiltNode> StartAsync(IReadOnlyDictionary<string, string>? settings = null) =>
+        new(await ServerProcess.StartAsync(settings));
 
     /// <summary>Ends the process at once, as <c>kill -9</c> does, and starts another on the same data.</summary>
     public async Task KillAndStartAgainAsync()
