@@ -239,7 +239,7 @@ async function functional(module) {
 async function tightened(text, options) {
   const { code } = await minify(text, {
     ecma: 2020,
-    compress: { passes: 3, sequences: false, inline: 1, pure_getters: true },
+    compress: { passes: 3, sequences: false, inline: 1, pure_getters: true, unsafe: true },
     mangle: { reserved: givenNames },
     ...options,
   });
