@@ -1,4 +1,5 @@
 import { FieldRights } from './field-rights.ts';
+import { givenRule } from './given-rule.ts';
 import { type AttributeRule, areBroken, type PageRules, rulesOn } from './page-rules.ts';
 import type { Rule } from './policy.ts';
 
@@ -11,10 +12,11 @@ export class PolicyRules {
   readonly #rules: readonly Rule[];
   #attributes: readonly AttributeRule[] = [];
 
-  constructor(rules: readonly Rule[]) {
-    this.areBroken = areBroken(rules);
-    this.grantsFields = rules.some(({ effect }) => effect === 'field');
-    this.#rules = rules;
+  constructor(given: readonly unknown[]) {
+    const rules = read(given);
+    this.#rules = rules ?? [];
+    this.areBroken = !rules || areBroken(rules);
+    this.grantsFields = this.#rules.some(({ effect }) => effect === 'field');
   }
 
   /** From now on the page has this path. */
@@ -35,5 +37,13 @@ export class PolicyRules {
       (rule) => rule.attribute === attribute && element.matches(rule.select),
     );
     return rules.length > 0 ? rules.every(({ shows }) => shows) : undefined;
+  }
+}
+
+function read(rules: readonly unknown[]): readonly Rule[] | undefined {
+  try {
+    return rules.map(givenRule);
+  } catch {
+    return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { tried } from '../capture/tried.ts';
-import { type FieldRight, type Policy, policy, type Rule } from '../masking/policy.ts';
+import { type Policy, policy, type Rule } from '../masking/policy.ts';
 
 /**
  * The masking policy as the server sends it with the join. Anything that is not clearly a policy becomes the
@@ -13,7 +13,8 @@ export const policyFromJoin = (json: string | null): Policy =>
       allow: texts(given['allow']),
       mask: texts(given['mask']),
       block: texts(given['block']),
-      rules: listOf(given['rules'], rule),
+      // Read where they are followed: few policies have any.
+      rules: listOf(given['rules'], (rule) => rule as Rule),
       patterns: texts(given['patterns']),
     };
     return given['text'] === 'standard' ? policy.standard(rules) : policy.strict(rules);
@@ -30,19 +31,4 @@ const texts = (value: unknown): readonly string[] => listOf(value, text);
 function text(value: unknown): string {
   if (typeof value !== 'string') throw new TypeError();
   return value;
-}
-
-function rule(value: unknown): Rule {
-  const { page, attribute, class: viewers, ...given } = value as Record<string, unknown>;
-  const rights = texts(given['rights']);
-  if (viewers != null && (!Number.isInteger(viewers) || (viewers as number) < 1 || (viewers as number) > 255))
-    throw new TypeError();
-  return {
-    select: text(given['select']),
-    effect: text(given['effect']) as Rule['effect'],
-    rights: rights.filter((each) => /^(?:value|state|propose|control)$/.test(each)) as FieldRight[],
-    ...(page != null && { page: text(page) }),
-    ...(attribute != null && { attribute: text(attribute) }),
-    ...(viewers != null && { class: viewers as number }),
-  };
 }
