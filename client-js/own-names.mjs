@@ -13,6 +13,8 @@ const speaking = [
   /^masking.policy/,
   /^capture.animation-state/,
 ];
+// Lists names of attributes, which elements of our own are given by the same names.
+const attributes = /^masking.attribute-rules/;
 // What only an agent's side reads is in no build of these.
 const reading = /^protocol.(?:op|op-reader|body-reader|replica-request)\.ts$/;
 const members = [
@@ -45,6 +47,7 @@ export async function ownNames(src) {
   for (const [file, text] of await sources(src)) {
     const speaks = speaking.some((pattern) => pattern.test(file));
     if (speaks) for (const word of withoutSentences(text).match(/\w+/g)) known.add(word);
+    else if (attributes.test(file)) for (const word of text.match(/\w+/g)) known.add(word);
     else for (const member of members) for (const [, name] of text.matchAll(member)) names.add(name);
     if (reading.test(file)) continue;
     for (const [, , word] of text.matchAll(/(['"`])(\w+)\1/g)) known.add(word);

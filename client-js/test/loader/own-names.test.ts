@@ -65,6 +65,7 @@ it('what is read by name elsewhere keeps its name', async () => {
     'sessionId',
     'token',
     'version',
+    'tabindex',
   ])
     expect(names).not.toContain(told);
 });
