@@ -72,7 +72,7 @@ public sealed class ErasureTests
         await using var node = new TestNode(null, ("Tenants:demo:Retention:Sessions", "00:00:00"), ("Sessions:CustomerGrace", "7.00:00:00"));
         var desk = new RetentionDesk(node);
         var sessions = new List<(string Id, byte[] Key)>();
-        for (var count = 0; count < 120; count++)
+        for (var count = 0; count < 40; count++)
         {
             var opened = await node.OpenAsync();
             sessions.Add((opened.SessionId, await node.WrappedAsync(opened.SessionId, Purpose.Session)));
@@ -84,7 +84,7 @@ public sealed class ErasureTests
         foreach (var (id, _) in sessions.Where((_, count) => count % 6 == 0))
             await desk.EraseAsync(id, keepAudit: true);
         node.Time.Advance(TimeSpan.FromHours(1));
-        await desk.ErasedAsync(sessions[118].Id, "assets,session");
+        await desk.ErasedAsync(sessions[38].Id, "assets,session");
         await UntilAsync(() => sessions.Where((_, count) => count % 2 == 0).All(session => FilesWith(node.Data, session.Key).Count == 0));
         Assert.All(sessions.Where((_, count) => count % 2 == 1), session => Assert.NotEmpty(FilesWith(node.Data, session.Key)));
     }

@@ -24,9 +24,9 @@ public sealed class PlainDatabaseTests
     {
         using var data = new TemporaryFolder("plain");
         await WriteEarlierAsync(data.Path);
-        Assert.NotEmpty(FilesWith(data.Path, "canary-topic"));
+        Assert.All(["canary-topic", "canary-key"], canary => Assert.NotEmpty(FilesWith(data.Path, canary)));
         await using var node = new TestNode(data.Path);
-        Assert.All(["canary-topic", "canary-name", "canary-title", "246810"], canary => Assert.Empty(FilesWith(data.Path, canary)));
+        Assert.All(["canary-topic", "canary-name", "canary-title", "246810", "canary-key"], canary => Assert.Empty(FilesWith(data.Path, canary)));
 
         var store = node.Services.GetRequiredService<SessionStore>();
         var over = (await store.FindAsync(new SessionId(Over), default))!;
@@ -59,6 +59,10 @@ public sealed class PlainDatabaseTests
         Execute(folder, $"""
             INSERT INTO agents VALUES ('{Guid.NewGuid().ToString().ToUpperInvariant()}', '{Over.ToString().ToUpperInvariant()}', 0, 'canary-subject', 'canary-name', 'canary-title', 0, 0, NULL, NULL);
             INSERT INTO session_keys VALUES ('{Over.ToString().ToUpperInvariant()}', zeroblob(60));
+            -- It removed keys, and left them in the file.
+            WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < 3000)
+                INSERT INTO session_keys SELECT 'session ' || n, 'canary-key that is as long as a wrapped one really is, sixty' FROM count;
+            DELETE FROM session_keys WHERE Wrapped LIKE 'canary-key%';
             """);
         SqliteConnection.ClearAllPools();
     }
