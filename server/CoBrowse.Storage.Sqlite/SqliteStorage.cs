@@ -24,7 +24,7 @@ public static class SqliteStorage
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
         // Not in a migration: one that rebuilds the table would lose them.
         await context.Database.ExecuteSqlRawAsync(AppendOnlyAudit.Sql, cancellationToken);
-        await context.Database.ExecuteSqlRawAsync(LastingKeys.Sql, cancellationToken);
+        await context.Database.ExecuteSqlRawAsync(LastingRows.Sql, cancellationToken);
     }
 
     /// <summary>

@@ -20,6 +20,7 @@ internal static class TenantAuditFile
         var heads = Heads(connection);
         var chains = Chains(connection);
         var versions = Versions(connection);
+        var holding = LegalHoldFile.Holding(connection);
         var faults = new List<AuditFault>();
         foreach (var tenant in chains.Keys.Union(heads.Keys).Union(versions.Keys).Order(StringComparer.Ordinal))
         {
@@ -27,6 +28,7 @@ internal static class TenantAuditFile
             var name = $"tenant {tenant}";
             faults.AddRange(AuditCheck.Of(name, [.. entries.Select(AuditLink.Of)], heads.TryGetValue(tenant, out var head) ? head : null));
             faults.AddRange(Contradictions(name, entries, versions.GetValueOrDefault(tenant, [])));
+            faults.AddRange(LegalHoldFile.Contradictions(name, entries, holding));
         }
 
         var erased = chains.Values.SelectMany(entries => entries).SelectMany(ErasureLine.AuditsErasedBy).ToHashSet(StringComparer.Ordinal);

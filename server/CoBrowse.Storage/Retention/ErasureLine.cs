@@ -20,13 +20,13 @@ internal static class ErasureLine
     public static TenantAct Write(TenantId tenant, IEnumerable<Purpose> purposes, string actor, string why, IEnumerable<SessionId> sessions) =>
         new(tenant, Kind, actor, $"{string.Join(',', purposes.Select(Name))} {why}{Divider}{string.Join(' ', sessions)}");
 
+    /// <summary>The sessions that this entry says were erased, for whatever purpose.</summary>
+    public static IEnumerable<string> ErasedBy(TenantAuditEntry entry) =>
+        entry.Kind == Kind && entry.Detail?.Split(Divider) is [_, var sessions] ? sessions.Split(' ') : [];
+
     /// <summary>The sessions whose audit this entry says was erased.</summary>
-    public static IEnumerable<string> AuditsErasedBy(TenantAuditEntry entry)
-    {
-        if (entry.Kind != Kind || entry.Detail?.Split(Divider) is not [var head, var sessions])
-            return [];
-        return head.Split(' ')[0].Split(',').Contains(Name(Purpose.Audit)) ? sessions.Split(' ') : [];
-    }
+    public static IEnumerable<string> AuditsErasedBy(TenantAuditEntry entry) =>
+        entry.Detail?.Split(' ')[0].Split(',').Contains(Name(Purpose.Audit)) == true ? ErasedBy(entry) : [];
 
     private static string Name(Purpose purpose) => purpose.ToString().ToLowerInvariant();
 }

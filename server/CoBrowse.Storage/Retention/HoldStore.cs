@@ -35,7 +35,7 @@ public sealed class HoldStore(IDbContextFactory<CoBrowseContext> contexts, Tenan
                 PlacedBy = actor,
                 Reason = text,
             });
-            return new TenantAct(tenant, "hold-placed", actor, $"{placed.Id:N} {session} {text}");
+            return HoldLine.Write(tenant, placed: true, placed, actor, text);
         });
         return (refusal, placed);
     }
@@ -58,7 +58,7 @@ public sealed class HoldStore(IDbContextFactory<CoBrowseContext> contexts, Tenan
             var text = await SealAsync(hold, reason);
             (row.LiftedAt, row.LiftedBy, row.LiftReason) = (time.GetUtcNow().UtcTicks, actor, text);
             lifted = hold with { LiftedAt = time.GetUtcNow(), LiftedBy = actor, LiftReason = reason };
-            return new TenantAct(tenant, "hold-lifted", actor, $"{id:N} {hold.Session} {text}");
+            return HoldLine.Write(tenant, placed: false, hold, actor, text);
         });
         return (refusal, lifted);
     }

@@ -8,6 +8,7 @@ using CoBrowse.Sessions;
 using CoBrowse.Storage.Keys;
 using CoBrowse.Storage.Sessions;
 using CoBrowse.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using static CoBrowse.Server.Tests.Retention.Finished;
 
@@ -64,6 +65,25 @@ public sealed class ErasureTests
         Execute(node.Data, "DROP TRIGGER audit_stays; UPDATE audit SET Kind = 'consent-Granted' WHERE Kind = 'consent-asked'");
         var fault = Assert.Single(AuditFile.Check(Path.Combine(node.Data, "cobrowse.db")).Faults);
         Assert.Equal((erased, 4, AuditFaultKind.Changed), (fault.Session, fault.Sequence, fault.Kind));
+    }
+
+    [Fact]
+    public async Task A_hold_that_goes_without_being_lifted_is_refused_and_found_and_so_is_what_is_erased_under_it()
+    {
+        await using var node = new TestNode();
+        var desk = new RetentionDesk(node);
+        var (gone, held) = (await node.FinishAsync(), await node.FinishAsync());
+        var hold = await desk.HoldAsync(gone);
+        await desk.HoldAsync(held);
+        foreach (var sql in (string[])["DELETE FROM legal_holds", "UPDATE legal_holds SET SessionId = 'x'", "UPDATE legal_holds SET LiftedAt = NULL"])
+            Assert.Contains("lifted", Assert.Throws<SqliteException>(() => Execute(node.Data, sql)).Message, StringComparison.Ordinal);
+        Execute(node.Data, $"DROP TRIGGER legal_holds_stay; DELETE FROM legal_holds WHERE Id = '{hold.ToUpperInvariant()}'");
+        await desk.EraseAsync(gone);
+        Assert.Equal("OnHold", await desk.RefusalAsync($"/sessions/{held}/erase", new { reference = "DSR-17" }));
+        var faults = AuditFile.Check(Path.Combine(node.Data, "cobrowse.db")).Faults;
+        Assert.All(faults, fault => Assert.Equal(("tenant demo", AuditFaultKind.Contradicts), (fault.Session, fault.Kind)));
+        Assert.Equal([4, 2], faults.Select(fault => fault.Sequence));
+        Assert.Equal([true, true], faults.Select(fault => fault.Message.Contains(gone, StringComparison.Ordinal)));
     }
 
     [Fact]
