@@ -80,13 +80,13 @@ async function buildOfficialLink(outdir) {
 }
 
 // What few need and what shares with the rest only what is small: a chunk between them would cost everybody a request.
-const ruledParts = 'src/capture/ruled-parts.ts';
+const apart = {
+  'ruled-parts': 'src/capture/ruled-parts.ts',
+  'agent-drawings': 'src/guide/agent-drawings.ts',
+};
 
-async function buildRuledParts(outdir, wire) {
-  const entryPoints = { 'ruled-parts': ruledParts };
-  await build({ ...shared, ...plain, outdir, entryPoints, plugins: [inlineWire(wire)] });
-  return 'ruled-parts.js';
-}
+const buildApart = (outdir, wire) =>
+  build({ ...shared, ...plain, outdir, entryPoints: apart, plugins: [inlineWire(wire)] });
 
 /** Leaves the import of `source` to the browser, at `file` beside the importing chunk. */
 function elsewhere(source, file) {
@@ -126,8 +126,12 @@ export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
   await mkdir(outdir, { recursive: true });
   const official = await buildOfficialLink(outdir);
   const wire = await readWire();
-  const ruled = await buildRuledParts(outdir, wire);
-  const plugins = [inlineWire(wire), elsewhere(officialLink, official), elsewhere(ruledParts, ruled)];
+  await buildApart(outdir, wire);
+  const others = Object.entries(apart).map(([name, source]) => [source, `${name}.js`]);
+  const plugins = [
+    inlineWire(wire),
+    ...[[officialLink, official], ...others].map(([source, file]) => elsewhere(source, file)),
+  ];
   const [modules] = await Promise.all([
     build({
       ...shared,
@@ -144,7 +148,10 @@ export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
   await rm(join(outdir, outputOf(modules.metafile, 'src/consent/help-corner.ts')));
   await tighten(
     outdir,
-    new Set([ruled, ...Object.keys(modules.metafile.outputs).map((file) => basename(file))]),
+    new Set([
+      ...others.map(([, file]) => file),
+      ...Object.keys(modules.metafile.outputs).map((file) => basename(file)),
+    ]),
   );
   const fetched = usual(modules.metafile);
   const named = await stamp(outdir);

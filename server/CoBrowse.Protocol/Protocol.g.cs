@@ -143,8 +143,8 @@ public sealed record QueueEntry(string SessionId, string? Topic, string Origin, 
 /// <summary>Where an agent's browser reads a session's assets: BaseUrl (ends with a slash) followed by a hash. ExpiresAt is in Unix milliseconds, UTC.</summary>
 public sealed record AssetAccess(string BaseUrl, long ExpiresAt);
 
-/// <summary>The answer to an agent who claims, joins or rejoins. Frames follow once the customer has consented.</summary>
-public sealed record AgentJoined(Refusal? Refusal, SessionView? Session, string? ParticipantId, AssetAccess? Assets, int? ConsentExpiresIn);
+/// <summary>The answer to an agent who claims, joins or rejoins. Frames follow once the customer has consented. Labels are the texts that Annotate may show.</summary>
+public sealed record AgentJoined(Refusal? Refusal, SessionView? Session, string? ParticipantId, AssetAccess? Assets, int? ConsentExpiresIn, IReadOnlyList<string> Labels);
 
 /// <summary>Names and path of the Customer hub.</summary>
 public static class CustomerHubNames
@@ -176,6 +176,8 @@ public interface ICustomerClient
     Task KeyframeNeeded(KeyframeReason reason);
     /// <summary>An agent's pointer or mark.</summary>
     Task Guidance(string participantId, byte[] body);
+    /// <summary>What an agent draws.</summary>
+    Task Annotation(string participantId, byte[] body, string? label);
     /// <summary>A replica's request to the capture.</summary>
     Task Feedback(string participantId, byte[] body);
     /// <summary>Another masking policy holds from now on: frames are refused until UsePolicy names it. Capture anew under it.</summary>
@@ -196,6 +198,7 @@ public static class AgentHubNames
     public const string Leave = "Leave";
     public const string EndSession = "EndSession";
     public const string Guide = "Guide";
+    public const string Annotate = "Annotate";
     public const string Feedback = "Feedback";
     public const string Ping = "Ping";
 }

@@ -2,7 +2,7 @@ import { Kbd, Modal, Switch } from '@mantine/core';
 import { shortcutTable } from './shortcut-table.ts';
 import styles from './shortcuts-help.module.css';
 
-const places = ['Queue', 'Session', 'Everywhere'] as const;
+const places = ['Queue', 'Session', 'Guiding', 'Everywhere'] as const;
 
 interface ShortcutsHelpProps {
   readonly opened: boolean;

@@ -2,12 +2,17 @@ import type { Replica } from '@cobrowse/client/replica';
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPhotoOff } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import { GuidanceLayer } from '../guiding/guidance-layer.tsx';
+import { drawingProblem } from '../guiding/problem-words.ts';
+import toolStyles from '../guiding/tool-bar.module.css';
+import { ToolBar } from '../guiding/tool-bar.tsx';
+import { useDrawingDesk } from '../guiding/use-drawing-desk.ts';
+import { useTools } from '../guiding/use-tools.ts';
 import { Panel } from '../theme/panel.tsx';
 import { useWorkspace } from '../workspace/workspace-context.tsx';
 import type { Seated } from '../workspace/workspace-state.ts';
 import { CustomerLayer } from './customer-layer.tsx';
 import { CustomerPresence } from './customer-presence.ts';
-import { GuidanceLayer } from './guidance-layer.tsx';
 import { PictureBoundary } from './picture-boundary.tsx';
 import { ReplicaHost } from './replica-host.tsx';
 import styles from './stage.module.css';
@@ -30,6 +35,11 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
   const available = useRoom(room);
   const [presence] = useState(() => new CustomerPresence());
   const [replica, setReplica] = useState<Replica>();
+  const [layer, setLayer] = useState<HTMLDivElement | null>(null);
+  const [documents, setDocuments] = useState(0);
+  const desk = useDrawingDesk(replica, layer, documents, workspace.annotate);
+  const enabled = view === 'live' && seat.picture.type === 'live';
+  const { state, ...toolBar } = useTools(desk, seat.labels, enabled);
   const { viewport } = useSyncExternalStore(presence.subscribe, presence.view);
   const scale = stageScale(zoom, viewport, available);
   const size = { width: viewport.width * scale, height: viewport.height * scale };
@@ -39,6 +49,10 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
   return (
     <div className={styles['stage']}>
       <div className={styles['space']}>
+        <ToolBar {...toolBar} labels={seat.labels} count={state.count} disabled={!enabled} />
+        <p className={toolStyles['problem']} role="status">
+          {state.problem && drawingProblem(state.problem)}
+        </p>
         <div className={styles['room']} ref={room} data-zoom={zoom}>
           <PictureBoundary
             broken={seat.picture.type === 'broken'}
@@ -74,16 +88,24 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
                   assetAddress={assetAddress}
                   onRequest={workspace.feedback}
                   onReplica={setReplica}
-                  onPicture={() => workspace.pictureIs({ type: 'live' })}
+                  onPicture={() => {
+                    setDocuments((count) => count + 1);
+                    workspace.pictureIs({ type: 'live' });
+                  }}
                   onLost={(reason) => workspace.pictureIs({ type: 'lost', reason })}
                   className={styles['replica']}
                 />
+                <div className={styles['drawings']} ref={setLayer} />
               </div>
               {view !== 'hidden' && <CustomerLayer presence={presence} replica={replica} scale={scale} />}
               <GuidanceLayer
                 replica={replica}
                 scale={scale}
-                enabled={view === 'live' && seat.picture.type === 'live'}
+                enabled={enabled}
+                tool={toolBar.tool}
+                label={toolBar.label}
+                fades={toolBar.fades}
+                desk={desk}
                 send={workspace.guide}
               />
             </div>

@@ -71,6 +71,8 @@ export interface Seated {
   readonly consent: Consent;
   readonly assets: AssetAccess | undefined;
   readonly picture: Picture;
+  /** What the agent may write on the customer's page. */
+  readonly labels: readonly string[];
   /** False from a lost connection until the node has taken the agent back. */
   readonly joined: boolean;
   /** When this agent took the seat. */

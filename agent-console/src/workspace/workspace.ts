@@ -1,4 +1,4 @@
-import type { AgentJoined, SessionView } from '@cobrowse/client/protocol';
+import type { AgentJoined, Refusal, SessionView } from '@cobrowse/client/protocol';
 import type { AgentHub } from '../connection/agent-hub.ts';
 import { FrameFeed } from '../replica-stage/frame-feed.ts';
 import { advance } from './advance.ts';
@@ -77,6 +77,14 @@ export class Workspace {
   readonly dismiss = (): void => this.#advance({ type: 'left' });
 
   readonly guide = (body: Uint8Array): void => this.#hub.send('Guide', body);
+
+  /** Draws on the customer's page; resolves with why not, where it does not show. */
+  readonly annotate = async (body: Uint8Array, label: string | null): Promise<Refusal | null> => {
+    const { Refusal } = await this.#hub
+      .call('Annotate', body, label)
+      .catch(() => ({ Refusal: 'WrongState' as const }));
+    return Refusal;
+  };
 
   readonly feedback = (body: Uint8Array): void => this.#hub.send('Feedback', body);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { GuideThrottle } from '../../src/guiding/guide-throttle.ts';
 import { CustomerPresence } from '../../src/replica-stage/customer-presence.ts';
 import { FrameFeed } from '../../src/replica-stage/frame-feed.ts';
-import { GuideThrottle } from '../../src/replica-stage/guide-throttle.ts';
 import { PointerPath } from '../../src/replica-stage/pointer-path.ts';
 import { stageScale } from '../../src/replica-stage/stage-scale.ts';
 

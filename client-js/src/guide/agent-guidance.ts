@@ -1,6 +1,8 @@
+import { report } from '../capture/guard.ts';
 import { element } from '../consent/element.ts';
 import { getOrMake } from '../protocol/get-or-make.ts';
 import { decodeGuidance, type GuidanceAnchor } from '../protocol/guidance.ts';
+import type { AgentDrawings } from './agent-drawings.ts';
 import { AgentHand } from './agent-hand.ts';
 import { anchoredPoint } from './anchored-point.ts';
 
@@ -20,7 +22,8 @@ const forgotten = 30_000;
 export class AgentGuidance {
   readonly #hands = new Map<string, { hand: AgentHand; heard: number }>();
   #frame = 0;
-  #joined = 0;
+  readonly #hues = new Map<string, string>();
+  #drawings: Promise<AgentDrawings> | undefined;
   readonly #layer: HTMLElement;
   readonly #delegate: GuidanceDelegate;
 
@@ -36,7 +39,7 @@ export class AgentGuidance {
     if (!guidance || name === undefined) return;
     switch (guidance.type) {
       case 'hide':
-        this.remove(participantId);
+        this.#forget(participantId);
         return;
       case 'pointer':
         this.#point(participantId, name, guidance.anchor);
@@ -50,7 +53,32 @@ export class AgentGuidance {
     }
   }
 
+  /** Takes a drawing from the node; what draws is fetched with the first. */
+  annotate(participantId: string, body: Uint8Array, label: string | null): void {
+    this.#drawings ??= this.#loadDrawings();
+    this.#drawn((drawings) => {
+      // Sharing may have stopped while it was fetched.
+      if (this.#delegate.nameOf(participantId) !== undefined)
+        drawings.receive({ id: participantId, hue: this.#hueOf(participantId) }, body, label);
+    });
+  }
+
+  async #loadDrawings(): Promise<AgentDrawings> {
+    const { AgentDrawings } = await import('./agent-drawings.ts');
+    const locate = (node: number) => this.#delegate.locate(node);
+    return new AgentDrawings(this.#layer, { locate, top: window });
+  }
+
+  #drawn(act: (drawings: AgentDrawings) => void): void {
+    void this.#drawings?.then(act).catch(report);
+  }
+
   remove(participantId: string): void {
+    this.#drawn((drawings) => drawings.remove(participantId));
+    this.#forget(participantId);
+  }
+
+  #forget(participantId: string): void {
     this.#hands.get(participantId)?.hand.element.remove();
     this.#hands.delete(participantId);
   }
@@ -59,19 +87,24 @@ export class AgentGuidance {
   clear(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    for (const id of [...this.#hands.keys()]) this.remove(id);
+    for (const id of [...this.#hands.keys()]) this.#forget(id);
+    this.#drawn((drawings) => drawings.clear());
     this.#layer.replaceChildren();
   }
 
   #point(id: string, name: string, anchor: GuidanceAnchor): void {
     const entry = getOrMake(this.#hands, id, () => ({
-      hand: new AgentHand(name, hues[this.#joined++ % hues.length]!),
+      hand: new AgentHand(name, this.#hueOf(id)),
       heard: 0,
     }));
     if (!entry.hand.element.isConnected) this.#layer.append(entry.hand.element);
     entry.heard = performance.now();
     entry.hand.move(anchor, this.#where(anchor), !matchMedia('(prefers-reduced-motion: reduce)').matches);
     if (!this.#frame) this.#frame = requestAnimationFrame(this.#draw);
+  }
+
+  #hueOf(id: string): string {
+    return getOrMake(this.#hues, id, () => hues[this.#hues.size % hues.length]!);
   }
 
   #mark(id: string, anchor: GuidanceAnchor): void {
@@ -92,7 +125,7 @@ export class AgentGuidance {
   /** Each frame while a hand shows, since the page may scroll or move under it. */
   readonly #draw = (now: number): void => {
     for (const [id, { hand, heard }] of [...this.#hands]) {
-      if (now - heard > forgotten) this.remove(id);
+      if (now - heard > forgotten) this.#forget(id);
       else if (hand.anchor) hand.draw(this.#where(hand.anchor));
     }
     this.#frame = this.#hands.size > 0 ? requestAnimationFrame(this.#draw) : 0;

@@ -1,5 +1,5 @@
-import { viewportOffset } from '../capture/viewport-offset.ts';
 import type { GuidanceAnchor } from '../protocol/index.ts';
+import { boxOf } from './element-box.ts';
 
 /** A position in CSS pixels of the top viewport. */
 export interface Point {
@@ -14,11 +14,9 @@ export function anchoredPoint(
 ): Point | undefined {
   const target = locate(anchor.node);
   if (!target?.isConnected) return undefined;
-  const box = target.getBoundingClientRect();
-  if (box.width === 0 && box.height === 0) return undefined;
-  const offset = viewportOffset(target.ownerDocument.defaultView, window);
-  if (!offset) return undefined;
-  const x = offset.x + box.left + box.width * anchor.x;
-  const y = offset.y + box.top + box.height * anchor.y;
+  const box = boxOf(target, window);
+  if (!box) return undefined;
+  const x = box.x + box.width * anchor.x;
+  const y = box.y + box.height * anchor.y;
   return x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight ? { x, y } : undefined;
 }

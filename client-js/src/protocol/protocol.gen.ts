@@ -124,13 +124,14 @@ export interface AssetAccess {
   ExpiresAt: number;
 }
 
-/** The answer to an agent who claims, joins or rejoins. Frames follow once the customer has consented. */
+/** The answer to an agent who claims, joins or rejoins. Frames follow once the customer has consented. Labels are the texts that Annotate may show. */
 export interface AgentJoined {
   Refusal: Refusal | null;
   Session: SessionView | null;
   ParticipantId: string | null;
   Assets: AssetAccess | null;
   ConsentExpiresIn: number | null;
+  Labels: readonly string[];
 }
 
 export const customerHubPath = '/hubs/customer';
@@ -171,6 +172,8 @@ export interface CustomerHubClient {
   KeyframeNeeded(reason: KeyframeReason): void;
   /** An agent's pointer or mark. */
   Guidance(participantId: string, body: Uint8Array): void;
+  /** What an agent draws. */
+  Annotation(participantId: string, body: Uint8Array, label: string | null): void;
   /** A replica's request to the capture. */
   Feedback(participantId: string, body: Uint8Array): void;
   /** Another masking policy holds from now on: frames are refused until UsePolicy names it. Capture anew under it. */
@@ -199,6 +202,8 @@ export interface AgentHubServer {
   EndSession(): Ack;
   /** A pointer or mark for the customer's page. */
   Guide(body: Uint8Array): void;
+  /** Draws on the customer's page, or takes a drawing away. A label is one of those that the tenant approved. */
+  Annotate(body: Uint8Array, label: string | null): Ack;
   /** The replica's request to the capture. */
   Feedback(body: Uint8Array): void;
   /** The node's time, Unix milliseconds: measures the round trip. */

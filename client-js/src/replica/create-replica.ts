@@ -107,6 +107,10 @@ class LiveReplica implements Replica {
     return this.#pages.shown.nodes.element(id);
   }
 
+  nodeOf(element: Element): NodeId | undefined {
+    return this.#pages.shown.nodes.id(element);
+  }
+
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;

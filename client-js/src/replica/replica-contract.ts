@@ -40,5 +40,7 @@ export interface Replica {
   anchor(x: number, y: number): Anchor | undefined;
   /** The element of a node id. */
   element(id: NodeId): Element | undefined;
+  /** The node id of an element of the replica. */
+  nodeOf(element: Element): NodeId | undefined;
   dispose(): void;
 }

@@ -8,13 +8,19 @@ export type CustomerEvent =
   | { readonly type: 'WatchChanged'; readonly watch: WatchView }
   | { readonly type: 'KeyframeNeeded' }
   | { readonly type: 'Guidance'; readonly participantId: string; readonly body: Uint8Array }
+  | {
+      readonly type: 'Annotation';
+      readonly participantId: string;
+      readonly body: Uint8Array;
+      readonly label: string | null;
+    }
   | { readonly type: 'Feedback'; readonly body: Uint8Array }
   | { readonly type: 'PolicyChanged'; readonly policy: string; readonly hash: string }
   | { readonly type: 'Superseded' };
 
 /** The event in a hub call, or undefined where it is none that we know. */
 export function readCustomerEvent(type: string, args: readonly unknown[]): CustomerEvent | undefined {
-  const [first, second] = args;
+  const [first, second, third] = args;
   switch (type) {
     case 'SessionChanged':
       return isSession(first) ? { type, session: first } : undefined;
@@ -27,6 +33,10 @@ export function readCustomerEvent(type: string, args: readonly unknown[]): Custo
     case 'Guidance':
       return typeof first === 'string' && second instanceof Uint8Array
         ? { type, participantId: first, body: second }
+        : undefined;
+    case 'Annotation':
+      return typeof first === 'string' && second instanceof Uint8Array
+        ? { type, participantId: first, body: second, label: typeof third === 'string' ? third : null }
         : undefined;
     case 'Feedback':
       return second instanceof Uint8Array ? { type, body: second } : undefined;

@@ -26,7 +26,7 @@ export interface SessionSurface {
 export interface CustomerSessionParts {
   readonly hub: Pick<CustomerHub, 'start' | 'stop' | 'hurry' | 'reopen' | 'settled' | 'invoke'>;
   readonly live: Pick<LiveCapture, 'start' | 'stop' | 'keyframe' | 'receive'>;
-  readonly guidance: Pick<AgentGuidance, 'receive' | 'remove' | 'clear'>;
+  readonly guidance: Pick<AgentGuidance, 'receive' | 'annotate' | 'remove' | 'clear'>;
   readonly surface: SessionSurface;
   readonly tabId: string;
   /** The view changed. */
@@ -195,6 +195,9 @@ export class CustomerSession {
         return;
       case 'Guidance':
         guidance.receive(event.participantId, event.body);
+        return;
+      case 'Annotation':
+        guidance.annotate(event.participantId, event.body, event.label);
         return;
       case 'Feedback':
         live.receive(event.body);

@@ -110,7 +110,12 @@ export class Scene {
       },
       receive: () => undefined,
     },
-    guidance: { receive: () => undefined, remove: () => undefined, clear: () => undefined },
+    guidance: {
+      receive: () => undefined,
+      annotate: () => undefined,
+      remove: () => undefined,
+      clear: () => undefined,
+    },
     surface: {
       show: (shown) => this.shown.push(shown),
       ask: (asked) => this.asked.push(asked.RequestId),

@@ -2,6 +2,7 @@ using CoBrowse.Protocol;
 using CoBrowse.Server.Assets;
 using CoBrowse.Server.Identity;
 using CoBrowse.Server.Sessions;
+using CoBrowse.Server.Tenants;
 using CoBrowse.Sessions;
 using Microsoft.AspNetCore.SignalR;
 
@@ -9,7 +10,7 @@ namespace CoBrowse.Server.Hubs;
 
 /// <summary>An agent's browser: the queue of the agent's tenant, and one session at a time.</summary>
 internal sealed class AgentHub(
-    SessionDirectory sessions, CodeAttempts attempts, AssetCapabilities assets, GuidanceGate guidance, DeskRoles desks, TimeProvider time)
+    SessionDirectory sessions, CodeAttempts attempts, AssetCapabilities assets, GuidanceGate guidance, TenantRegistry tenants, DeskRoles desks, TimeProvider time)
     : Hub<IAgentClient>
 {
     private ConnectionId Connection => new(Context.ConnectionId);
@@ -66,6 +67,9 @@ internal sealed class AgentHub(
 
     public void Guide(byte[] body) => guidance.Guide(Joined?.Current, Connection, body);
 
+    public Task<Ack> Annotate(byte[] body, string? label) =>
+        Task.FromResult(new Ack(guidance.Annotate(Joined?.Current, Connection, body, label, Labels)));
+
     public void Feedback(byte[] body) => guidance.Feedback(Joined?.Current, Connection, body);
 
     public long Ping() => time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -77,6 +81,8 @@ internal sealed class AgentHub(
         desks.Disconnected(Context.ConnectionId);
         await base.OnDisconnectedAsync(exception);
     }
+
+    private IReadOnlyList<string> Labels => tenants.Find(Agent.Tenant)?.Guidance.Approved ?? [];
 
     private LiveSession? Joined
     {
@@ -114,11 +120,11 @@ internal sealed class AgentHub(
             await live.ApplyAsync(current => current.AgentDisconnects(Connection, time), CancellationToken.None);
         var place = session.AgentOn(Connection);
         return new AgentJoined(
-            null, session.ForAgent(Connection), place?.Id.ToString(), place is null ? null : assets.Grant(session, place), place?.ConsentExpiresIn(time));
+            null, session.ForAgent(Connection), place?.Id.ToString(), place is null ? null : assets.Grant(session, place), place?.ConsentExpiresIn(time), Labels);
     }
 
     private async Task<Ack> ApplyAsync(string operation, LiveSession live, Func<Session, SessionStep> step) =>
         new((await live.AttemptAsync(Agent.Identity.Subject, operation, step, Context.ConnectionAborted)).Refusal);
 
-    private static AgentJoined Refused(Refusal refusal) => new(refusal, null, null, null, null);
+    private static AgentJoined Refused(Refusal refusal) => new(refusal, null, null, null, null, []);
 }

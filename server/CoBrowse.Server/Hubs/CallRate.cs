@@ -19,7 +19,7 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
         var kind = KindOf(invocation);
         if (kind == CallKind.Free || Allowance(invocation.Context, kind).Take())
             return next(invocation);
-        return kind == CallKind.Control ? ValueTask.FromResult<object?>(Refused(invocation)) : default;
+        return kind is CallKind.Control or CallKind.Drawing ? ValueTask.FromResult<object?>(Refused(invocation)) : default;
     }
 
     private static CallKind KindOf(HubInvocationContext invocation) => (invocation.Hub, invocation.HubMethodName) switch
@@ -29,6 +29,8 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
         // Customers may stop what they share at any time. Without what starts it again, this changes a session once only.
         (CustomerHub, CustomerHubNames.Pause or CustomerHubNames.RemoveAgent or CustomerHubNames.End) => CallKind.Free,
         (AgentHub, AgentHubNames.Guide) => CallKind.Pointing,
+        // A line comes piece by piece while it is drawn.
+        (AgentHub, AgentHubNames.Annotate) => CallKind.Drawing,
         (AgentHub, AgentHubNames.Feedback) => CallKind.Requesting,
         _ => CallKind.Control,
     };
@@ -40,7 +42,7 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
         if (answer == typeof(Task<Ack>))
             return new Ack(Reason);
         if (answer == typeof(Task<AgentJoined>))
-            return new AgentJoined(Reason, null, null, null, null);
+            return new AgentJoined(Reason, null, null, null, null, []);
         if (answer == typeof(Task<CustomerJoined>))
             return new CustomerJoined(Reason, null, null, null, null, null);
         // These have no place for a reason but the error.
@@ -60,6 +62,7 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
     {
         Free,
         Pointing,
+        Drawing,
         Requesting,
         Control,
     }

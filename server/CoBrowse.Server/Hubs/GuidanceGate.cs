@@ -13,10 +13,29 @@ namespace CoBrowse.Server.Hubs;
 internal sealed class GuidanceGate(IHubContext<CustomerHub, ICustomerClient> customers)
 {
     private const int InFlight = 64;
+
+    // Of a drawing nothing may be missing: it is refused, and the agent told, where a pointer is dropped.
+    private const int DrawingsInFlight = 256;
     private readonly ConcurrentDictionary<string, int> pending = new(StringComparer.Ordinal);
 
     public void Guide(Session? session, ConnectionId from, byte[] body) =>
         Pass(session, from, body, (customer, participant) => customer.Guidance(participant, body));
+
+    /// <summary>Hands on what an agent draws, or says why not. A label is one that the tenant approved.</summary>
+    public Refusal? Annotate(Session? session, ConnectionId from, byte[] body, string? label, IReadOnlyList<string> approved)
+    {
+        if (session?.AgentOn(from) is not { } agent)
+            return Refusal.NotFound;
+        if (body.Length == 0)
+            return Refusal.InvalidRequest;
+        if (body.Length > ProtocolLimits.GuidanceBytes)
+            return Refusal.TooLarge;
+        if (session.Lifecycle is not Lifecycle.Active || session.CustomerConnection is not { Value: var customer })
+            return Refusal.WrongState;
+        if (!agent.MayView || (label is not null && !approved.Contains(label, StringComparer.Ordinal)))
+            return Refusal.NotAllowed;
+        return TrySend(customer, DrawingsInFlight, to => to.Annotation(agent.Id.ToString(), body, label)) ? null : Refusal.TooManyAttempts;
+    }
 
     public void Feedback(Session? session, ConnectionId from, byte[] body) =>
         Pass(session, from, body, (customer, participant) => customer.Feedback(participant, body));
@@ -31,13 +50,19 @@ internal sealed class GuidanceGate(IHubContext<CustomerHub, ICustomerClient> cus
             return;
         }
 
-        if (pending.AddOrUpdate(customer, 1, (_, count) => count + 1) > InFlight)
+        TrySend(customer, InFlight, to => send(to, agent.Id.ToString()));
+    }
+
+    private bool TrySend(string customer, int most, Func<ICustomerClient, Task> send)
+    {
+        if (pending.AddOrUpdate(customer, 1, (_, count) => count + 1) > most)
         {
             Done(customer);
-            return;
+            return false;
         }
 
-        _ = PassAsync(send(customers.Clients.Client(customer), agent.Id.ToString()), customer);
+        _ = PassAsync(send(customers.Clients.Client(customer)), customer);
+        return true;
     }
 
     private async Task PassAsync(Task send, string customer)

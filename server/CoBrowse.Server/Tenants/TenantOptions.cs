@@ -18,6 +18,9 @@ internal sealed class TenantOptions
     /// <summary>How long what is known of its sessions stays.</summary>
     public RetentionOptions Retention { get; set; } = new();
 
+    /// <summary>How its agents may guide.</summary>
+    public GuidanceOptions Guidance { get; set; } = new();
+
     /// <summary>Who vouches for its agents.</summary>
     public IssuerOptions Issuer { get; set; } = new();
 

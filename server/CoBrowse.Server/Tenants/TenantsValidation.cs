@@ -47,6 +47,8 @@ internal sealed class TenantsValidation(IHostEnvironment environment) : IValidat
             yield return $"{section}:Snippet: {mistake}";
         foreach (var mistake in tenant.Retention.Mistakes())
             yield return $"{section}:Retention: {mistake}";
+        foreach (var mistake in tenant.Guidance.Mistakes())
+            yield return $"{section}:Guidance:{mistake}";
         var issuer = tenant.Issuer;
         if (string.IsNullOrWhiteSpace(issuer.Audience))
             yield return $"{section}:Issuer:Audience must be the audience of agents' access tokens.";

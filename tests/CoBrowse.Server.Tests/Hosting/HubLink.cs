@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using CoBrowse.Protocol;
 using CoBrowse.SignalR;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
@@ -84,6 +85,10 @@ internal sealed class HubLink : IInvocationBinder, IAsyncDisposable
 
     /// <summary>The bytes of the next call that brings a participant and bytes.</summary>
     public async Task<byte[]> NextBodyAsync(string method) => (byte[])(await NextCallAsync(method, _ => true))[1]!;
+
+    /// <summary>The next drawing, with its label.</summary>
+    public async Task<(byte[] Body, string? Label)> NextAnnotationAsync() =>
+        await NextCallAsync(nameof(ICustomerClient.Annotation), _ => true) is [_, byte[] body, var label] ? (body, (string?)label) : default;
 
     private async Task<object?[]> NextCallAsync(string method, Func<object?[], bool> suits)
     {

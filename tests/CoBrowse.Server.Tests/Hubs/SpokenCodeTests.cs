@@ -13,7 +13,7 @@ public sealed class SpokenCodeTests
         var opened = await node.OpenAsync();
         await using var guesser = await node.ConnectAgentAsync("alex");
         var wrong = opened.Code == "000000" ? "000001" : "000000";
-        var last = new AgentJoined(null, null, null, null, null);
+        var last = new AgentJoined(null, null, null, null, null, []);
         for (var attempt = 0; attempt < 20 && last.Refusal != Refusal.TooManyAttempts; attempt++)
             last = await guesser.CallAsync<AgentJoined>(AgentHubNames.JoinByCode, wrong);
         Assert.Equal(Refusal.TooManyAttempts, last.Refusal);

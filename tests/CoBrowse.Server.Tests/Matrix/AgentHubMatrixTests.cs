@@ -27,6 +27,7 @@ public sealed class AgentHubMatrixTests
         [nameof(AgentHub.Leave)] = (who, state) => who == Place ? state == SessionState.Ended ? WrongState : Done : NotFound,
         [nameof(AgentHub.EndSession)] = (who, state) => who == Place ? state == SessionState.Ended ? WrongState : Done : NotFound,
         [nameof(AgentHub.Guide)] = (who, state) => who == Place && state == SessionState.Active ? Done : Nothing,
+        [nameof(AgentHub.Annotate)] = (who, state) => who == Place ? state == SessionState.Active ? Done : WrongState : NotFound,
         [nameof(AgentHub.Feedback)] = (who, state) => who == Place && state == SessionState.Active ? Done : Nothing,
     };
 

@@ -76,6 +76,8 @@ internal sealed class MatrixScene : IAsyncDisposable
             case nameof(AgentHub.Leave):
             case nameof(AgentHub.EndSession):
                 return Read((await agent.CallAsync<Ack>(operation)).Refusal);
+            case nameof(AgentHub.Annotate):
+                return Read((await agent.CallAsync<Ack>(operation, new byte[] { 10 }, null)).Refusal);
             case nameof(AgentHub.RenewAssets):
                 return await agent.CallAsync<AssetAccess?>(operation) is null ? Outcome.Nothing : Outcome.Done;
             case nameof(AgentHub.GetQueue):

@@ -1,13 +1,20 @@
 import { encodeGuidance } from '@cobrowse/client/protocol';
 import type { Replica } from '@cobrowse/client/replica';
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { DrawingDesk } from './drawing-desk.ts';
+import { DrawingGesture } from './drawing-gesture.ts';
+import styles from './guidance-layer.module.css';
 import { GuideThrottle } from './guide-throttle.ts';
-import styles from './stage.module.css';
+import { type Tool, tools } from './tools.ts';
 
 interface GuidanceLayerProps {
   readonly replica: Replica | undefined;
   readonly scale: number;
   readonly enabled: boolean;
+  readonly tool: Tool;
+  readonly label: string | undefined;
+  readonly fades: boolean;
+  readonly desk: DrawingDesk | undefined;
   readonly send: (body: Uint8Array) => void;
 }
 
@@ -18,10 +25,19 @@ interface Mark {
 }
 
 /** Takes the agent's mouse above the replica and shows it to the customer: nothing else of it reaches the page. */
-export function GuidanceLayer({ replica, scale, enabled, send }: GuidanceLayerProps) {
+export function GuidanceLayer(props: GuidanceLayerProps) {
+  const { replica, scale, enabled, tool, label, fades, desk, send } = props;
   const halo = useRef<HTMLDivElement>(null);
   const shown = useRef(false);
   const [marks, setMarks] = useState<readonly Mark[]>([]);
+  const gesture = useMemo(
+    () => (replica && desk && tool !== 'pointer' ? new DrawingGesture(tool, replica, desk) : undefined),
+    [replica, desk, tool],
+  );
+  useEffect(() => () => gesture?.cancel(), [gesture]);
+  useEffect(() => {
+    if (!enabled) gesture?.cancel();
+  }, [enabled, gesture]);
 
   const throttle = useMemo(
     () =>
@@ -55,30 +71,47 @@ export function GuidanceLayer({ replica, scale, enabled, send }: GuidanceLayerPr
     const box = event.currentTarget.getBoundingClientRect();
     return { left: event.clientX - box.left, top: event.clientY - box.top };
   };
+  const spot = ({ left, top }: { left: number; top: number }) => ({ x: left / scale, y: top / scale });
 
   return (
     <div
       className={styles['guidance']}
+      data-tool={tool}
       role="img"
-      aria-label="The customer’s page, live. Moving the mouse over it shows the customer where you point; a click leaves a mark."
+      aria-label={`The customer’s page, live. ${tools.find(({ name }) => name === tool)?.hint ?? ''}.`}
       onPointerMove={(event) => {
-        const { left, top } = place(event);
+        const at = place(event);
         if (halo.current) {
-          halo.current.hidden = false;
-          halo.current.style.translate = `${left}px ${top}px`;
+          halo.current.hidden = tool !== 'pointer';
+          halo.current.style.translate = `${at.left}px ${at.top}px`;
         }
-        throttle.offer({ x: left / scale, y: top / scale });
+        throttle.offer(spot(at));
+        gesture?.move(spot(at));
       }}
-      onPointerLeave={hide}
-      onPointerCancel={hide}
+      onPointerLeave={() => {
+        hide();
+        gesture?.away();
+      }}
+      onPointerCancel={() => {
+        hide();
+        gesture?.cancel();
+      }}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
-        const { left, top } = place(event);
-        const anchor = replica.anchor(left / scale, top / scale);
+        const at = place(event);
+        if (gesture) {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          gesture.down(spot(at), { label, fades });
+          return;
+        }
+        if (tool !== 'pointer') return;
+        const { x, y } = spot(at);
+        const anchor = replica.anchor(x, y);
         if (!anchor) return;
         send(encodeGuidance({ type: 'click', anchor }));
-        setMarks((all) => [...all.slice(-4), { id: (all.at(-1)?.id ?? 0) + 1, x: left, y: top }]);
+        setMarks((all) => [...all.slice(-4), { id: (all.at(-1)?.id ?? 0) + 1, x: at.left, y: at.top }]);
       }}
+      onPointerUp={(event) => gesture?.up(spot(place(event)))}
     >
       <div className={styles['halo']} ref={halo} hidden />
       {marks.map((mark) => (

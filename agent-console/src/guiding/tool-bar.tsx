@@ -1,0 +1,187 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowUpRight,
+  IconClockHour3,
+  IconEraser,
+  IconFocusCentered,
+  IconMessage,
+  IconPencil,
+  IconPointer,
+  IconSquare,
+} from '@tabler/icons-react';
+import { type ComponentType, type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from 'react';
+import styles from './tool-bar.module.css';
+import { type Tool, tools } from './tools.ts';
+
+const icons: Readonly<Record<Tool, ComponentType<{ size: number; stroke: number; 'aria-hidden': true }>>> = {
+  pointer: IconPointer,
+  spotlight: IconFocusCentered,
+  arrow: IconArrowUpRight,
+  box: IconSquare,
+  pen: IconPencil,
+  label: IconMessage,
+};
+
+interface ToolBarProps {
+  readonly tool: Tool;
+  readonly onTool: (tool: Tool) => void;
+  readonly labels: readonly string[];
+  readonly label: string | undefined;
+  readonly onLabel: (label: string) => void;
+  readonly fades: boolean;
+  readonly onFades: (fades: boolean) => void;
+  /** How many drawings can be taken back. */
+  readonly count: number;
+  readonly onUndo: () => void;
+  readonly onClear: () => void;
+  readonly disabled: boolean;
+}
+
+/** What the agent guides with. */
+export function ToolBar(props: ToolBarProps) {
+  const { tool, onTool, labels, label, onLabel, fades, onFades, count, onUndo, onClear, disabled } = props;
+  const bar = useRef<HTMLDivElement>(null);
+  const [focused, setFocused] = useState<string>();
+  const current = tools.find(({ name }) => name === tool)?.words;
+  const goes = focused !== undefined && (count > 0 || !/^(?:Undo|Clear)$/.test(focused));
+  /** One stop for the tab key; the arrows go on from there. */
+  const stop = goes ? focused : current;
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    const all = Array.from(bar.current?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? []);
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    if (at < 0) return;
+    event.preventDefault();
+    all[(at + step + all.length) % all.length]?.focus();
+  };
+  return (
+    <div
+      ref={bar}
+      className={styles['bar']}
+      role="toolbar"
+      aria-label="Guide the customer"
+      aria-orientation="vertical"
+      onKeyDown={move}
+      onFocus={(event) => setFocused(event.target.getAttribute('aria-label') ?? undefined)}
+    >
+      {tools.map(({ name, key, words, hint }) => {
+        const Icon = icons[name];
+        const item = (
+          <Item
+            key={name}
+            words={words}
+            stop={stop === words}
+            shortcut={key}
+            hint={hint}
+            pressed={tool === name}
+            disabled={disabled}
+            onClick={() => onTool(name)}
+          >
+            <Icon size={19} stroke={1.7} aria-hidden={true} />
+          </Item>
+        );
+        if (name !== 'label') return item;
+        if (labels.length === 0) return null;
+        return (
+          <Menu key={name} position="right-start" offset={8} withinPortal>
+            <Menu.Target>{item}</Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Label>Approved by your bank</Menu.Label>
+              {labels.map((text) => (
+                <Menu.Item
+                  key={text}
+                  fw={text === label ? 700 : undefined}
+                  onClick={() => {
+                    onLabel(text);
+                    onTool('label');
+                  }}
+                >
+                  {text}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        );
+      })}
+      <div className={styles['gap']} role="presentation" />
+      <Item
+        words="Lines fade"
+        stop={stop === 'Lines fade'}
+        hint={fades ? 'Lines go by themselves; press to let them stay' : 'Lines stay; press to let them fade'}
+        pressed={fades}
+        disabled={disabled}
+        onClick={() => onFades(!fades)}
+      >
+        <IconClockHour3 size={19} stroke={1.7} aria-hidden={true} />
+      </Item>
+      <Item
+        words="Undo"
+        stop={stop === 'Undo'}
+        shortcut="u"
+        hint="Take the last drawing back"
+        disabled={disabled || count === 0}
+        onClick={onUndo}
+      >
+        <IconArrowBackUp size={19} stroke={1.7} aria-hidden={true} />
+      </Item>
+      <Item
+        words="Clear"
+        stop={stop === 'Clear'}
+        shortcut="x"
+        hint="Take all drawings back"
+        disabled={disabled || count === 0}
+        onClick={onClear}
+      >
+        <IconEraser size={19} stroke={1.7} aria-hidden={true} />
+      </Item>
+    </div>
+  );
+}
+
+interface ItemProps {
+  readonly words: string;
+  readonly hint: string;
+  /** Whether the tab key stops here. */
+  readonly stop: boolean;
+  readonly shortcut?: string;
+  readonly pressed?: boolean;
+  readonly disabled: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+function Item({ words, hint, stop, shortcut, pressed, disabled, onClick, children, ...rest }: ItemProps) {
+  return (
+    <Tooltip
+      label={
+        <>
+          {words}
+          {shortcut ? ` (${shortcut.toUpperCase()})` : ''}
+          <br />
+          {hint}
+        </>
+      }
+      position="right"
+      multiline
+      maw={240}
+    >
+      <ActionIcon
+        {...rest}
+        size={36}
+        variant={pressed ? 'filled' : 'subtle'}
+        color={pressed ? 'sea' : 'gray'}
+        tabIndex={stop ? 0 : -1}
+        aria-label={words}
+        aria-keyshortcuts={shortcut?.toUpperCase()}
+        aria-pressed={pressed}
+        disabled={disabled}
+        onClick={onClick}
+      >
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
