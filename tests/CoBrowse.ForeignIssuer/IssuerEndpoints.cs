@@ -64,6 +64,7 @@ internal static class IssuerEndpoints
             .SetClaim("job", person.Job)
             .SetClaim("company", person.Company)
             .SetClaims("groups", [.. person.Groups])
+            .SetAccessTokenLifetime(person.AccessTokens)
             .SetScopes(asked);
         var resources = new List<string>();
         await foreach (var resource in scopes.ListResourcesAsync(identity.GetScopes()))

@@ -8,7 +8,4 @@ internal sealed class IssuerOptions
 
     /// <summary>Where the console takes the issuer's answer.</summary>
     public required Uri Console { get; init; }
-
-    /// <summary>How long access tokens are good.</summary>
-    public TimeSpan AccessTokens { get; init; } = TimeSpan.FromMinutes(5);
 }

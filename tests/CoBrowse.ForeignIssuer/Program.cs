@@ -9,7 +9,6 @@ var issuer = new IssuerOptions
 {
     Issuer = builder.Configuration.GetValue<Uri>("Issuer")!,
     Console = builder.Configuration.GetValue<Uri>("Console")!,
-    AccessTokens = builder.Configuration.GetValue("AccessTokens", TimeSpan.FromMinutes(5)),
 };
 await using var store = new SqliteConnection("Data Source=:memory:");
 await store.OpenAsync();
@@ -30,7 +29,7 @@ builder.Services.AddOpenIddict()
         .AllowRefreshTokenFlow()
         .RequireProofKeyForCodeExchange()
         .RegisterScopes(Scopes.Profile, Scopes.OfflineAccess, "co-browsing", "mail")
-        .SetAccessTokenLifetime(issuer.AccessTokens)
+        .SetAccessTokenLifetime(TimeSpan.FromMinutes(5))
         .AddEphemeralEncryptionKey()
         .AddEphemeralSigningKey()
         .DisableAccessTokenEncryption()

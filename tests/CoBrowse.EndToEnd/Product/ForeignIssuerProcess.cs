@@ -16,11 +16,11 @@ internal sealed class ForeignIssuerProcess : IAsyncDisposable
     public Uri Address { get; }
 
     /// <param name="console">Where the console takes the issuer's answer.</param>
-    /// <param name="accessTokens">How long access tokens are good. Default: five minutes.</param>
     /// <param name="claimed">The address that the issuer claims as its own. Default: where it is.</param>
-    public static async Task<ForeignIssuerProcess> StartAsync(Uri console, TimeSpan? accessTokens = null, Uri? claimed = null)
+    /// <param name="at">Where it is to be. Default: anywhere.</param>
+    public static async Task<ForeignIssuerProcess> StartAsync(Uri console, Uri? claimed = null, Uri? at = null)
     {
-        var address = new Uri($"http://localhost:{FreePort.Next()}/");
+        var address = at ?? FreeAddress();
         var process = await HostProcess.StartAsync(
             "CoBrowse.ForeignIssuer",
             new Uri(address, "/ready"),
@@ -28,10 +28,12 @@ internal sealed class ForeignIssuerProcess : IAsyncDisposable
             new Dictionary<string, string>(),
             $"--urls={address}",
             $"--Issuer={claimed ?? address}",
-            $"--Console={console}",
-            $"--AccessTokens={accessTokens ?? TimeSpan.FromMinutes(5)}");
+            $"--Console={console}");
         return new ForeignIssuerProcess(process, address);
     }
+
+    /// <summary>An address at which nobody is.</summary>
+    public static Uri FreeAddress() => new($"http://localhost:{FreePort.Next()}/");
 
     /// <summary>What a node is told whose tenant <c>demo</c> is one of the issuer's two companies.</summary>
     public IReadOnlyDictionary<string, string> Settings() => new Dictionary<string, string>

@@ -53,7 +53,6 @@ public sealed class ForeignIssuerTests(ForeignIssuers issuers) : IClassFixture<F
             ["the refresh token"] = dana.GetProperty("refresh_token").GetString()!,
             ["none"] = $"{none}.{parts[1]}.",
             ["other groups"] = $"{parts[0]}.{promoted}.{parts[2]}",
-            ["another issuer of the same software"] = (await issuers.Other.SignInAsync("dana")).Access(),
             ["another issuer under the same name"] = (await issuers.Pretender.SignInAsync("dana")).Access(),
         };
         foreach (var (what, token) in refused)
@@ -69,15 +68,15 @@ public sealed class ForeignIssuerTests(ForeignIssuers issuers) : IClassFixture<F
     [Fact]
     public async Task Whom_a_foreign_issuer_disables_is_out_when_the_token_ends_and_gets_no_other()
     {
-        await using var node = NodeOf(issuers.Other);
-        var lee = await issuers.Other.SignInAsync("lee");
-        var (renewed, fresh) = await issuers.Other.RenewAsync(lee);
+        await using var node = NodeOf(issuers.Real);
+        var pat = await issuers.Real.SignInAsync("pat");
+        var (renewed, fresh) = await issuers.Real.RenewAsync(pat);
         Assert.Equal(HttpStatusCode.OK, renewed);
         await using var agent = await node.ConnectAgentWithAsync(fresh.Access());
         Assert.True(await agent.CallAsync<long>(AgentHubNames.Ping) > 0);
 
-        await issuers.Other.DisableAsync("e-1002");
-        var (refused, answer) = await issuers.Other.RenewAsync(fresh);
+        await issuers.Real.DisableAsync("e-1004");
+        var (refused, answer) = await issuers.Real.RenewAsync(fresh);
         Assert.Equal((HttpStatusCode.BadRequest, "invalid_grant"), (refused, answer.GetProperty("error").GetString()));
         await agent.Closed.WaitAsync(HubLink.Patience);
         node.Time.Advance(TimeSpan.FromMinutes(1));
