@@ -23,7 +23,11 @@ internal static class IssuerEndpoints
         app.MapPost("/connect/token", RedeemAsync);
         app.MapGet("/connect/end", () => Results.SignOut(null, [Cookie, Protocol]));
         // The administrator of the directory is another person than whoever runs our node.
-        app.MapPost("/directory/{number}/disable", (string number, PeopleDirectory people) => people.Disable(number));
+        app.MapPost("/directory/{number}/disable", async (string number, PeopleDirectory people, IOpenIddictTokenManager tokens) =>
+        {
+            people.Disable(number);
+            await tokens.RevokeBySubjectAsync(number);
+        });
         app.MapGet("/ready", () => "ready");
     }
 

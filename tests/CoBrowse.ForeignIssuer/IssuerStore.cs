@@ -14,7 +14,15 @@ internal sealed class IssuerStore(DbContextOptions<IssuerStore> options) : DbCon
         var scopes = scope.ServiceProvider.GetRequiredService<IOpenIddictScopeManager>();
         await scopes.CreateAsync(new OpenIddictScopeDescriptor { Name = "co-browsing", Resources = { "urn:kestrel:co-browsing" } });
         await scopes.CreateAsync(new OpenIddictScopeDescriptor { Name = "mail", Resources = { "urn:kestrel:mail" } });
-        await scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>().CreateAsync(new OpenIddictApplicationDescriptor
+        var applications = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        // Who asks about tokens has to be the audience that they were made for.
+        await applications.CreateAsync(new OpenIddictApplicationDescriptor
+        {
+            ClientId = "urn:kestrel:co-browsing",
+            ClientSecret = "a secret: of the node's, 100 %",
+            Permissions = { Permissions.Endpoints.Introspection },
+        });
+        await applications.CreateAsync(new OpenIddictApplicationDescriptor
         {
             ClientId = "kb-console-7f3a",
             ClientType = ClientTypes.Public,

@@ -12,6 +12,7 @@ internal sealed class PeopleDirectory
         ["dana"] = new("e-1001", "Dana Whitfield", "Branch support", "kestrel", "KB-Support-Desk", "KB-Everybody"),
         ["lee"] = new("e-1002", "Lee Okafor", "Team lead", "kestrel", "KB-Team-Leads", "KB-Wealth"),
         ["pat"] = new("e-1004", "Pat Iversen", "Contractor", "kestrel", "KB-Support-Desk", Person.Contractors),
+        ["kai"] = new("e-1005", "Kai Nakata", "Desk lead", "kestrel", "KB-Support-Desk", "KB-Policy"),
         ["max"] = new("e-1003", "Max Lindgren", "Marketing", "kestrel", "KB-Everybody"),
         ["olga"] = new("e-2001", "Olga Brandt", "Support", "heron", "KB-Support-Desk"),
     };

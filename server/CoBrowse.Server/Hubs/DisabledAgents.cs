@@ -2,12 +2,16 @@ using System.Collections.Concurrent;
 using CoBrowse.Protocol;
 using CoBrowse.Server.Identity;
 using CoBrowse.Server.Tenants;
+using CoBrowse.Server.Tickets;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CoBrowse.Server.Hubs;
 
-/// <summary>Puts agents out who were disabled: at their next call, and within half a minute if they make none.</summary>
-internal sealed class DisabledAgents(TenantRegistry tenants, TimeProvider time) : IHubFilter, IHostedService, IDisposable
+/// <summary>
+/// Puts agents out who were disabled: here, at their next call, and within half a minute if they make none; at their
+/// issuer, within a minute, where it may be asked.
+/// </summary>
+internal sealed class DisabledAgents(TenantRegistry tenants, TokenStanding standing, TimeProvider time) : IHubFilter, IHostedService, IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<string, HubCallerContext> connections = new(StringComparer.Ordinal);
@@ -41,7 +45,7 @@ internal sealed class DisabledAgents(TenantRegistry tenants, TimeProvider time) 
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        timer = time.CreateTimer(_ => Sweep(), null, Interval, Interval);
+        timer = time.CreateTimer(_ => _ = SweepAsync(), null, Interval, Interval);
         return Task.CompletedTask;
     }
 
@@ -53,10 +57,18 @@ internal sealed class DisabledAgents(TenantRegistry tenants, TimeProvider time) 
 
     public void Dispose() => timer?.Dispose();
 
-    private void Sweep()
+    private async Task SweepAsync()
     {
         foreach (var context in connections.Values.Where(IsDisabled))
             context.Abort();
+        await Parallel.ForEachAsync(connections.Values, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (context, cancellationToken) =>
+        {
+            if (Caller.Read(context.User) is Caller.Agent agent
+                && !await standing.StandsAsync(agent.Tenant, TicketScheme.TokenOf(context.GetHttpContext()), cancellationToken))
+            {
+                context.Abort();
+            }
+        });
     }
 
     private bool IsDisabled(HubCallerContext context) =>

@@ -1,14 +1,20 @@
+using CoBrowse.Protocol;
 using CoBrowse.Server.Refusals;
 
 namespace CoBrowse.Server.Identity;
 
-/// <summary>Lets administrators in from the server's own pages only, and not those who were put out.</summary>
-internal sealed class AdministratorGate(CallerGate gate) : IEndpointFilter
+/// <summary>Lets administrators in from the server's own pages only, and not those who were put out, here or at their issuer.</summary>
+internal sealed class AdministratorGate(CallerGate gate, TokenStanding standing) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         http.Response.Headers.CacheControl = "no-store";
-        return gate.RefusalFor(http.Request, Caller.Read(http.User)!) is { } refusal ? refusal.ToProblem() : await next(context);
+        var caller = Caller.Read(http.User)!;
+        if (gate.RefusalFor(http.Request, caller) is { } refusal)
+            return refusal.ToProblem();
+        return await standing.StandsAsync(caller.Tenant, BearerToken.Of(http.Request), http.RequestAborted)
+            ? await next(context)
+            : Refusal.NotAllowed.ToProblem();
     }
 }

@@ -13,6 +13,7 @@ internal static class IdentityExtensions
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CustomerTokens>();
+        builder.Services.AddSingleton<TokenStanding>();
         var authentication = builder.Services.AddAuthentication(Policies.Bearer)
             .AddPolicyScheme(Policies.Bearer, null, options => options.ForwardDefaultSelector = Select)
             .AddJwtBearer(Policies.CustomerScheme, _ => { })

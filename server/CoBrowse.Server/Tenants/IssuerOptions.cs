@@ -39,6 +39,15 @@ internal sealed class IssuerOptions
     /// <summary>The claim with the agent's title.</summary>
     public string TitleClaim { get; set; } = "title";
 
+    /// <summary>
+    /// The node's own client at the issuer, which asks whether agents' tokens still stand (RFC 7662): who is disabled there
+    /// is then out within a minute. Default: nobody asks, and a token stands until it ends.
+    /// </summary>
+    public string? IntrospectionClientId { get; set; }
+
+    /// <summary>The secret of <see cref="IntrospectionClientId"/>.</summary>
+    public string? IntrospectionSecret { get; set; }
+
     /// <summary>Where several tenants share an issuer: the claim that tells them apart.</summary>
     public string? TenantClaim { get; set; }
 

@@ -54,6 +54,10 @@ internal sealed class TenantsValidation(IHostEnvironment environment) : IValidat
             yield return $"{section}:Issuer:Audience must be the audience of agents' access tokens.";
         if (string.IsNullOrWhiteSpace(issuer.ClientId))
             yield return $"{section}:Issuer:ClientId must be the console's client id.";
+        if (string.IsNullOrEmpty(issuer.IntrospectionClientId) != string.IsNullOrEmpty(issuer.IntrospectionSecret))
+            yield return $"{section}:Issuer:IntrospectionClientId and IntrospectionSecret go together.";
+        else if (issuer.Authority == IssuerOptions.Development && !string.IsNullOrEmpty(issuer.IntrospectionClientId))
+            yield return $"{section}:Issuer:IntrospectionClientId is for an issuer that can be asked, which the development issuer cannot.";
         if (issuer.Authority == IssuerOptions.Development)
         {
             if (!environment.IsDevelopment())

@@ -28,14 +28,14 @@ internal sealed class TicketBooth(IOptions<TicketOptions> options, TimeProvider 
 
     public TimeSpan Lifetime => options.Value.Lifetime;
 
-    public string Sell(Caller caller)
+    public string Sell(Caller caller, string? token = null)
     {
         var text = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var now = time.GetUtcNow();
         lock (gate)
         {
             Sweep(now);
-            tickets[text] = new Ticket(caller, now + Lifetime);
+            tickets[text] = new Ticket(caller, token, now + Lifetime);
             if (!bought.TryGetValue(caller.Key, out var own))
                 bought[caller.Key] = own = new Queue<string>();
             own.Enqueue(text);
@@ -76,6 +76,13 @@ internal sealed class TicketBooth(IOptions<TicketOptions> options, TimeProvider 
                 ticket.Connection = connection;
             return ticket.Connection == connection ? ticket.Caller : null;
         }
+    }
+
+    /// <summary>The token that bought it.</summary>
+    public string? TokenOf(string text)
+    {
+        lock (gate)
+            return Valid(text)?.Token;
     }
 
     private Ticket? Valid(string text) =>

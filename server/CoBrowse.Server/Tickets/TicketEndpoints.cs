@@ -23,14 +23,17 @@ internal static class TicketEndpoints
         .RequireCors(TenantCorsPolicy.Name)
         .RequireRateLimiting(RateLimit);
 
-    private static IResult SellAsync(
-        HttpContext context, [FromServices] TicketBooth booth, [FromServices] SessionDirectory sessions, [FromServices] CallerGate gate)
+    private static async Task<IResult> SellAsync(
+        HttpContext context, [FromServices] TicketBooth booth, [FromServices] SessionDirectory sessions, [FromServices] CallerGate gate, [FromServices] TokenStanding standing)
     {
         var caller = Caller.Read(context.User)!;
         if (gate.RefusalFor(context.Request, caller) is { } refusal)
             return refusal.ToProblem();
         if (caller is Caller.Customer customer && sessions.Find(customer.Session) is null)
             return Refusal.NotFound.ToProblem("The session has ended.");
-        return TypedResults.Ok(new SoldTicket(booth.Sell(caller), (int)booth.Lifetime.TotalSeconds));
+        var token = caller is Caller.Agent ? BearerToken.Of(context.Request) : null;
+        if (!await standing.StandsAsync(caller.Tenant, token, context.RequestAborted))
+            return Refusal.NotAllowed.ToProblem();
+        return TypedResults.Ok(new SoldTicket(booth.Sell(caller, token), (int)booth.Lifetime.TotalSeconds));
     }
 }

@@ -12,6 +12,11 @@ internal sealed class TicketScheme(
 {
     public const string Name = "ticket";
 
+    private const string TokenItem = "cobrowse/token";
+
+    /// <summary>The token behind the ticket that opened a connection, which stays out of its claims.</summary>
+    public static string? TokenOf(HttpContext? context) => context?.Items[TokenItem] as string;
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Read() is not { } text)
@@ -22,6 +27,7 @@ internal sealed class TicketScheme(
             : booth.Take(text, Request.Query["id"] is [{ Length: > 0 } id] ? id : Context.TraceIdentifier);
         if (caller is null)
             return Task.FromResult(AuthenticateResult.Fail("The ticket is unknown, expired or used."));
+        Context.Items[TokenItem] = booth.TokenOf(text);
         // The connection closes when the token that bought the ticket expires.
         var properties = new AuthenticationProperties { ExpiresUtc = caller.ExpiresAt };
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Name), properties, Name)));

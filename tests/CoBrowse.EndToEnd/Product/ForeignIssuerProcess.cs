@@ -52,6 +52,13 @@ internal sealed class ForeignIssuerProcess : IAsyncDisposable
         ["TenantValue"] = "kestrel",
     }.ToDictionary(setting => $"Tenants:demo:Issuer:{setting.Key}", setting => setting.Value);
 
+    /// <summary>What a node is told that may ask the issuer about tokens.</summary>
+    public static IReadOnlyDictionary<string, string> Asking { get; } = new Dictionary<string, string>
+    {
+        ["Tenants:demo:Issuer:IntrospectionClientId"] = "urn:kestrel:co-browsing",
+        ["Tenants:demo:Issuer:IntrospectionSecret"] = "a secret: of the node's, 100 %",
+    };
+
     /// <summary>Disables somebody in the issuer's own directory.</summary>
     public async Task DisableAsync(string number)
     {

@@ -84,6 +84,43 @@ public sealed class ForeignIssuerTests(ForeignIssuers issuers) : IClassFixture<F
     }
 
     [Fact]
+    public async Task Whom_a_foreign_issuer_disables_is_out_within_a_minute_where_the_node_may_ask()
+    {
+        await using var node = NodeOf(issuers.Real, ForeignIssuerProcess.Asking);
+        var kai = (await issuers.Real.SignInAsync("kai")).Access();
+        var opened = await node.OpenAsync();
+        await using var customer = await node.ConnectCustomerAsync(opened.Token);
+        await customer.JoinAsync();
+        await using var agent = await node.ConnectAgentWithAsync(kai);
+        await using var colleague = await node.ConnectAgentWithAsync((await issuers.Real.SignInAsync("lee")).Access());
+        await agent.CallAsync<AgentJoined>(AgentHubNames.JoinByCode, opened.Code);
+        Assert.Null((await customer.AnswerAsync(granted: true)).Refusal);
+        Assert.True((await customer.NextAsync<WatchView>(nameof(ICustomerClient.WatchChanged))).Watching);
+        Assert.Equal(HttpStatusCode.OK, await AdministerAsync(node, kai));
+
+        await issuers.Real.DisableAsync("e-1005");
+        node.Time.Advance(TimeSpan.FromSeconds(59));
+        await agent.Closed.WaitAsync(HubLink.Patience);
+        Assert.False((await customer.NextAsync<WatchView>(nameof(ICustomerClient.WatchChanged))).Watching);
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(node, kai));
+        Assert.Equal(HttpStatusCode.Forbidden, await AdministerAsync(node, kai));
+        Assert.True(await colleague.CallAsync<long>(AgentHubNames.Ping) > 0);
+    }
+
+    [Fact]
+    public async Task An_issuer_that_cannot_be_asked_puts_nobody_out_and_the_log_says_so()
+    {
+        await using var node = NodeOf(issuers.Real, new Dictionary<string, string>(ForeignIssuerProcess.Asking) { ["Tenants:demo:Issuer:IntrospectionSecret"] = "another" });
+        var token = (await issuers.Real.SignInAsync("dana")).Access();
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(node, token));
+        lock (node.Log)
+        {
+            Assert.Contains(node.Log, line => line.Contains("could not be asked", StringComparison.Ordinal));
+            Assert.DoesNotContain(node.Log, line => line.Contains(token, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Whom_the_tenant_disables_by_the_foreign_issuers_number_is_out_within_a_minute()
     {
         await using var node = NodeOf(issuers.Real);
@@ -105,8 +142,14 @@ public sealed class ForeignIssuerTests(ForeignIssuers issuers) : IClassFixture<F
         Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(node, dana.Access()));
     }
 
-    private static TestNode NodeOf(ForeignIssuerProcess issuer) =>
-        new(null, [.. issuer.Settings().Select(setting => (setting.Key, setting.Value))]);
+    private static TestNode NodeOf(ForeignIssuerProcess issuer, IReadOnlyDictionary<string, string>? more = null) =>
+        new(null, [.. issuer.Settings().Concat(more ?? new Dictionary<string, string>()).Select(setting => (setting.Key, setting.Value))]);
+
+    private static async Task<HttpStatusCode> AdministerAsync(TestNode node, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/admin/policy");
+        return (await node.SendAsync(request, token: token)).StatusCode;
+    }
 
     private static async Task<HttpStatusCode> AskAsync(TestNode node, string token) =>
         (await node.PostAsync("/api/tickets", null, null, token)).StatusCode;

@@ -19,6 +19,7 @@ public sealed class OptionsTests
             ("Assets:CapabilityLifetime", "00:00:01"),
             ("Tenants:demo:Origins:0", "http://localhost/path"),
             ("Tenants:demo:Masking:Text", "open"),
+            ("Tenants:demo:Issuer:IntrospectionClientId", "node"),
             ("Tenants:demo:Issuer:Audience", " ")));
         var text = failure.ToString();
         Assert.All(
@@ -26,6 +27,7 @@ public sealed class OptionsTests
                 "Sessions:ConsentTimeout", "Sessions:PairingsPerCode", "Tickets:Lifetime", "Network:KnownProxies:0", "Network:Limits:ConnectionsPerAddress",
                 "Network:Limits:BodyGrace", "Assets:CapabilityLifetime",
                 "Tenants:demo:Origins:0", "Tenants:demo:Masking: text must be", "Tenants:demo:Issuer:Audience",
+                "Tenants:demo:Issuer:IntrospectionClientId and IntrospectionSecret",
             ],
             setting => Assert.Contains(setting, text, StringComparison.Ordinal));
     }

@@ -1,0 +1,9 @@
+using CoBrowse.Sessions;
+
+namespace CoBrowse.Server.Identity;
+
+internal static partial class IdentityLog
+{
+    [LoggerMessage(1, LogLevel.Warning, "The issuer of {Tenant} could not be asked whether an agent's token still stands ({Error}). It goes on until it ends.")]
+    public static partial void IssuerNotAsked(this ILogger logger, TenantId tenant, string error);
+}
