@@ -10,7 +10,7 @@ import { build, transform } from 'esbuild';
 import { minify } from 'terser';
 import { closures, givenNames } from './closures.mjs';
 import { ownNames } from './own-names.mjs';
-import { repeatingNames } from './repeating-names.mjs';
+import { polished } from './polished.mjs';
 
 const room = fileURLToPath(new URL('.', import.meta.url));
 const shared = {
@@ -220,7 +220,7 @@ async function tighten(outdir, modules) {
     async function tightenedFile(text) {
       if (file === 'cobrowse.js') return tightenedLoader(text);
       if (!modules.has(file)) return tightened(text, { module: true });
-      return repeatingNames(
+      return polished(
         await tightened(await functional(text), {
           module: true,
           mangle: { reserved: givenNames, properties },
@@ -236,7 +236,7 @@ const exactly = (names) => new RegExp(`^(?:${names.join('|')})$`);
 /** A module as a script of its own. */
 const classic = (module) => `"use strict";(()=>{${module}})()`;
 
-const tightenedLoader = async (text) => repeatingNames(await tightened(classic(await functional(text))));
+const tightenedLoader = async (text) => polished(await tightened(classic(await functional(text))));
 
 async function functional(module) {
   const { code } = await transform(closures(module), { target: shared.target, minifySyntax: true });

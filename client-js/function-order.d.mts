@@ -1,0 +1,1 @@
+export function orderedFunctions(text: string): string;
