@@ -9,6 +9,7 @@ const room = fileURLToPath(new URL('.', import.meta.url));
 const kept = join(room, 'dist/polished');
 const most = 60;
 const tools = [
+  'compressed-text.mjs',
   'function-order.mjs',
   'polished.mjs',
   'repeating-names.mjs',

@@ -1,25 +1,28 @@
 // Variables of one letter get the letters with which a text repeats itself most. A minifier counts letters; what is
-// compressed afterwards does not care which are frequent, but whether `let e=t.of(n)` stands there a second time.
+// compressed afterwards does not care which are frequent, but whether `let e=t.of(n)` stands there a second time. First by estimates, then by compressing.
+import { CompressedText } from './compressed-text.mjs';
 import { Repeats } from './repeats.mjs';
 import { variablesOf } from './scopes.mjs';
 import { edited } from './syntax-tree.mjs';
 
 const letters = [...'etnriolausfcdpwhmgyvbSkxEAZB'];
-const rounds = 3;
+const rounds = 2;
 /** What stands so near to a name may repeat together with it. */
 const near = 14;
 const worthwhile = 0.01;
+/** What is estimated to cost at most so many bits more is compressed to see; of these for each variable so many. */
+const doubtful = 12;
+const proofs = 2;
 
 /** @param {string} text a minified module */
 export function repeatingNames(text) {
   const variables = variablesOf(text);
   const repeats = new Repeats(text);
+  const compressed = new CompressedText(text);
   const able = new Set(variables.filter(isAble));
-  for (let round = 0; round < rounds; round++) {
-    let changed = false;
-    for (const variable of able) changed = improve(variable) || changed;
-    if (!changed) break;
-  }
+  for (let round = 0; round < rounds; round++) for (const variable of able) improve(variable);
+  let least = compressed.size;
+  for (const variable of able) prove(variable);
   const edits = variables.flatMap(({ name, places }) =>
     places.map(({ start, end }) => ({ start, end, text: name })),
   );
@@ -27,34 +30,58 @@ export function repeatingNames(text) {
   assertSame(variables, variablesOf(named));
   return named;
 
-  /** Gives a variable the best name, in exchange with the one that has it where it must. */
+  /** Gives a variable the name that is estimated best. */
   function improve(variable) {
+    const [best] = alternatives(variable);
+    if (best?.more < -worthwhile) exchange(variable, best);
+  }
+
+  /** Gives a variable another name where that turns out to be better, or as good: that may help the next. */
+  function prove(variable) {
+    const likely = alternatives(variable).filter(({ more }) => more < doubtful);
+    for (const each of likely.slice(0, proofs)) {
+      const former = variable.name;
+      exchange(variable, each);
+      const { size } = compressed;
+      if (size <= least) {
+        least = size;
+        return;
+      }
+      exchange(variable, { ...each, name: former });
+    }
+  }
+
+  /** Names that a variable could have, in exchange with `other` where one has it, and the bits that each costs more. */
+  function alternatives(variable) {
     const former = variable.name;
-    let best;
-    let least = -worthwhile;
     const alone = measured([variable]);
+    const found = [];
     for (const name of letters) {
-      const other = exchange(variable, name);
+      const other = holder(variable, name);
       if (other === null) continue;
       const { around, before } = other ? measured([variable, other]) : alone;
-      rename(other, former);
-      rename(variable, name);
-      const gain = costOf(around) - before;
-      rename(variable, former);
-      rename(other, name);
-      if (gain < least) {
-        least = gain;
-        best = { name, other };
-      }
+      say(variable, other, name, repeats);
+      found.push({ name, other, more: costOf(around) - before });
+      say(variable, other, former, repeats);
     }
-    if (!best) return false;
-    rename(best.other, former);
-    rename(variable, best.name);
-    return true;
+    return found.sort((one, another) => one.more - another.more);
+  }
+
+  function exchange(variable, { name, other }) {
+    say(variable, other, name, repeats, compressed);
+  }
+
+  function say(variable, other, name, ...texts) {
+    if (other) other.name = variable.name;
+    variable.name = name;
+    for (const each of texts) {
+      if (other) each.write(other.places, other.name);
+      each.write(variable.places, name);
+    }
   }
 
   /** With whom `variable` has to change names to be `name`: undefined with nobody, null where it cannot. */
-  function exchange(variable, name) {
+  function holder(variable, name) {
     if (variable.name === name || variable.globals.has(name)) return null;
     const holders = [...variable.rivals].filter((rival) => rival.name === name);
     if (holders.length === 0) return undefined;
@@ -62,12 +89,6 @@ export function repeatingNames(text) {
     if (holders.length > 1 || !able.has(other) || other.globals.has(variable.name)) return null;
     const taken = [...other.rivals].some((rival) => rival !== variable && rival.name === variable.name);
     return taken ? null : other;
-  }
-
-  function rename(variable, name) {
-    if (!variable) return;
-    variable.name = name;
-    repeats.write(variable.places, name);
   }
 
   function measured(variables) {

@@ -4,7 +4,7 @@
 const farthest = 32_768;
 const shortest = 3;
 /** So many of the nearest repetitions are looked at: farther ones cost more, and are seldom much longer. */
-const looked = 32;
+const looked = 16;
 /** Bits of a repetition beside those of its distance. */
 const repetition = 10;
 const farBits = Float64Array.from({ length: farthest + 1 }, (_, far) =>
