@@ -26,6 +26,7 @@ internal static class RetentionEndpoints
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden);
         group.MapGet("/", Times).WithName("GetRetention").WithSummary("How many days after its end what is known of a session stays.").Produces<RetentionView>();
+        group.MapGet("/sessions", SessionsAsync).WithName("GetKeptSessions").WithSummary("Sessions that are over and of which something is kept, the newest first; before is in Unix milliseconds.").Produces<IReadOnlyList<KeptSummaryView>>();
         group.MapGet("/sessions/{session}", SessionAsync).WithName("GetKeptSession").WithSummary("What is still kept of a session, and its holds.").Produces<KeptSessionView>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/sessions/{session}/audit", AuditAsync).WithName("GetSessionAudit").WithSummary("Who did what in a session, as far as it was not erased. That it was read is in the tenant's audit.").Produces<IReadOnlyList<SessionAuditLine>>().ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/sessions/{session}/erase", EraseAsync).WithName("EraseSession").WithSummary("Erases a session that is over, for ever; refused while it is held.").Produces<KeptSessionView>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
@@ -36,6 +37,16 @@ internal static class RetentionEndpoints
 
     private static Ok<RetentionView> Times(ClaimsPrincipal user, [FromServices] TenantRegistry tenants) =>
         TypedResults.Ok(RetentionView.Of(tenants.RetentionOf(Administrator.Of(user).Tenant)));
+
+    private static async Task<IResult> SessionsAsync(
+        long? before, ClaimsPrincipal user, [FromServices] KeptSessions kept, CancellationToken cancellationToken)
+    {
+        var endedBefore = before is { } at and >= 0 && at < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? DateTimeOffset.FromUnixTimeMilliseconds(at)
+            : DateTimeOffset.MaxValue;
+        var found = await kept.ReadAsync(Administrator.Of(user).Tenant, endedBefore, MostListed, cancellationToken);
+        return TypedResults.Ok(found.Select(KeptSummaryView.Of).ToList());
+    }
 
     private static async Task<IResult> SessionAsync(
         string session, ClaimsPrincipal user, [FromServices] KeptSessions kept, [FromServices] TenantRegistry tenants, CancellationToken cancellationToken)

@@ -28,6 +28,27 @@ public sealed class KeptSessions(
         return Read(row, plain, await holds.ReadAsync(tenant, session, MostHolds, cancellationToken));
     }
 
+    /// <summary>
+    /// The sessions of this tenant that ended before <paramref name="endedBefore"/> and of which something is kept, the
+    /// newest first.
+    /// </summary>
+    public async Task<IReadOnlyList<KeptSummary>> ReadAsync(TenantId tenant, DateTimeOffset endedBefore, int most, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Sessions.AsNoTracking()
+            .Where(row => row.Tenant == tenant.Value && row.EndedAt < endedBefore.UtcTicks && row.AuditErasedAt == null)
+            .OrderByDescending(row => row.EndedAt)
+            .Take(most)
+            .ToListAsync(cancellationToken);
+        var ids = rows.Select(row => row.Id).ToList();
+        var held = await context.LegalHolds
+            .Where(hold => ids.Contains(hold.SessionId) && hold.LiftedAt == null)
+            .Select(hold => hold.SessionId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new KeptSummary(new SessionId(row.Id), At(row.CreatedAt)!.Value, At(row.EndedAt)!.Value, held.Contains(row.Id)))];
+    }
+
     /// <summary>Opens the audit of a session of this tenant, and writes down who did. Null: there is no such session.</summary>
     public async Task<IReadOnlyList<ReadableEntry>?> OpenAuditAsync(TenantId tenant, SessionId session, string actor, CancellationToken cancellationToken)
     {

@@ -113,6 +113,35 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task What_is_kept_is_found_by_when_it_ended()
+    {
+        await using var node = new TestNode(null, MatrixScene.OtherTenant);
+        var desk = new RetentionDesk(node);
+        var sessions = new List<string>();
+        foreach (var tenant in (string[])["demo", "other", "demo", "demo", "demo"])
+        {
+            node.Time.Advance(TimeSpan.FromSeconds(1));
+            sessions.Add((await node.OpenAsync(tenant)).SessionId);
+        }
+
+        foreach (var session in sessions.Take(4))
+        {
+            node.Time.Advance(TimeSpan.FromSeconds(1));
+            await node.EndAsync(session);
+        }
+
+        await desk.HoldAsync(sessions[0]);
+        var found = (await desk.GetAsync("/sessions")).EnumerateArray().ToList();
+        Assert.Equal(
+            [(sessions[3], false), (sessions[2], false), (sessions[0], true)],
+            found.Select(kept => (kept.GetProperty("sessionId").GetString()!, kept.GetProperty("held").GetBoolean())));
+        var earlier = await desk.GetAsync($"/sessions?before={found[1].GetProperty("endedAt").GetInt64()}");
+        Assert.Equal(sessions[0], Assert.Single(earlier.EnumerateArray()).GetProperty("sessionId").GetString());
+        await desk.EraseAsync(sessions[2]);
+        Assert.Equal(2, (await desk.GetAsync("/sessions?before=-1")).GetArrayLength());
+    }
+
+    [Fact]
     public async Task Assets_that_are_kept_for_longer_than_their_session_outlive_a_restart()
     {
         using var data = new TemporaryFolder("retention");
