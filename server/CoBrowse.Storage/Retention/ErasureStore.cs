@@ -90,6 +90,9 @@ public sealed class ErasureStore(
     /// </summary>
     public async Task<bool> EndAssetsAsync(SessionId session)
     {
+        // Most sessions have none, and take no turn.
+        if (!await HasAssetsAsync(session))
+            return true;
         var held = false;
         await ledger.WriteAsync(async context =>
         {
@@ -102,6 +105,12 @@ public sealed class ErasureStore(
         if (!held)
             Destroy([session], [Purpose.Assets]);
         return !held;
+    }
+
+    private async Task<bool> HasAssetsAsync(SessionId session)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        return await context.SessionKeys.AnyAsync(key => key.SessionId == session.Value && key.Purpose == Purpose.Assets);
     }
 
     private static IQueryable<SessionRow> Due(CoBrowseContext context, TenantId tenant, Purpose purpose, long endedBy)

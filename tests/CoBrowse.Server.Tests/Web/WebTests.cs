@@ -108,7 +108,7 @@ public sealed class WebTests
                 "/api/admin/policy/proposals/{id}", "/api/admin/policy/proposals/{id}/approve", "/api/admin/policy/proposals/{id}/propose",
                 "/api/admin/policy/proposals/{id}/reject", "/api/admin/policy/rollback", "/api/admin/policy/versions",
                 "/api/admin/policy/versions/{number}", "/api/admin/retention", "/api/admin/retention/holds", "/api/admin/retention/holds/{id}/lift",
-                "/api/admin/retention/sessions/{session}", "/api/admin/retention/sessions/{session}/audit", "/api/admin/retention/sessions/{session}/erase",
+                "/api/admin/retention/sessions", "/api/admin/retention/sessions/{session}", "/api/admin/retention/sessions/{session}/audit", "/api/admin/retention/sessions/{session}/erase",
                 "/api/admin/snippet", "/api/assets/missing", "/api/assets/{hash}", "/api/console/config", "/api/customer/sessions",
                 "/api/tickets",
             ],
