@@ -82,7 +82,7 @@ async function buildOfficialLink(outdir) {
 // What few need and what shares with the rest only what is small: a chunk between them would cost everybody a request.
 const apart = {
   'ruled-parts': 'src/capture/ruled-parts.ts',
-  'agent-drawings': 'src/guide/agent-drawings.ts',
+  'spoken-drawings': 'src/guide/spoken-drawings.ts',
 };
 
 const buildApart = (outdir, wire) =>

@@ -2,9 +2,9 @@ import { report } from '../capture/guard.ts';
 import { element } from '../consent/element.ts';
 import { getOrMake } from '../protocol/get-or-make.ts';
 import { decodeGuidance, type GuidanceAnchor } from '../protocol/guidance.ts';
-import type { AgentDrawings } from './agent-drawings.ts';
 import { AgentHand } from './agent-hand.ts';
 import { anchoredPoint } from './anchored-point.ts';
+import type { SpokenDrawings } from './spoken-drawings.ts';
 
 /** What the guidance needs of the session. */
 export interface GuidanceDelegate {
@@ -23,7 +23,7 @@ export class AgentGuidance {
   readonly #hands = new Map<string, { hand: AgentHand; heard: number }>();
   #frame = 0;
   readonly #hues = new Map<string, string>();
-  #drawings: Promise<AgentDrawings> | undefined;
+  #drawings: Promise<SpokenDrawings> | undefined;
   readonly #layer: HTMLElement;
   readonly #delegate: GuidanceDelegate;
 
@@ -58,18 +58,19 @@ export class AgentGuidance {
     this.#drawings ??= this.#loadDrawings();
     this.#drawn((drawings) => {
       // Sharing may have stopped while it was fetched.
-      if (this.#delegate.nameOf(participantId) !== undefined)
-        drawings.receive({ id: participantId, hue: this.#hueOf(participantId) }, body, label);
+      const name = this.#delegate.nameOf(participantId);
+      if (name !== undefined)
+        drawings.receive({ id: participantId, hue: this.#hueOf(participantId) }, name, body, label);
     });
   }
 
-  async #loadDrawings(): Promise<AgentDrawings> {
-    const { AgentDrawings } = await import('./agent-drawings.ts');
+  async #loadDrawings(): Promise<SpokenDrawings> {
+    const { SpokenDrawings } = await import('./spoken-drawings.ts');
     const locate = (node: number) => this.#delegate.locate(node);
-    return new AgentDrawings(this.#layer, { locate, top: window });
+    return new SpokenDrawings(this.#layer, { locate, top: window });
   }
 
-  #drawn(act: (drawings: AgentDrawings) => void): void {
+  #drawn(act: (drawings: SpokenDrawings) => void): void {
     void this.#drawings?.then(act).catch(report);
   }
 
