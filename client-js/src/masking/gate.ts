@@ -80,6 +80,7 @@ export class Gate {
     this.#strict = this.#policy.text === 'strict';
     this.#rules = broken ? undefined : rules;
     this.#numbers = new DetectedNumbers(this.#policy, this.#tainted);
+    this.#asked = undefined;
     this.#turn();
   }
 
