@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { PolicyDesk } from './policy/policy-desk.tsx';
 import { useAdministers } from './policy/use-administers.ts';
 import { openPage, usePage } from './policy/use-page.ts';
+import { RetentionDesk } from './retention/retention-desk.tsx';
 import { ConsoleShell } from './shell/console-shell.tsx';
 import { useSignIn, useSignInState } from './sign-in/sign-in-context.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
@@ -40,12 +41,19 @@ export function ConsoleApp({ openWorkspace }: { readonly openWorkspace: () => Wo
   );
 }
 
-/** Customers, or for administrators the masking policy. */
+/** Customers, or for administrators the masking policy and what is kept. */
 function Pages({ identity }: { readonly identity: Identity }) {
   const administers = useAdministers();
   const page = usePage();
   if (administers && page === 'policy') return <PolicyDesk onLeave={() => openPage('desk')} />;
-  return <ConsoleShell identity={identity} onPolicy={administers ? () => openPage('policy') : undefined} />;
+  if (administers && page === 'retention') return <RetentionDesk onLeave={() => openPage('desk')} />;
+  return (
+    <ConsoleShell
+      identity={identity}
+      onPolicy={administers ? () => openPage('policy') : undefined}
+      onRetention={administers ? () => openPage('retention') : undefined}
+    />
+  );
 }
 
 /** When the node no longer takes the sign-in, the console says so instead of trying for ever. */

@@ -6,6 +6,8 @@ import { ConsoleApp } from './console-app.tsx';
 import { httpPolicyApi } from './policy/policy-api.ts';
 import { PolicyApiProvider } from './policy/policy-api-context.tsx';
 import { ReplicaFactoryProvider } from './replica-stage/replica-factory.tsx';
+import { httpRetentionApi } from './retention/retention-api.ts';
+import { RetentionApiProvider } from './retention/retention-api-context.tsx';
 import { answerSilentRenewal, OidcSignIn } from './sign-in/oidc-sign-in.ts';
 import { SignInProvider } from './sign-in/sign-in-context.tsx';
 import { ThemeRoot } from './theme/theme-root.tsx';
@@ -23,12 +25,15 @@ async function openConsole(): Promise<void> {
       seatMemory(sessionStorage),
     );
   const policies = httpPolicyApi(signIn.accessToken);
+  const retention = httpRetentionApi(signIn.accessToken);
   createRoot(root).render(
     <ThemeRoot>
       <SignInProvider signIn={signIn}>
         <ReplicaFactoryProvider value={createReplica}>
           <PolicyApiProvider value={policies}>
-            <ConsoleApp openWorkspace={openWorkspace} />
+            <RetentionApiProvider value={retention}>
+              <ConsoleApp openWorkspace={openWorkspace} />
+            </RetentionApiProvider>
           </PolicyApiProvider>
         </ReplicaFactoryProvider>
       </SignInProvider>

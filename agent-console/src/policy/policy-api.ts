@@ -1,3 +1,4 @@
+import { askNode } from '../administration/administration.ts';
 import type { PolicyDocument } from './policy-document.ts';
 
 export interface CurrentPolicy {
@@ -41,17 +42,7 @@ export interface PolicyVersion {
   readonly trusted: boolean;
 }
 
-/** The node said no; the message says why, for people. */
-export class PolicyRefused extends Error {
-  readonly barred: boolean;
-
-  constructor(message: string, barred: boolean) {
-    super(message);
-    this.barred = barred;
-  }
-}
-
-/** What administrators do with the tenant's masking policy. Each may fail with {@link PolicyRefused}. */
+/** What administrators do with the tenant's masking policy. Each may fail with an `AdministrationRefused`. */
 export interface PolicyApi {
   current(): Promise<CurrentPolicy>;
   check(document: PolicyDocument): Promise<PolicyCheck>;
@@ -66,21 +57,7 @@ export interface PolicyApi {
 
 /** The same, by the node's endpoints. */
 export function httpPolicyApi(accessToken: () => Promise<string | undefined>): PolicyApi {
-  const ask = async <T>(path: string, body?: object): Promise<T> => {
-    const token = await accessToken();
-    const response = await fetch(`/api/admin/policy${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: {
-        ...(token ? { Authorization: `Bearer ${token}` } : {}),
-        ...(body ? { 'Content-Type': 'application/json' } : {}),
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-      cache: 'no-store',
-    }).catch(() => undefined);
-    if (!response) throw new PolicyRefused('The server does not answer. Try again in a moment.', false);
-    if (response.ok) return (await response.json()) as T;
-    throw new PolicyRefused(await reasonOf(response), response.status === 401 || response.status === 403);
-  };
+  const ask = askNode('/api/admin/policy', accessToken);
   return {
     current: () => ask('/'),
     check: (document) => ask('/check', { document }),
@@ -94,16 +71,4 @@ export function httpPolicyApi(accessToken: () => Promise<string | undefined>): P
     reject: ({ id, hash }, reason) => ask(`/proposals/${id}/reject`, { hash, reason: reason || null }),
     rollBack: (version) => ask('/rollback', { version }),
   };
-}
-
-async function reasonOf(response: Response): Promise<string> {
-  const problem = (await response.json().catch(() => undefined)) as
-    | { detail?: string; title?: string; mistakes?: readonly string[] }
-    | undefined;
-  return (
-    problem?.mistakes?.join(' ') ??
-    problem?.detail ??
-    problem?.title ??
-    `The server answered ${response.status}. Try again in a moment.`
-  );
 }

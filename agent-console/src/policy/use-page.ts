@@ -5,11 +5,15 @@ const subscribe = (listener: () => void) => {
   return () => removeEventListener('hashchange', listener);
 };
 
+export type ConsolePage = 'desk' | 'policy' | 'retention';
+
+const byHash: Readonly<Record<string, ConsolePage>> = { '#policy': 'policy', '#retention': 'retention' };
+
 /** Which page of the console shows; a reload and the browser’s way back keep it. */
-export function usePage(): 'desk' | 'policy' {
-  return useSyncExternalStore(subscribe, () => (location.hash === '#policy' ? 'policy' : 'desk'));
+export function usePage(): ConsolePage {
+  return useSyncExternalStore(subscribe, () => byHash[location.hash] ?? 'desk');
 }
 
-export const openPage = (page: 'desk' | 'policy'): void => {
-  location.hash = page === 'policy' ? 'policy' : '';
+export const openPage = (page: ConsolePage): void => {
+  location.hash = page === 'desk' ? '' : page;
 };

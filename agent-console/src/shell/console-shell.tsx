@@ -25,10 +25,13 @@ import { NarrowRail } from './narrow-rail.tsx';
 export function ConsoleShell({
   identity,
   onPolicy,
+  onRetention,
 }: {
   readonly identity: Identity;
   /** Opens the masking policy, for those who may change it. */
   readonly onPolicy: (() => void) | undefined;
+  /** Opens what is kept of sessions, for those who may erase it. */
+  readonly onRetention: (() => void) | undefined;
 }) {
   const workspace = useWorkspace();
   const signIn = useSignIn();
@@ -118,6 +121,7 @@ export function ConsoleShell({
             <IdentityMenu
               identity={identity}
               onPolicy={onPolicy}
+              onRetention={onRetention}
               onShortcuts={() => setHelp(true)}
               onSignOut={signOut}
             />

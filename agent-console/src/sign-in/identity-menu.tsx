@@ -1,5 +1,6 @@
 import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import {
+  IconArchive,
   IconDeviceDesktop,
   IconKeyboard,
   IconLogout,
@@ -22,11 +23,13 @@ const schemes = [
 export function IdentityMenu({
   identity,
   onPolicy,
+  onRetention,
   onShortcuts,
   onSignOut,
 }: {
   readonly identity: Identity;
   readonly onPolicy: (() => void) | undefined;
+  readonly onRetention: (() => void) | undefined;
   readonly onShortcuts: () => void;
   readonly onSignOut: () => void;
 }) {
@@ -63,6 +66,11 @@ export function IdentityMenu({
         {onPolicy && (
           <Menu.Item leftSection={<IconShieldLock size={16} aria-hidden="true" />} onClick={onPolicy}>
             Masking policy
+          </Menu.Item>
+        )}
+        {onRetention && (
+          <Menu.Item leftSection={<IconArchive size={16} aria-hidden="true" />} onClick={onRetention}>
+            Kept sessions
           </Menu.Item>
         )}
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden="true" />} onClick={onShortcuts}>

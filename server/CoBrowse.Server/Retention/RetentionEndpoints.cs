@@ -54,7 +54,7 @@ internal static class RetentionEndpoints
         var tenant = Administrator.Of(user).Tenant;
         return SessionId.TryParse(session, out var id) && await kept.FindAsync(tenant, id, cancellationToken) is { } found
             ? TypedResults.Ok(KeptSessionView.Of(found, tenants.RetentionOf(tenant)))
-            : Refusal.NotFound.ToProblem();
+            : Refusal.NotFound.ToProblem(WordsFor(Refusal.NotFound));
     }
 
     private static async Task<IResult> AuditAsync(
@@ -63,7 +63,7 @@ internal static class RetentionEndpoints
         var who = Administrator.Of(user);
         return SessionId.TryParse(session, out var id) && await kept.OpenAuditAsync(who.Tenant, id, who.Subject, cancellationToken) is { } entries
             ? TypedResults.Ok(entries.Select(SessionAuditLine.Of).ToList())
-            : Refusal.NotFound.ToProblem();
+            : Refusal.NotFound.ToProblem(WordsFor(Refusal.NotFound));
     }
 
     private static async Task<IResult> EraseAsync(
@@ -73,10 +73,10 @@ internal static class RetentionEndpoints
         if (!request.NamesItsFile)
             return Refusal.InvalidRequest.ToProblem("reference must be the request's file number: letters, digits and . _ / # -, at most 64.");
         if (!SessionId.TryParse(session, out var id))
-            return Refusal.NotFound.ToProblem();
+            return Refusal.NotFound.ToProblem(WordsFor(Refusal.NotFound));
         var who = Administrator.Of(user);
         if (await eraser.EraseAsync(who, id, request.KeepAudit, request.Reference!) is { } refusal)
-            return refusal.ToProblem();
+            return refusal.ToProblem(WordsFor(refusal));
         var left = await kept.FindAsync(who.Tenant, id, CancellationToken.None);
         return TypedResults.Ok(KeptSessionView.Of(left!, tenants.RetentionOf(who.Tenant)));
     }
@@ -92,10 +92,10 @@ internal static class RetentionEndpoints
         if (MistakeIn(request.Reason) is { } mistake)
             return Refusal.InvalidRequest.ToProblem(mistake);
         if (!SessionId.TryParse(request.SessionId, out var session))
-            return Refusal.NotFound.ToProblem();
+            return Refusal.NotFound.ToProblem(WordsFor(Refusal.NotFound));
         var who = Administrator.Of(user);
         var (refusal, hold) = await holds.PlaceAsync(who.Tenant, session, who.Subject, request.Reason!);
-        return refusal is { } reason ? reason.ToProblem() : TypedResults.Created((string?)null, HoldView.Of(hold!));
+        return refusal is { } reason ? reason.ToProblem(WordsFor(reason)) : TypedResults.Created((string?)null, HoldView.Of(hold!));
     }
 
     private static async Task<IResult> LiftAsync(Guid id, [FromBody] LiftHold request, ClaimsPrincipal user, [FromServices] HoldStore holds)
@@ -104,8 +104,17 @@ internal static class RetentionEndpoints
             return Refusal.InvalidRequest.ToProblem(mistake);
         var who = Administrator.Of(user);
         var (refusal, hold) = await holds.LiftAsync(who.Tenant, id, who.Subject, request.Reason!);
-        return refusal is { } reason ? reason.ToProblem() : TypedResults.Ok(HoldView.Of(hold!));
+        return refusal is { } reason ? reason.ToProblem(reason == Refusal.WrongState ? "It was lifted already." : null) : TypedResults.Ok(HoldView.Of(hold!));
     }
+
+    private static string? WordsFor(Refusal refusal) => refusal switch
+    {
+        Refusal.NotFound => "There is no such session.",
+        Refusal.WrongState => "The session is not over yet.",
+        Refusal.OnHold => "A legal hold keeps the session. Lift every hold first.",
+        Refusal.Expired => "The session is erased: nothing of it is left to be held.",
+        _ => null,
+    };
 
     private static string? MistakeIn(string? reason) =>
         string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason ? $"reason must have 1 to {LongestReason} characters." : null;

@@ -1,0 +1,168 @@
+import { Alert, Badge, Button, Group, Loader, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { KeptSession, KeptSummary, RetentionTimes } from './retention-api.ts';
+import { useRetentionApi } from './retention-api-context.tsx';
+import styles from './retention-desk.module.css';
+import { SessionFile } from './session-file.tsx';
+
+const days = (count: number) =>
+  count === 0 ? 'with the session' : `after ${Math.round(count).toLocaleString()} days`;
+
+/** Where administrators see what is kept of sessions, hold it, and erase it. */
+export function RetentionDesk({ onLeave }: { readonly onLeave: () => void }) {
+  const api = useRetentionApi();
+  const [times, setTimes] = useState<RetentionTimes>();
+  const [listed, setListed] = useState<readonly KeptSummary[]>();
+  const [more, setMore] = useState(false);
+  const [session, setSession] = useState<KeptSession>();
+  const [wanted, setWanted] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
+  const [done, setDone] = useState('');
+
+  const act = async (work: () => Promise<string>) => {
+    setBusy(true);
+    setProblem('');
+    setDone('');
+    try {
+      setDone(await work());
+    } catch (error) {
+      setProblem((error as Error).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const list = async (before?: number) => {
+    const found = await api.sessions(before);
+    setListed((known) => (before === undefined ? found : [...(known ?? []), ...found]));
+    setMore(found.length > 0);
+    return '';
+  };
+  const open = (id: string) =>
+    act(async () => {
+      setSession(await api.session(id));
+      return '';
+    });
+  const change = (work: () => Promise<void>, said: string) =>
+    act(async () => {
+      await work();
+      if (session) setSession(await api.session(session.sessionId));
+      await list();
+      return said;
+    });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the desk opens
+  useEffect(() => {
+    window.document.title = 'Kept sessions · CoBrowse';
+    void act(async () => {
+      setTimes(await api.times());
+      return list();
+    });
+  }, []);
+
+  const last = listed?.at(-1);
+  return (
+    <div className={styles['desk']}>
+      <header className={styles['head']}>
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
+          onClick={onLeave}
+        >
+          Back to customers
+        </Button>
+        <Title order={1} size="h3">
+          Kept sessions
+        </Title>
+        {times && (
+          <Text c="dimmed">
+            Who took part is erased {days(times.sessions)}, the audit {days(times.audit)}
+          </Text>
+        )}
+      </header>
+      <div role="status" aria-live="polite">
+        {done && (
+          <Alert color="good" mb="md">
+            {done}
+          </Alert>
+        )}
+      </div>
+      {problem && (
+        <Alert color="poor" mb="md" role="alert">
+          {problem}
+        </Alert>
+      )}
+      <div className={styles['columns']}>
+        <nav aria-label="Sessions">
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              void open(wanted.trim());
+            }}
+          >
+            <Group align="end" gap="sm" wrap="nowrap">
+              <TextInput
+                label="Session id"
+                value={wanted}
+                maxLength={40}
+                onChange={(event) => setWanted(event.currentTarget.value)}
+                flex={1}
+              />
+              <Button type="submit" variant="default" disabled={busy || wanted.trim() === ''}>
+                Find
+              </Button>
+            </Group>
+          </form>
+          {!listed && !problem && <Loader aria-label="Loading the sessions" mt="md" />}
+          {listed?.length === 0 && (
+            <Text c="dimmed" py="xl">
+              Nothing is kept of any session that is over.
+            </Text>
+          )}
+          <ul className={styles['list']}>
+            {listed?.map(({ sessionId, endedAt, held }) => (
+              <li key={sessionId}>
+                <UnstyledButton
+                  className={styles['entry'] ?? ''}
+                  aria-current={session?.sessionId === sessionId}
+                  onClick={() => open(sessionId)}
+                >
+                  <span>{new Date(endedAt).toLocaleString()}</span>
+                  {held && <Badge size="sm">Held</Badge>}
+                </UnstyledButton>
+              </li>
+            ))}
+          </ul>
+          {more && last && (
+            <Button
+              variant="subtle"
+              color="gray"
+              disabled={busy}
+              onClick={() => act(() => list(last.endedAt))}
+            >
+              Earlier ones
+            </Button>
+          )}
+        </nav>
+        {session && (
+          <SessionFile
+            // What was read of it must not stand there after it is erased.
+            key={`${session.sessionId} ${session.kept.filter(({ erasedAt }) => erasedAt !== null).length}`}
+            session={session}
+            busy={busy}
+            onAudit={() => api.audit(session.sessionId)}
+            onHold={(reason) =>
+              change(() => api.hold(session.sessionId, reason), 'It is held: nothing erases it.')
+            }
+            onLift={(hold, reason) => change(() => api.lift(hold, reason), 'The hold is lifted.')}
+            onErase={(reference, keepAudit) =>
+              change(() => api.erase(session.sessionId, reference, keepAudit), 'It is erased, for ever.')
+            }
+          />
+        )}
+      </div>
+    </div>
+  );
+}
