@@ -1,10 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressFiles } from '../client-js/compressed-files.mjs';
 import { themeVariables } from './src/theme/theme-variables-plugin.ts';
 
 export default defineConfig({
   base: '/console/',
-  plugins: [react(), themeVariables()],
+  plugins: [
+    react(),
+    themeVariables(),
+    { name: 'compressed', apply: 'build', closeBundle: () => compressFiles(`${import.meta.dirname}/dist`) },
+  ],
   build: {
     target: 'es2022',
     // Data addresses would need holes in a strict Content-Security-Policy.

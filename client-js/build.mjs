@@ -5,10 +5,11 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { minify } from 'terser';
 import { closures, givenNames } from './closures.mjs';
+import { compressFiles } from './compressed-files.mjs';
 import { ownNames } from './own-names.mjs';
 import { polished } from './polished.mjs';
 
@@ -158,6 +159,7 @@ export async function buildSnippet(outdir = join(room, 'dist/snippet')) {
   const manifest = manifestOf(modules.metafile, named);
   const pinned = await buildPinned(outdir, manifest);
   await writeFile(join(outdir, 'manifest.json'), JSON.stringify({ ...manifest, pinned }));
+  await compressFiles(outdir);
   return sizes(outdir, new Set([...fetched].map(named).concat('cobrowse.js')));
 }
 
@@ -292,7 +294,13 @@ async function sizes(outdir, fetched) {
   return Promise.all(
     files.map(async (file) => {
       const bytes = await readFile(join(outdir, file));
-      return { file, raw: bytes.length, gz: gzipSync(bytes, { level: 9 }).length, spare: !fetched.has(file) };
+      return {
+        file,
+        raw: bytes.length,
+        gz: gzipSync(bytes, { level: 9 }).length,
+        br: brotliCompressSync(bytes).length,
+        spare: !fetched.has(file),
+      };
     }),
   );
 }
@@ -332,6 +340,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     console.log(
       `${file.padEnd(30)} ${String(raw).padStart(7)} B ${String(gz).padStart(6)} B gz${spare ? '  (seldom fetched)' : ''}`,
     );
-  const all = built.filter((file) => !file.spare).reduce((sum, { gz }) => sum + gz, 0);
-  console.log(`${'the snippet in all'.padEnd(30)} ${''.padStart(9)} ${String(all).padStart(6)} B gz`);
+  const usually = built.filter((file) => !file.spare);
+  const all = usually.reduce((sum, { gz }) => sum + gz, 0);
+  const brotli = usually.reduce((sum, { br }) => sum + br, 0);
+  console.log(
+    `${'the snippet in all'.padEnd(30)} ${''.padStart(9)} ${String(all).padStart(6)} B gz, ${brotli} B brotli`,
+  );
 }

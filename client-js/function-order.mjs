@@ -3,7 +3,7 @@
 import { gzipSync } from 'node:zlib';
 import { parsed } from './syntax-tree.mjs';
 
-const tries = 1500;
+const tries = 300;
 
 /** @param {string} text a minified module */
 export function orderedFunctions(text) {

@@ -20,12 +20,7 @@ internal static class ConsoleExtensions
         var files = app.Services.GetRequiredService<WebFolder>().Part("console");
         app.MapGet("/api/console/config", Config).WithName("ConsoleConfig").Produces<ConsoleConfig>();
         app.MapGet("/console/replica/{mode}", Shell).ExcludeFromDescription();
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            RequestPath = "/console",
-            FileProvider = files,
-            OnPrepareResponse = context => Prepare(context.Context, context.File.Name),
-        });
+        app.UseWebFiles("/console", files, Prepare);
         // The console's own addresses are pages of one application.
         app.MapGet("/console/{*page:nonfile}", async (HttpContext context) =>
         {

@@ -16,7 +16,7 @@ internal sealed class SnippetArchive(WebFolder web, DataFolder data, TimeProvide
     // The only fixed names; all others hold a hash of what they contain.
     private static readonly string[] Changing = ["cobrowse.js", "manifest.json"];
 
-    public static bool Changes(string name) => Changing.Contains(name, StringComparer.Ordinal);
+    public static bool Changes(string name) => Changing.Contains(CompressedFiles.Plain(name).Name, StringComparer.Ordinal);
 
     /// <summary>Keeps the present build, lets go of old ones and answers all that can be fetched.</summary>
     public IFileProvider Open()

@@ -1,3 +1,4 @@
+using CoBrowse.Server.WebFiles;
 using CoBrowse.Storage.Tenants;
 
 namespace CoBrowse.Server.Snippet;
@@ -18,7 +19,7 @@ internal static class SnippetExtensions
     public static void MapSnippet(this WebApplication app)
     {
         app.UseMiddleware<SnippetManifest>();
-        app.UseStaticFiles(FilesOf(app));
+        app.UseWebFiles("/snippet", app.Services.GetRequiredService<SnippetArchive>().Open(), Prepare);
         app.MapSnippetSwitch();
     }
 
@@ -29,21 +30,16 @@ internal static class SnippetExtensions
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
     }
 
-    private static StaticFileOptions FilesOf(WebApplication app) => new()
+    private static void Prepare(HttpContext context, string name)
     {
-        RequestPath = "/snippet",
-        FileProvider = app.Services.GetRequiredService<SnippetArchive>().Open(),
-        OnPrepareResponse = context =>
+        var headers = context.Response.Headers;
+        Open(headers);
+        headers.CacheControl = name switch
         {
-            var headers = context.Context.Response.Headers;
-            Open(headers);
-            headers.CacheControl = context.File.Name switch
-            {
-                // It says where the snippet is stopped, which has to be known within a minute.
-                "manifest.json" => "public, max-age=30",
-                var name when SnippetArchive.Changes(name) => "public, max-age=300",
-                _ => "public, max-age=31536000, immutable",
-            };
-        },
-    };
+            // It says where the snippet is stopped, which has to be known within a minute.
+            "manifest.json" => "public, max-age=30",
+            _ when SnippetArchive.Changes(name) => "public, max-age=300",
+            _ => "public, max-age=31536000, immutable",
+        };
+    }
 }
