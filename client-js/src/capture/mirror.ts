@@ -2,7 +2,7 @@ import { getOrMake } from '../protocol/get-or-make.ts';
 import type { NodeId } from '../protocol/op.ts';
 
 /** What is kept with an id beside its links. */
-export const mark = { masked: 1, allowed: 2, closed: 4 } as const;
+export const mark = { masked: 1, allowed: 2, closed: 4, kept: 8 } as const;
 
 /**
  * What replicas have: the tree as it was sent, as links between ids in typed arrays, 19 bytes a node. Child lists are

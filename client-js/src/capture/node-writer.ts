@@ -207,7 +207,7 @@ export class NodeWriter {
       namespaces[element.namespaceURI ?? ''] ?? (this.#gate.unmasked ? (element.namespaceURI ?? '') : '');
     const hidden = !this.#gate.shows(held) && pictures.has(namespace === 'svg' ? `svg:${name}` : name);
     const closed = blocked || hidden || this.#closed(element, name, held);
-    this.#ids.setMarks(id, held | (closed ? mark.closed : 0));
+    this.#ids.setMarks(id, held | (closed ? mark.closed : 0) | (blocked || hidden ? mark.kept : 0));
     writer.element(
       id,
       namespace,
@@ -236,7 +236,7 @@ export class NodeWriter {
     if (element.localName === 'script' && !this.#gate.unmasked) return;
     const held = this.#ids.held(id);
     if (held === context.restricted) this.#delegate.withheld(element);
-    this.#attributes.changed(this.writer, element, id, name, held, this.#isKept(element, id));
+    this.#attributes.changed(this.writer, element, id, name, held, this.#isKept(id));
   }
 
   /** The hash of what a known node says by itself. */
@@ -244,7 +244,7 @@ export class NodeWriter {
     if (node.nodeType === 1) {
       const element = node as Element;
       if (element.localName === 'script' && !this.#gate.unmasked) return 0;
-      return this.#attributes.hash(element, this.#ids.held(id), this.#isKept(element, id));
+      return this.#attributes.hash(element, this.#ids.held(id), this.#isKept(id));
     }
     const parentName = (node.parentNode as Element | null)?.localName;
     if (![3, 4, 8].includes(node.nodeType) || isRewritten(parentName)) return 0;
@@ -259,8 +259,8 @@ export class NodeWriter {
   }
 
   /** Whether of this element only the place is kept. */
-  #isKept(element: Element, id: NodeId): boolean {
-    return this.isClosed(id) && !this.#closed(element, element.localName, this.#ids.held(id));
+  #isKept(id: NodeId): boolean {
+    return (this.#ids.marks(id) & mark.kept) !== 0;
   }
 
   /** Begins a document, the top one or that of an iframe, a shadow root or the content of a template. */

@@ -62,7 +62,9 @@ export class Gate {
   readonly #tainted = new WeakMap<Node, string>();
   /** Masked for everybody but some classes of viewers. */
   readonly #restricted = new WeakMap<Node, string>();
-  readonly #isTainted = (node: Node): boolean => this.#tainted.has(node);
+  /** Whether a field is masked or blocked for a class of viewers, or for everybody. */
+  readonly #isHidden = (field: Element, viewers: number): boolean =>
+    this.#tainted.has(field) || (!viewers && this.#restricted.has(field)) || field.matches(this.#block);
   #asked: Element | undefined;
   #denied = false;
 
@@ -107,12 +109,12 @@ export class Gate {
 
   /** Whether the policy grants a right on a field. */
   accepts(element: Element, wanted: FieldRight): boolean {
-    return this.#rules?.fields.accept(element, wanted, this.#isTainted) ?? false;
+    return this.#rules?.fields.accept(element, wanted, this.#isHidden) ?? false;
   }
 
   /** The classes of viewers that may see what is in a field that is denied to everybody else. */
   viewersOf(field: Element): number[] {
-    return (this.denies(field) && this.#rules?.fields.viewers(field, this.#isTainted)) || [];
+    return (this.denies(field) && this.#rules?.fields.viewers(field, this.#isHidden)) || [];
   }
 
   /** Whether a change of this attribute can change what is masked or blocked. */
