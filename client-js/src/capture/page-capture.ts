@@ -29,6 +29,8 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
   /** Whether changes went, or are about to go, ahead of this animation frame. */
   #ahead = false;
   #keyframe: Promise<void> | undefined;
+  /** Whether this epoch has its keyframe, or the beginning of one. */
+  #begun = false;
   #stopped = false;
   readonly #fresh = new FreshStart(
     () => this.#renew(),
@@ -160,6 +162,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     if (this.#stopped) return;
     this.#frame();
     this.#root = this.#document.documentElement;
+    this.#begun = true;
     const { walk, done } = this.#speaker.say(this.#document);
     this.#walk = walk;
     const whole = await done;
@@ -180,7 +183,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
 
   /** The page had its turn: what it changed is sent, so that the walk goes on from what replicas have. */
   pageHadTurn(walk: TreeWalk): boolean {
-    if (this.#stopped || this.#walk !== walk) return false;
+    if (this.#stopped || this.#walk !== walk || this.#turnedAway()) return false;
     this.#writeChanges();
     this.#parts.sender.close('update');
     return true;
@@ -224,29 +227,38 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     this.#frame();
   }
 
+  #sayAnew(): void {
+    this.#renew();
+    void this.keyframe();
+  }
+
+  /** What must be masked at another address is masked before anything else is said. */
+  #turnedAway(): boolean {
+    const turned = this.#parts.gate.turned(this.#document.location.pathname);
+    if (turned) this.#sayAnew();
+    return turned;
+  }
+
   #renew(): void {
     this.#congestion.outgrown = false;
     this.#parts.ids.end(this.#parts.ids.of(this.#document));
     this.#walk = undefined;
     this.#keyframe = undefined;
+    this.#begun = false;
     this.#parts.sender.renew();
   }
 
   #oneFrame(): void {
     if (this.#stopped) return;
+    if (this.#turnedAway()) return;
     let anew = this.#congestion.outgrown;
-    // What must be masked at another address is masked before anything else is said.
-    if (this.#parts.gate.turned(this.#document.location.pathname)) anew = true;
     if (this.#root && this.#document.documentElement !== this.#root) {
       this.#root = this.#document.documentElement;
       this.observe(this.#document);
       anew ||= this.#parts.roots.hasOtherMode(this.#document);
     }
-    if (anew) {
-      this.#renew();
-      void this.keyframe();
-    }
-    if (anew || !this.#parts.ids.keyframe) return;
+    if (anew) this.#sayAnew();
+    if (anew || !this.#begun) return;
     this.#writeChanges();
     this.#sendPresence(!this.#walk);
   }
@@ -316,7 +328,7 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
   }
 
   sendOne(write: () => void): void {
-    if (this.#stopped) return;
+    if (this.#stopped || this.#turnedAway()) return;
     this.#parts.nodes.kind = 'update';
     write();
     this.#parts.sender.close('update');

@@ -71,3 +71,43 @@ test('what was a password under an earlier capture stays hidden', async () => {
   expect(await second.everything()).not.toContain(secret);
   second.capture.stop();
 });
+
+interface Prioritized {
+  readonly scheduler: { postTask(work: () => void, options: object): Promise<void> };
+}
+
+test('what must be masked at another address is masked while a keyframe goes on', async () => {
+  const iframe = document.createElement('iframe');
+  iframe.src = '/';
+  await new Promise((resolve) => {
+    iframe.onload = resolve;
+    document.body.append(iframe);
+  });
+  const view = iframe.contentWindow!;
+  view.history.replaceState(null, '', '/start');
+  view.document.body.innerHTML = `<i></i>${'<p>x</p>'.repeat(20_000)}<u></u>`;
+  const said: string[] = [];
+  const press = () => {
+    said.push('press');
+    view.history.pushState(null, '', '/transfers/new');
+    view.document.body.insertAdjacentHTML('afterbegin', `<b>${secret}</b>`);
+  };
+  for (const name of ['i', 'u']) {
+    const element = view.document.querySelector(name)!;
+    element.getAttributeNames = () => {
+      // What a press does comes between the slices of a keyframe.
+      if (!said.includes('i'))
+        void (view as unknown as Prioritized).scheduler.postTask(press, { priority: 'user-blocking' });
+      said.push(name);
+      return [];
+    };
+  }
+  const { capture, ops, everything } = record(
+    view.document,
+    policy.standard({ rules: [{ select: 'b', effect: 'mask', page: '/transfers/*' }] }),
+  );
+  await ops();
+  expect(said.slice(0, 2)).toEqual(['i', 'press']);
+  expect(await everything()).not.toContain(secret);
+  capture.stop();
+});
