@@ -6,6 +6,8 @@ import { shade } from './drawn-paths.ts';
 const svg = 'http://www.w3.org/2000/svg';
 /** Of one agent; the oldest go first. */
 const mostDrawings = 100;
+/** Of all ink of one agent: each frame draws it anew while the page moves. */
+const mostInk = 8000;
 /** How long ink stays that fades, and how long it takes to go, in milliseconds. */
 const fading = { after: 3000, within: 1200 };
 
@@ -20,6 +22,8 @@ interface Shown {
   readonly drawn: Drawn;
   readonly element: SVGGElement | HTMLElement;
   changed: number;
+  /** What stands in the picture. */
+  path?: string;
 }
 
 /**
@@ -59,8 +63,10 @@ export class AgentDrawings {
         return undefined;
       case 'more': {
         const shown = this.#hands.get(hand.id)?.get(drawing.id);
-        shown?.drawn.add(drawing.points);
-        if (shown) shown.changed = performance.now();
+        if (!shown) return undefined;
+        shown.drawn.add(drawing.points);
+        shown.changed = performance.now();
+        this.#letGo(hand.id);
         return undefined;
       }
       case 'label':
@@ -71,8 +77,7 @@ export class AgentDrawings {
     const all = getOrMake(this.#hands, hand.id, () => new Map<number, Shown>());
     const element = drawing.type === 'label' ? words(label!, hand.hue) : strokes(hand.hue);
     all.set(drawing.id, { drawn, element, changed: performance.now() });
-    const [oldest] = all.keys();
-    if (all.size > mostDrawings) this.#take(hand.id, oldest!);
+    this.#letGo(hand.id);
     (drawing.type === 'label' ? this.#layer : this.#picture).append(element);
     // Below the hands that point.
     if (this.#picture.parentNode !== this.#layer) this.#layer.prepend(this.#picture);
@@ -88,6 +93,18 @@ export class AgentDrawings {
   /** Takes everything away. */
   clear(): void {
     for (const id of [...this.#hands.keys()]) this.remove(id);
+  }
+
+  /** The oldest go where they are too many, or too much. */
+  #letGo(handId: string): void {
+    const all = this.#hands.get(handId)!;
+    let ink = 0;
+    for (const { drawn } of all.values()) ink += drawn.ink;
+    for (const [id, { drawn }] of all) {
+      if (all.size <= mostDrawings && ink <= mostInk) return;
+      ink -= drawn.ink;
+      this.#take(handId, id);
+    }
   }
 
   #take(handId: string, id: number): void {
@@ -113,7 +130,8 @@ export class AgentDrawings {
     this.#frame = this.#hands.size > 0 ? requestAnimationFrame(this.#draw) : 0;
   };
 
-  #show({ drawn, element, changed }: Shown, now: number, holes: string[]): void {
+  #show(shown: Shown, now: number, holes: string[]): void {
+    const { drawn, element, changed } = shown;
     const { path, hole, label } = drawn.look(now);
     if (hole) holes.push(hole);
     if (element instanceof HTMLElement) {
@@ -121,7 +139,8 @@ export class AgentDrawings {
       if (label) element.style.translate = `${label.x.toFixed(1)}px ${label.y.toFixed(1)}px`;
       return;
     }
-    for (const stroke of element.children) stroke.setAttribute('d', path ?? '');
+    if (path !== shown.path) for (const stroke of element.children) stroke.setAttribute('d', path ?? '');
+    shown.path = path ?? '';
     if (drawn.fades) {
       const left = 1 - Math.max(0, now - changed - fading.after) / fading.within;
       element.setAttribute('opacity', left.toFixed(2));

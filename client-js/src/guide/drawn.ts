@@ -34,6 +34,9 @@ export class Drawn {
   readonly #canvas: Canvas;
   readonly #followed = new Map<NodeId, Followed>();
   readonly #points: Spot[] = [];
+  /** The line as it was drawn last, and where. */
+  #line = '';
+  #at = '';
 
   constructor(drawing: Drawing, canvas: Canvas) {
     this.#drawing = drawing;
@@ -53,6 +56,11 @@ export class Drawn {
 
   get fades(): boolean {
     return this.#drawing.type === 'ink' && this.#drawing.fades;
+  }
+
+  /** Of how many points its line is. */
+  get ink(): number {
+    return this.#points.length;
   }
 
   /** The line goes on. */
@@ -83,7 +91,7 @@ export class Drawn {
       }
       case 'ink': {
         const box = this.#box(drawing.node, now);
-        return box ? { path: ink(this.#points.map((spot) => place(box, spot))) } : {};
+        return box ? { path: this.#inkIn(box) } : {};
       }
       case 'label': {
         const label = this.#point(drawing.at, now);
@@ -92,6 +100,13 @@ export class Drawn {
       default:
         return {};
     }
+  }
+
+  #inkIn(box: Box): string {
+    const at = [box.x, box.y, box.width, box.height, this.#points.length].join();
+    if (at !== this.#at) this.#line = ink(this.#points.map((spot) => place(box, spot)));
+    this.#at = at;
+    return this.#line;
   }
 
   #box(node: NodeId, now: number): Box | undefined {

@@ -40,6 +40,7 @@ export type Drawing =
 const types = ['spotlight', 'arrow', 'box', 'ink', 'more', 'label', 'remove', 'clear'] as const;
 /** Most points of one message, within the limit of a body. */
 export const mostPoints = 500;
+const farthest = 10_000;
 
 /** One byte for what it is, the number, and then numbers of 32 bits: nodes whole, fractions as floats; little-endian. */
 export function encodeDrawing(drawing: Drawing): Uint8Array {
@@ -83,7 +84,8 @@ export function decodeDrawing(bytes: Uint8Array): Drawing | undefined {
   const n: number[] = [];
   for (let at = 3; at < bytes.byteLength; at += 4)
     n.push(whole.includes(n.length) ? view.getUint32(at, true) : view.getFloat32(at, true));
-  if (!n.every(Number.isFinite)) return undefined;
+  // What is farther away than this many times its element is no drawing, and its line no number.
+  if (!n.every((each, index) => whole.includes(index) || Math.abs(each) <= farthest)) return undefined;
   const anchor = (at: number): GuidanceAnchor => ({ node: n[at]!, x: n[at + 1]!, y: n[at + 2]! });
   const spot = (at: number): Spot => ({ x: n[at]!, y: n[at + 1]! });
   const spots = (from: number): Spot[] =>

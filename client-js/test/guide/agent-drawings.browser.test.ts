@@ -124,6 +124,40 @@ it('keeps at most a hundred drawings of one agent, the newest', () => {
   expect(groups()).toHaveLength(100);
 });
 
+it('keeps no more ink of one agent than a page can draw anew in each frame', async () => {
+  const points = Array.from({ length: 500 }, (_, at) => ({ x: at / 500, y: (at % 2) / 2 }));
+  for (let id = 0; id < 100; id++) {
+    draw({ type: 'ink', id, node: 2, fades: false, points });
+    draw({ type: 'more', id, points });
+  }
+  await expect.poll(() => bounds(groups().length - 1)).toBeDefined();
+  const curves = groups().map((group) => group.lastElementChild!.getAttribute('d')!.match(/Q/g)?.length ?? 0);
+  expect(curves).toEqual(Array.from({ length: 8 }, () => 998));
+});
+
+it('draws a line anew only where it changed', async () => {
+  draw({ type: 'ink', id: 1, node: 2, fades: false, points: [{ x: 0, y: 0 }] });
+  await expect.poll(() => bounds()).toBeDefined();
+  const writes: unknown[] = [];
+  const watch = new MutationObserver((records) => writes.push(...records));
+  watch.observe(groups()[0]!, { subtree: true, attributeFilter: ['d'] });
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  expect(writes).toHaveLength(0);
+  target().style.left = '10px';
+  await expect.poll(() => bounds()?.[0]).toBe(10);
+  watch.disconnect();
+});
+
+it.each([3e38, -1e30, Number.NaN, Number.POSITIVE_INFINITY])(
+  'draws nothing at %d times its element',
+  (far) => {
+    const away = { x: far, y: 0 };
+    expect(draw({ type: 'ink', id: 1, node: 2, fades: false, points: [away] })).toBeUndefined();
+    expect(draw({ type: 'box', id: 1, node: 2, from: away, to: { x: 0, y: 0 } })).toBeUndefined();
+    expect(groups()).toHaveLength(0);
+  },
+);
+
 it('ignores what is no drawing and what is drawn at nothing', async () => {
   expect(drawings.receive(maria, Uint8Array.of(77), null)).toBeUndefined();
   expect(draw({ ...spotlight, node: 99 })).toBeUndefined();
