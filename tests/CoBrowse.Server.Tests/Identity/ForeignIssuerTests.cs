@@ -100,6 +100,9 @@ public sealed class ForeignIssuerTests(ForeignIssuers issuers) : IClassFixture<F
 
         await issuers.Real.DisableAsync("e-1005");
         node.Time.Advance(TimeSpan.FromSeconds(59));
+        // On a busy machine the issuer may not answer in time: then it is asked again, and the log says so.
+        if (await Task.WhenAny(agent.Closed, Task.Delay(HubLink.Patience)) != agent.Closed && Unanswered(node))
+            node.Time.Advance(TimeSpan.FromSeconds(30));
         await agent.Closed.WaitAsync(HubLink.Patience);
         Assert.False((await customer.NextAsync<WatchView>(nameof(ICustomerClient.WatchChanged))).Watching);
         Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(node, kai));
@@ -113,11 +116,17 @@ public sealed class ForeignIssuerTests(ForeignIssuers issuers) : IClassFixture<F
         await using var node = NodeOf(issuers.Real, new Dictionary<string, string>(ForeignIssuerProcess.Asking) { ["Tenants:demo:Issuer:IntrospectionSecret"] = "another" });
         var token = (await issuers.Real.SignInAsync("dana")).Access();
         Assert.Equal(HttpStatusCode.OK, await AskAsync(node, token));
+        Assert.True(Unanswered(node));
         lock (node.Log)
         {
-            Assert.Contains(node.Log, line => line.Contains("could not be asked", StringComparison.Ordinal));
             Assert.DoesNotContain(node.Log, line => line.Contains(token, StringComparison.Ordinal));
         }
+    }
+
+    private static bool Unanswered(TestNode node)
+    {
+        lock (node.Log)
+            return node.Log.Any(line => line.Contains("could not be asked", StringComparison.Ordinal));
     }
 
     [Fact]
