@@ -6,13 +6,12 @@ import { variablesOf } from './scopes.mjs';
 import { edited } from './syntax-tree.mjs';
 
 const letters = [...'etnriolausfcdpwhmgyvbSkxEAZB'];
-const rounds = 2;
 /** What stands so near to a name may repeat together with it. */
 const near = 14;
 const worthwhile = 0.01;
 /** What is estimated to cost at most so many bits more is compressed to see; of these for each variable so many. */
 const doubtful = 12;
-const proofs = 2;
+const proofs = 1;
 
 /** @param {string} text a minified module */
 export function repeatingNames(text) {
@@ -20,7 +19,7 @@ export function repeatingNames(text) {
   const repeats = new Repeats(text);
   const compressed = new CompressedText(text);
   const able = new Set(variables.filter(isAble));
-  for (let round = 0; round < rounds; round++) for (const variable of able) improve(variable);
+  for (const variable of able) improve(variable);
   let least = compressed.size;
   for (const variable of able) prove(variable);
   const edits = variables.flatMap(({ name, places }) =>

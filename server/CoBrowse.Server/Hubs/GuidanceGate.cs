@@ -16,7 +16,9 @@ internal sealed class GuidanceGate(IHubContext<CustomerHub, ICustomerClient> cus
 
     // Of a drawing nothing may be missing: it is refused, and the agent told, where a pointer is dropped.
     private const int DrawingsInFlight = 256;
-    private readonly ConcurrentDictionary<string, int> pending = new(StringComparer.Ordinal);
+
+    /// <summary>What is on its way, by customer's connection and by how much of its kind may be: drawings hold up no pointer.</summary>
+    private readonly ConcurrentDictionary<(string Customer, int Most), int> pending = new();
 
     public void Guide(Session? session, ConnectionId from, byte[] body) =>
         Pass(session, from, body, (customer, participant) => customer.Guidance(participant, body));
@@ -55,17 +57,18 @@ internal sealed class GuidanceGate(IHubContext<CustomerHub, ICustomerClient> cus
 
     private bool TrySend(string customer, int most, Func<ICustomerClient, Task> send)
     {
-        if (pending.AddOrUpdate(customer, 1, (_, count) => count + 1) > most)
+        var way = (customer, most);
+        if (pending.AddOrUpdate(way, 1, (_, count) => count + 1) > most)
         {
-            Done(customer);
+            Done(way);
             return false;
         }
 
-        _ = PassAsync(send(customers.Clients.Client(customer)), customer);
+        _ = PassAsync(send(customers.Clients.Client(customer)), way);
         return true;
     }
 
-    private async Task PassAsync(Task send, string customer)
+    private async Task PassAsync(Task send, (string Customer, int Most) way)
     {
         try
         {
@@ -77,14 +80,14 @@ internal sealed class GuidanceGate(IHubContext<CustomerHub, ICustomerClient> cus
         }
         finally
         {
-            Done(customer);
+            Done(way);
         }
     }
 
-    private void Done(string customer)
+    private void Done((string Customer, int Most) way)
     {
-        var left = pending.AddOrUpdate(customer, 0, (_, count) => count - 1);
+        var left = pending.AddOrUpdate(way, 0, (_, count) => count - 1);
         if (left <= 0)
-            pending.TryRemove(new KeyValuePair<string, int>(customer, left));
+            pending.TryRemove(new KeyValuePair<(string Customer, int Most), int>(way, left));
     }
 }
