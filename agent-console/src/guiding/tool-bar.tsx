@@ -1,3 +1,4 @@
+import type { Refusal } from '@cobrowse/client/protocol';
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import {
   IconArrowBackUp,
@@ -11,6 +12,7 @@ import {
   IconSquare,
 } from '@tabler/icons-react';
 import { type ComponentType, type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from 'react';
+import { drawingProblem } from './problem-words.ts';
 import styles from './tool-bar.module.css';
 import { type Tool, tools } from './tools.ts';
 
@@ -33,6 +35,8 @@ interface ToolBarProps {
   readonly onFades: (fades: boolean) => void;
   /** How many drawings can be taken back. */
   readonly count: number;
+  /** Why the last drawing does not show to the customer. */
+  readonly problem: Refusal | undefined;
   readonly onUndo: () => void;
   readonly onClear: () => void;
   readonly disabled: boolean;
@@ -40,7 +44,8 @@ interface ToolBarProps {
 
 /** What the agent guides with. */
 export function ToolBar(props: ToolBarProps) {
-  const { tool, onTool, labels, label, onLabel, fades, onFades, count, onUndo, onClear, disabled } = props;
+  const { tool, onTool, labels, label, onLabel, fades, onFades, count, onUndo, onClear, disabled, problem } =
+    props;
   const bar = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string>();
   const current = tools.find(({ name }) => name === tool)?.words;
@@ -57,86 +62,93 @@ export function ToolBar(props: ToolBarProps) {
     all[(at + step + all.length) % all.length]?.focus();
   };
   return (
-    <div
-      ref={bar}
-      className={styles['bar']}
-      role="toolbar"
-      aria-label="Guide the customer"
-      aria-orientation="vertical"
-      onKeyDown={move}
-      onFocus={(event) => setFocused(event.target.getAttribute('aria-label') ?? undefined)}
-    >
-      {tools.map(({ name, key, words, hint }) => {
-        const Icon = icons[name];
-        const item = (
-          <Item
-            key={name}
-            words={words}
-            stop={stop === words}
-            shortcut={key}
-            hint={hint}
-            pressed={tool === name}
-            disabled={disabled}
-            onClick={() => onTool(name)}
-          >
-            <Icon size={19} stroke={1.7} aria-hidden={true} />
-          </Item>
-        );
-        if (name !== 'label') return item;
-        if (labels.length === 0) return null;
-        return (
-          <Menu key={name} position="right-start" offset={8} withinPortal>
-            <Menu.Target>{item}</Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Label>Approved by your bank</Menu.Label>
-              {labels.map((text) => (
-                <Menu.Item
-                  key={text}
-                  fw={text === label ? 700 : undefined}
-                  onClick={() => {
-                    onLabel(text);
-                    onTool('label');
-                  }}
-                >
-                  {text}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        );
-      })}
-      <div className={styles['gap']} role="presentation" />
-      <Item
-        words="Lines fade"
-        stop={stop === 'Lines fade'}
-        hint={fades ? 'Lines go by themselves; press to let them stay' : 'Lines stay; press to let them fade'}
-        pressed={fades}
-        disabled={disabled}
-        onClick={() => onFades(!fades)}
+    <>
+      <div
+        ref={bar}
+        className={styles['bar']}
+        role="toolbar"
+        aria-label="Guide the customer"
+        aria-orientation="vertical"
+        onKeyDown={move}
+        onFocus={(event) => setFocused(event.target.getAttribute('aria-label') ?? undefined)}
       >
-        <IconClockHour3 size={19} stroke={1.7} aria-hidden={true} />
-      </Item>
-      <Item
-        words="Undo"
-        stop={stop === 'Undo'}
-        shortcut="u"
-        hint="Take the last drawing back"
-        disabled={disabled || count === 0}
-        onClick={onUndo}
-      >
-        <IconArrowBackUp size={19} stroke={1.7} aria-hidden={true} />
-      </Item>
-      <Item
-        words="Clear"
-        stop={stop === 'Clear'}
-        shortcut="x"
-        hint="Take all drawings back"
-        disabled={disabled || count === 0}
-        onClick={onClear}
-      >
-        <IconEraser size={19} stroke={1.7} aria-hidden={true} />
-      </Item>
-    </div>
+        {tools.map(({ name, key, words, hint }) => {
+          const Icon = icons[name];
+          const item = (
+            <Item
+              key={name}
+              words={words}
+              stop={stop === words}
+              shortcut={key}
+              hint={hint}
+              pressed={tool === name}
+              disabled={disabled}
+              onClick={() => onTool(name)}
+            >
+              <Icon size={19} stroke={1.7} aria-hidden={true} />
+            </Item>
+          );
+          if (name !== 'label') return item;
+          if (labels.length === 0) return null;
+          return (
+            <Menu key={name} position="right-start" offset={8} withinPortal>
+              <Menu.Target>{item}</Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Label>Approved by your bank</Menu.Label>
+                {labels.map((text) => (
+                  <Menu.Item
+                    key={text}
+                    fw={text === label ? 700 : undefined}
+                    onClick={() => {
+                      onLabel(text);
+                      onTool('label');
+                    }}
+                  >
+                    {text}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          );
+        })}
+        <div className={styles['gap']} role="presentation" />
+        <Item
+          words="Lines fade"
+          stop={stop === 'Lines fade'}
+          hint={
+            fades ? 'Lines go by themselves; press to let them stay' : 'Lines stay; press to let them fade'
+          }
+          pressed={fades}
+          disabled={disabled}
+          onClick={() => onFades(!fades)}
+        >
+          <IconClockHour3 size={19} stroke={1.7} aria-hidden={true} />
+        </Item>
+        <Item
+          words="Undo"
+          stop={stop === 'Undo'}
+          shortcut="u"
+          hint="Take the last drawing back"
+          disabled={disabled || count === 0}
+          onClick={onUndo}
+        >
+          <IconArrowBackUp size={19} stroke={1.7} aria-hidden={true} />
+        </Item>
+        <Item
+          words="Clear"
+          stop={stop === 'Clear'}
+          shortcut="x"
+          hint="Take all drawings back"
+          disabled={disabled || count === 0}
+          onClick={onClear}
+        >
+          <IconEraser size={19} stroke={1.7} aria-hidden={true} />
+        </Item>
+      </div>
+      <p className={styles['problem']} role="status">
+        {problem && drawingProblem(problem)}
+      </p>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Loader, Tabs, Text, TextInput, Title } from '@mantine/core';
-import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
+import { Alert, Button, Group, Loader, Tabs, TextInput } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { DeskFrame } from '../shell/desk-frame.tsx';
 import type { CurrentPolicy, PolicyVersion, Proposal } from './policy-api.ts';
 import { usePolicyApi } from './policy-api-context.tsx';
 import styles from './policy-desk.module.css';
@@ -78,43 +79,25 @@ export function PolicyDesk({ onLeave }: { readonly onLeave: () => void }) {
       : 'It may show more than now, so it waits for a second person.';
 
   return (
-    <div className={styles['desk']}>
-      <header className={styles['head']}>
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
-          onClick={onLeave}
-        >
-          Back to customers
-        </Button>
-        <Title order={1} size="h3">
-          Masking policy
-        </Title>
-        {known && <Text c="dimmed">Version {known.current.version} holds now</Text>}
-      </header>
-      {known?.current.trusted === false && (
-        <Alert
-          color="poor"
-          icon={<IconAlertTriangle size={18} />}
-          title="A stored version is not what was signed"
-        >
-          Everything is masked until an administrator publishes a version. Ask who runs the server to look at
-          the database.
-        </Alert>
-      )}
-      <div role="status" aria-live="polite">
-        {done && (
-          <Alert color="good" mb="md">
-            {done}
+    <DeskFrame
+      title="Masking policy"
+      note={known && `Version ${known.current.version} holds now`}
+      warning={
+        known?.current.trusted === false && (
+          <Alert
+            color="poor"
+            icon={<IconAlertTriangle size={18} />}
+            title="A stored version is not what was signed"
+          >
+            Everything is masked until an administrator publishes a version. Ask who runs the server to look
+            at the database.
           </Alert>
-        )}
-      </div>
-      {problem && (
-        <Alert color="poor" mb="md" role="alert">
-          {problem}
-        </Alert>
-      )}
+        )
+      }
+      done={done}
+      problem={problem}
+      onLeave={onLeave}
+    >
       {!known || !document ? (
         !problem && <Loader aria-label="Loading the policy" />
       ) : (
@@ -203,6 +186,6 @@ export function PolicyDesk({ onLeave }: { readonly onLeave: () => void }) {
           </Tabs.Panel>
         </Tabs>
       )}
-    </div>
+    </DeskFrame>
   );
 }

@@ -3,8 +3,6 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconPhotoOff } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import { GuidanceLayer } from '../guiding/guidance-layer.tsx';
-import { drawingProblem } from '../guiding/problem-words.ts';
-import toolStyles from '../guiding/tool-bar.module.css';
 import { ToolBar } from '../guiding/tool-bar.tsx';
 import { useDrawingDesk } from '../guiding/use-drawing-desk.ts';
 import { useTools } from '../guiding/use-tools.ts';
@@ -49,10 +47,7 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
   return (
     <div className={styles['stage']}>
       <div className={styles['space']}>
-        <ToolBar {...toolBar} labels={seat.labels} count={state.count} disabled={!enabled} />
-        <p className={toolStyles['problem']} role="status">
-          {state.problem && drawingProblem(state.problem)}
-        </p>
+        <ToolBar {...toolBar} {...state} labels={seat.labels} disabled={!enabled} />
         <div className={styles['room']} ref={room} data-zoom={zoom}>
           <PictureBoundary
             broken={seat.picture.type === 'broken'}

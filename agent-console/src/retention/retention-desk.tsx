@@ -1,6 +1,6 @@
-import { Alert, Badge, Button, Group, Loader, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Badge, Button, Group, Loader, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { DeskFrame } from '../shell/desk-frame.tsx';
 import type { KeptSession, KeptSummary, RetentionTimes } from './retention-api.ts';
 import { useRetentionApi } from './retention-api-context.tsx';
 import styles from './retention-desk.module.css';
@@ -63,37 +63,13 @@ export function RetentionDesk({ onLeave }: { readonly onLeave: () => void }) {
 
   const last = listed?.at(-1);
   return (
-    <div className={styles['desk']}>
-      <header className={styles['head']}>
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
-          onClick={onLeave}
-        >
-          Back to customers
-        </Button>
-        <Title order={1} size="h3">
-          Kept sessions
-        </Title>
-        {times && (
-          <Text c="dimmed">
-            Who took part is erased {days(times.sessions)}, the audit {days(times.audit)}
-          </Text>
-        )}
-      </header>
-      <div role="status" aria-live="polite">
-        {done && (
-          <Alert color="good" mb="md">
-            {done}
-          </Alert>
-        )}
-      </div>
-      {problem && (
-        <Alert color="poor" mb="md" role="alert">
-          {problem}
-        </Alert>
-      )}
+    <DeskFrame
+      title="Kept sessions"
+      note={times && `Who took part is erased ${days(times.sessions)}, the audit ${days(times.audit)}`}
+      done={done}
+      problem={problem}
+      onLeave={onLeave}
+    >
       <div className={styles['columns']}>
         <nav aria-label="Sessions">
           <form
@@ -163,6 +139,6 @@ export function RetentionDesk({ onLeave }: { readonly onLeave: () => void }) {
           />
         )}
       </div>
-    </div>
+    </DeskFrame>
   );
 }

@@ -1,6 +1,6 @@
 import { drawings, element, icon } from '../consent/element.ts';
 import type { GuidanceAnchor } from '../protocol/index.ts';
-import type { Point } from './anchored-point.ts';
+import type { Point } from './element-box.ts';
 
 // How much of a jump is left after a frame: the hand glides to a new anchor, yet sticks to it while the page scrolls.
 const glide = 0.68;

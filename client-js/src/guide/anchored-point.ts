@@ -1,11 +1,5 @@
 import type { GuidanceAnchor } from '../protocol/index.ts';
-import { boxOf } from './element-box.ts';
-
-/** A position in CSS pixels of the top viewport. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import { boxOf, type Point, place } from './element-box.ts';
 
 /** Where `anchor` is now, or undefined where its element is gone, has no box, or is scrolled out of the window. */
 export function anchoredPoint(
@@ -16,7 +10,6 @@ export function anchoredPoint(
   if (!target?.isConnected) return undefined;
   const box = boxOf(target, window);
   if (!box) return undefined;
-  const x = box.x + box.width * anchor.x;
-  const y = box.y + box.height * anchor.y;
+  const { x, y } = place(box, anchor);
   return x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight ? { x, y } : undefined;
 }

@@ -1,10 +1,4 @@
-import type { Box } from './element-box.ts';
-
-/** A position in CSS pixels of the top viewport. */
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Box, Point } from './element-box.ts';
 
 const shown = (value: number): string => value.toFixed(1);
 const at = ({ x, y }: Point): string => `${shown(x)} ${shown(y)}`;

@@ -2,7 +2,7 @@ import type { Drawing, Spot } from '../protocol/drawing.ts';
 import type { GuidanceAnchor } from '../protocol/guidance.ts';
 import type { NodeId } from '../protocol/op.ts';
 import { arrow, ink, rounded } from './drawn-paths.ts';
-import { type Box, boxOf } from './element-box.ts';
+import { type Box, boxOf, place } from './element-box.ts';
 import { Followed } from './followed.ts';
 
 /** Where drawings stand. */
@@ -21,8 +21,6 @@ export interface Look {
   readonly hole?: string;
   /** Where a label stands. */
   readonly label?: Spot;
-  /** What lies in the light, in sight or not. */
-  readonly lit?: Box;
 }
 
 const mostPoints = 4000;
@@ -75,7 +73,7 @@ export class Drawn {
         const box = this.#box(drawing.node, now);
         if (!box) return {};
         const hole = rounded(box, around, 10);
-        return { path: hole, hole, lit: box };
+        return { path: hole, hole };
       }
       case 'arrow': {
         const [from, to] = [this.#point(drawing.from, now), this.#point(drawing.to, now)];
@@ -119,8 +117,6 @@ export class Drawn {
     return box && place(box, anchor);
   }
 }
-
-const place = (box: Box, { x, y }: Spot): Spot => ({ x: box.x + box.width * x, y: box.y + box.height * y });
 
 function nodesOf(drawing: Drawing): NodeId[] {
   switch (drawing.type) {

@@ -1,5 +1,11 @@
 import { viewportOffset } from '../capture/viewport-offset.ts';
 
+/** A position in CSS pixels of the top viewport. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A rectangle in CSS pixels of the top viewport. */
 export interface Box {
   readonly x: number;
@@ -15,3 +21,9 @@ export function boxOf(element: Element, top: Window): Box | undefined {
   const offset = viewportOffset(element.ownerDocument.defaultView, top);
   return offset && { x: offset.x + left, y: offset.y + upper, width, height };
 }
+
+/** Where fractions of a box are. */
+export const place = (box: Box, { x, y }: Point): Point => ({
+  x: box.x + box.width * x,
+  y: box.y + box.height * y,
+});
