@@ -7,6 +7,7 @@ import { ConsoleShell } from './shell/console-shell.tsx';
 import { useSignIn, useSignInState } from './sign-in/sign-in-context.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import type { Identity } from './sign-in/sign-in-state.ts';
+import { useWords } from './words/language-context.tsx';
 import type { Workspace } from './workspace/workspace.ts';
 import { useWorkspaceState, WorkspaceProvider } from './workspace/workspace-context.tsx';
 
@@ -15,6 +16,7 @@ export function ConsoleApp({ openWorkspace }: { readonly openWorkspace: () => Wo
   const state = useSignInState();
   const signedIn = state.type === 'signed-in';
   const [workspace, setWorkspace] = useState<Workspace>();
+  const words = useWords();
 
   useEffect(() => {
     if (!signedIn) return;
@@ -28,8 +30,8 @@ export function ConsoleApp({ openWorkspace }: { readonly openWorkspace: () => Wo
   }, [signedIn, openWorkspace]);
 
   useEffect(() => {
-    if (!signedIn) document.title = 'Sign in · CoBrowse';
-  }, [signedIn]);
+    if (!signedIn) document.title = words.shared.pageTitle(words.signIn.pageTitle);
+  }, [signedIn, words]);
 
   if (state.type !== 'signed-in') return <SignInScreen state={state} />;
   if (!workspace) return null;

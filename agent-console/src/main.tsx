@@ -11,6 +11,8 @@ import { RetentionApiProvider } from './retention/retention-api-context.tsx';
 import { answerSilentRenewal, OidcSignIn } from './sign-in/oidc-sign-in.ts';
 import { SignInProvider } from './sign-in/sign-in-context.tsx';
 import { ThemeRoot } from './theme/theme-root.tsx';
+import { LanguageRoot } from './words/language-context.tsx';
+import { languageFor } from './words/languages.ts';
 import { seatMemory } from './workspace/seat-memory.ts';
 import { Workspace } from './workspace/workspace.ts';
 
@@ -26,18 +28,21 @@ async function openConsole(): Promise<void> {
     );
   const policies = httpPolicyApi(signIn.accessToken);
   const retention = httpRetentionApi(signIn.accessToken);
+  const language = await languageFor(navigator.languages);
   createRoot(root).render(
-    <ThemeRoot>
-      <SignInProvider signIn={signIn}>
-        <ReplicaFactoryProvider value={createReplica}>
-          <PolicyApiProvider value={policies}>
-            <RetentionApiProvider value={retention}>
-              <ConsoleApp openWorkspace={openWorkspace} />
-            </RetentionApiProvider>
-          </PolicyApiProvider>
-        </ReplicaFactoryProvider>
-      </SignInProvider>
-    </ThemeRoot>,
+    <LanguageRoot language={language}>
+      <ThemeRoot>
+        <SignInProvider signIn={signIn}>
+          <ReplicaFactoryProvider value={createReplica}>
+            <PolicyApiProvider value={policies}>
+              <RetentionApiProvider value={retention}>
+                <ConsoleApp openWorkspace={openWorkspace} />
+              </RetentionApiProvider>
+            </PolicyApiProvider>
+          </ReplicaFactoryProvider>
+        </SignInProvider>
+      </ThemeRoot>
+    </LanguageRoot>,
   );
   await signIn.start();
 }

@@ -1,14 +1,16 @@
 import { spokenDuration } from '../clock/duration.ts';
 import { useNow } from '../clock/use-now.ts';
+import { useWords } from '../words/language-context.tsx';
 import type { Link } from '../workspace/workspace-state.ts';
 import styles from './link-status.module.css';
 
 /** The connection's state at the foot of the rail. */
 export function LinkStatus({ link }: { readonly link: Link }) {
+  const words = useWords().connection.link;
   return (
     <div className={styles['status']} data-link={link.type} role="status">
       <span className={styles['dot']} aria-hidden="true" />
-      {linkWords(link)}
+      {words[link.type]}
       {link.type === 'reconnecting' && <Gone since={link.since} />}
     </div>
   );
@@ -21,21 +23,4 @@ function Gone({ since }: { readonly since: number }) {
       {now - since >= 3000 && spokenDuration(now - since)}
     </span>
   );
-}
-
-export function linkWords(link: Link): string {
-  switch (link.type) {
-    case 'connecting':
-      return 'Connecting…';
-    case 'online':
-      return 'Connected';
-    case 'reconnecting':
-      return 'Offline, trying again';
-    case 'expired':
-      return 'Signed out';
-    case 'barred':
-      return 'No access';
-    default:
-      return link satisfies never;
-  }
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Text, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useWords } from '../words/language-context.tsx';
 import styles from './desk-frame.module.css';
 
 interface DeskFrameProps {
@@ -18,6 +19,7 @@ interface DeskFrameProps {
 
 /** A desk of administrators: the way back, its name, and what became of the last deed. */
 export function DeskFrame({ title, note, warning, done, problem, onLeave, children }: DeskFrameProps) {
+  const words = useWords().shared;
   return (
     <div className={styles['desk']}>
       <header className={styles['head']}>
@@ -27,7 +29,7 @@ export function DeskFrame({ title, note, warning, done, problem, onLeave, childr
           leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
           onClick={onLeave}
         >
-          Back to customers
+          {words.backToCustomers}
         </Button>
         <Title order={1} size="h3">
           {title}

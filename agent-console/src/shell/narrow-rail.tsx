@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
-import { linkWords } from '../connection/link-status.tsx';
 import { Mark } from '../theme/mark.tsx';
+import { useWords } from '../words/language-context.tsx';
 import type { Link } from '../workspace/workspace-state.ts';
 import styles from './console-shell.module.css';
 
@@ -13,15 +13,16 @@ interface NarrowRailProps {
 
 /** The rail folded away: how many wait, whether the node is there, and the way back. */
 export function NarrowRail({ waiting, link, onExpand }: NarrowRailProps) {
+  const words = useWords();
   return (
-    <aside className={styles['narrow']} aria-label="Queue, folded">
+    <aside className={styles['narrow']} aria-label={words.shell.rail.folded}>
       <Mark size={26} />
-      <Tooltip label="Show the queue (B)" position="right">
+      <Tooltip label={words.shell.rail.show} position="right">
         <ActionIcon
           variant="subtle"
           color="gray"
           size={32}
-          aria-label={`Show the queue, ${waiting} waiting`}
+          aria-label={words.shell.rail.showWaiting(waiting)}
           aria-expanded={false}
           onClick={onExpand}
         >
@@ -33,8 +34,13 @@ export function NarrowRail({ waiting, link, onExpand }: NarrowRailProps) {
           {waiting}
         </span>
       )}
-      <Tooltip label={linkWords(link)} position="right">
-        <span className={styles['dot']} data-link={link.type} role="img" aria-label={linkWords(link)} />
+      <Tooltip label={words.connection.link[link.type]} position="right">
+        <span
+          className={styles['dot']}
+          data-link={link.type}
+          role="img"
+          aria-label={words.connection.link[link.type]}
+        />
       </Tooltip>
     </aside>
   );

@@ -9,14 +9,15 @@ import {
   IconShieldLock,
   IconSun,
 } from '@tabler/icons-react';
+import { useWords } from '../words/language-context.tsx';
 import { initials } from './identity.ts';
 import styles from './identity-menu.module.css';
 import type { Identity } from './sign-in-state.ts';
 
 const schemes = [
-  { value: 'light', label: 'Light', icon: IconSun },
-  { value: 'dark', label: 'Dark', icon: IconMoon },
-  { value: 'auto', label: 'Like the system', icon: IconDeviceDesktop },
+  { value: 'light', icon: IconSun },
+  { value: 'dark', icon: IconMoon },
+  { value: 'auto', icon: IconDeviceDesktop },
 ] as const;
 
 /** Who is signed in, and what belongs to them: appearance, shortcuts, sign-out. */
@@ -34,11 +35,12 @@ export function IdentityMenu({
   readonly onSignOut: () => void;
 }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { account: words } = useWords();
   return (
     <Menu position="top-start" width={240} shadow="md">
       <Menu.Target>
         <UnstyledButton className={styles['target'] ?? ''}>
-          <span className="out-of-sight">Signed in as</span>
+          <span className="out-of-sight">{words.signedInAs}</span>
           <span className={styles['badge']} aria-hidden="true">
             {initials(identity.name)}
           </span>
@@ -46,38 +48,38 @@ export function IdentityMenu({
             <span className={styles['name']}>{identity.name}</span>
             {identity.detail && <span className={styles['detail']}>{identity.detail}</span>}
           </span>
-          <span className="out-of-sight">Account menu</span>
+          <span className="out-of-sight">{words.menu}</span>
           <IconSelector size={16} className={styles['chevron'] ?? ''} aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Appearance</Menu.Label>
+        <Menu.Label>{words.appearance}</Menu.Label>
         <Menu.RadioGroup
           value={colorScheme}
           onChange={(value) => setColorScheme(value as MantineColorScheme)}
         >
-          {schemes.map(({ value, label, icon: Icon }) => (
+          {schemes.map(({ value, icon: Icon }) => (
             <Menu.RadioItem key={value} value={value} rightSection={<Icon size={16} aria-hidden="true" />}>
-              {label}
+              {words.schemes[value]}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
         {onPolicy && (
           <Menu.Item leftSection={<IconShieldLock size={16} aria-hidden="true" />} onClick={onPolicy}>
-            Masking policy
+            {words.policy}
           </Menu.Item>
         )}
         {onRetention && (
           <Menu.Item leftSection={<IconArchive size={16} aria-hidden="true" />} onClick={onRetention}>
-            Kept sessions
+            {words.retention}
           </Menu.Item>
         )}
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden="true" />} onClick={onShortcuts}>
-          Keyboard shortcuts
+          {words.shortcuts}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden="true" />} onClick={onSignOut}>
-          Sign out
+          {words.signOut}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

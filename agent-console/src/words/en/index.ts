@@ -1,0 +1,11 @@
+import { connection } from './connection.ts';
+import { policy } from './policy.ts';
+import { retention } from './retention.ts';
+import { shared } from './shared.ts';
+import { shell } from './shell.ts';
+import { account, signIn } from './sign-in.ts';
+
+/** Every text of the console, in English. A language is an object of this shape. */
+export const en = { account, connection, policy, retention, shared, shell, signIn };
+
+export type Words = typeof en;
