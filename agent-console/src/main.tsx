@@ -26,9 +26,9 @@ async function openConsole(): Promise<void> {
       signalRAgentHub(() => requestTicket(signIn.accessToken)),
       seatMemory(sessionStorage),
     );
-  const policies = httpPolicyApi(signIn.accessToken);
-  const retention = httpRetentionApi(signIn.accessToken);
   const language = await languageFor(navigator.languages);
+  const policies = httpPolicyApi(signIn.accessToken, language.words.shared.refused);
+  const retention = httpRetentionApi(signIn.accessToken, language.words.shared.refused);
   createRoot(root).render(
     <LanguageRoot language={language}>
       <ThemeRoot>

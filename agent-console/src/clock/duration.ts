@@ -7,10 +7,14 @@ export function clockDuration(milliseconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`;
 }
 
-/** `4 min`, `1 h 2 min`, `40 s`: for those who listen. */
-export function spokenDuration(milliseconds: number): string {
+/** `4 min`, `1 hr 2 min`, `40 sec`, as the language says it: for those who listen. */
+export function spokenDuration(milliseconds: number, language: string): string {
+  const units = (count: number, unit: 'second' | 'minute' | 'hour') =>
+    new Intl.NumberFormat(language, { style: 'unit', unit }).format(count);
   const total = Math.max(0, Math.floor(milliseconds / 1000));
-  if (total < 60) return `${total} s`;
+  if (total < 60) return units(total, 'second');
   const minutes = Math.floor(total / 60);
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (minutes < 60) return units(minutes, 'minute');
+  const list = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' });
+  return list.format([units(Math.floor(minutes / 60), 'hour'), units(minutes % 60, 'minute')]);
 }

@@ -1,6 +1,6 @@
 import { spokenDuration } from '../clock/duration.ts';
 import { useNow } from '../clock/use-now.ts';
-import { useWords } from '../words/language-context.tsx';
+import { useLanguage, useWords } from '../words/language-context.tsx';
 import type { Link } from '../workspace/workspace-state.ts';
 import styles from './link-status.module.css';
 
@@ -18,9 +18,10 @@ export function LinkStatus({ link }: { readonly link: Link }) {
 
 function Gone({ since }: { readonly since: number }) {
   const now = useNow();
+  const { code } = useLanguage();
   return (
     <span className="numbers" aria-hidden="true">
-      {now - since >= 3000 && spokenDuration(now - since)}
+      {now - since >= 3000 && spokenDuration(now - since, code)}
     </span>
   );
 }

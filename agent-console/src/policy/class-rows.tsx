@@ -1,5 +1,6 @@
 import { ActionIcon, Button, TagsInput, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useWords } from '../words/language-context.tsx';
 import styles from './policy-desk.module.css';
 import type { PolicyClass } from './policy-document.ts';
 
@@ -12,6 +13,7 @@ const mostClasses = 255;
 
 /** Classes of viewers, a row each. */
 export function ClassRows({ classes, onChange }: ClassRowsProps) {
+  const words = useWords().policy.class;
   const put = (number: number, part: Partial<PolicyClass>) =>
     onChange(classes.map((each) => (each.class === number ? { ...each, ...part } : each)));
   return (
@@ -19,13 +21,13 @@ export function ClassRows({ classes, onChange }: ClassRowsProps) {
       {classes.map(({ class: number, name, roles }) => (
         <div className={styles['row']} data-of="classes" key={number}>
           <TextInput
-            label="Name"
+            label={words.name}
             value={name}
             onChange={(event) => put(number, { name: event.currentTarget.value })}
           />
           <TagsInput
-            label="Roles"
-            placeholder={roles.length === 0 ? 'as your sign-in names them' : ''}
+            label={words.roles}
+            placeholder={roles.length === 0 ? words.rolesHint : ''}
             value={[...roles]}
             onChange={(value) => put(number, { roles: value })}
           />
@@ -33,7 +35,7 @@ export function ClassRows({ classes, onChange }: ClassRowsProps) {
             variant="subtle"
             color="gray"
             size={34}
-            aria-label={`Remove ${name || 'this entry'}`}
+            aria-label={words.remove(name)}
             onClick={() => onChange(classes.filter((each) => each.class !== number))}
           >
             <IconTrash size={16} aria-hidden="true" />
@@ -47,7 +49,7 @@ export function ClassRows({ classes, onChange }: ClassRowsProps) {
         disabled={classes.length === mostClasses}
         onClick={() => onChange([...classes, { class: free(classes), name: '', roles: [] }])}
       >
-        Add who sees more
+        {words.add}
       </Button>
     </>
   );

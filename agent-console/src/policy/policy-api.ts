@@ -1,4 +1,4 @@
-import { askNode } from '../administration/administration.ts';
+import { askNode, type RefusedWords } from '../administration/administration.ts';
 import type { PolicyDocument } from './policy-document.ts';
 
 export interface CurrentPolicy {
@@ -56,8 +56,11 @@ export interface PolicyApi {
 }
 
 /** The same, by the node's endpoints. */
-export function httpPolicyApi(accessToken: () => Promise<string | undefined>): PolicyApi {
-  const ask = askNode('/api/admin/policy', accessToken);
+export function httpPolicyApi(
+  accessToken: () => Promise<string | undefined>,
+  words: RefusedWords,
+): PolicyApi {
+  const ask = askNode('/api/admin/policy', accessToken, words);
   return {
     current: () => ask('/'),
     check: (document) => ask('/check', { document }),

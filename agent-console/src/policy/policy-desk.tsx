@@ -2,6 +2,7 @@ import { Alert, Button, Group, Loader, Tabs, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { DeskFrame } from '../shell/desk-frame.tsx';
+import { useWords } from '../words/language-context.tsx';
 import type { CurrentPolicy, PolicyVersion, Proposal } from './policy-api.ts';
 import { usePolicyApi } from './policy-api-context.tsx';
 import styles from './policy-desk.module.css';
@@ -21,6 +22,7 @@ interface Known {
 /** Where administrators change what agents may see. */
 export function PolicyDesk({ onLeave }: { readonly onLeave: () => void }) {
   const api = usePolicyApi();
+  const { policy: words, shared } = useWords();
   const [known, setKnown] = useState<Known>();
   const [document, setDocument] = useState<PolicyDocument>();
   const [tab, setTab] = useState<string | null>('policy');
@@ -61,7 +63,7 @@ export function PolicyDesk({ onLeave }: { readonly onLeave: () => void }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the desk opens
   useEffect(() => {
-    window.document.title = 'Masking policy · CoBrowse';
+    window.document.title = shared.pageTitle(words.title);
     load().then(
       ({ document: present }) => put(present),
       (error: Error) => setProblem(error.message),
@@ -74,23 +76,16 @@ export function PolicyDesk({ onLeave }: { readonly onLeave: () => void }) {
     JSON.stringify(document) !== JSON.stringify(known.current.document);
   const waiting = known?.proposals.filter(({ state }) => state === 'Waiting').length ?? 0;
   const outcome = ({ state, version }: { state: Proposal['state']; version?: number | null }) =>
-    state === 'Published'
-      ? `Published${version ? ` as version ${version}` : ''}. Running sessions change over at once.`
-      : 'It may show more than now, so it waits for a second person.';
+    state === 'Published' ? (version ? words.publishedAs(version) : words.published) : words.waits;
 
   return (
     <DeskFrame
-      title="Masking policy"
-      note={known && `Version ${known.current.version} holds now`}
+      title={words.title}
+      note={known && words.holds(known.current.version)}
       warning={
         known?.current.trusted === false && (
-          <Alert
-            color="poor"
-            icon={<IconAlertTriangle size={18} />}
-            title="A stored version is not what was signed"
-          >
-            Everything is masked until an administrator publishes a version. Ask who runs the server to look
-            at the database.
+          <Alert color="poor" icon={<IconAlertTriangle size={18} />} title={words.untrusted.title}>
+            {words.untrusted.body}
           </Alert>
         )
       }
@@ -99,15 +94,15 @@ export function PolicyDesk({ onLeave }: { readonly onLeave: () => void }) {
       onLeave={onLeave}
     >
       {!known || !document ? (
-        !problem && <Loader aria-label="Loading the policy" />
+        !problem && <Loader aria-label={words.loading} />
       ) : (
         <Tabs value={tab} onChange={setTab} keepMounted={false}>
           <Tabs.List>
-            <Tabs.Tab value="policy">Policy</Tabs.Tab>
+            <Tabs.Tab value="policy">{words.tabs.policy}</Tabs.Tab>
             <Tabs.Tab value="proposals">
-              {waiting > 0 ? `Proposals, ${waiting} ${waiting === 1 ? 'waits' : 'wait'}` : 'Proposals'}
+              {waiting > 0 ? words.tabs.waiting(waiting) : words.tabs.proposals}
             </Tabs.Tab>
-            <Tabs.Tab value="history">History</Tabs.Tab>
+            <Tabs.Tab value="history">{words.tabs.history}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="policy" pt="lg">
             <div className={styles['columns']}>
@@ -115,7 +110,7 @@ export function PolicyDesk({ onLeave }: { readonly onLeave: () => void }) {
                 <PolicyForm key={form} document={document} onChange={setDocument} />
                 <footer className={styles['publish']}>
                   {check.mistakes.length > 0 && (
-                    <Alert color="poor" title="This is not right yet" role="alert">
+                    <Alert color="poor" title={words.notYet} role="alert">
                       <ul>
                         {check.mistakes.map((mistake) => (
                           <li key={mistake}>{mistake}</li>
@@ -126,8 +121,8 @@ export function PolicyDesk({ onLeave }: { readonly onLeave: () => void }) {
                   {changed && check.showsMore.length > 0 && <ShowsMore places={check.showsMore} />}
                   <Group align="end" gap="sm">
                     <TextInput
-                      label="Why"
-                      placeholder="For whom this is read later"
+                      label={words.why}
+                      placeholder={words.whyHint}
                       value={note}
                       maxLength={500}
                       onChange={(event) => setNote(event.currentTarget.value)}
@@ -138,7 +133,7 @@ export function PolicyDesk({ onLeave }: { readonly onLeave: () => void }) {
                       disabled={!changed || busy}
                       onClick={() => put(known.current.document)}
                     >
-                      Undo changes
+                      {words.undo}
                     </Button>
                     <Button
                       loading={busy}
@@ -151,7 +146,7 @@ export function PolicyDesk({ onLeave }: { readonly onLeave: () => void }) {
                         })
                       }
                     >
-                      {check.showsMore.length > 0 ? 'Propose' : 'Publish'}
+                      {check.showsMore.length > 0 ? words.propose : words.publish}
                     </Button>
                   </Group>
                 </footer>
@@ -171,7 +166,7 @@ export function PolicyDesk({ onLeave }: { readonly onLeave: () => void }) {
               onReject={(proposal, reason) =>
                 act(async () => {
                   await api.reject(proposal, reason);
-                  return 'It was turned down.';
+                  return words.turnedDown;
                 })
               }
             />

@@ -1,4 +1,5 @@
 import { Fieldset, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
+import { useWords } from '../words/language-context.tsx';
 import { ClassRows } from './class-rows.tsx';
 import styles from './policy-desk.module.css';
 import { linesOf, listOf, type PolicyDocument } from './policy-document.ts';
@@ -11,43 +12,29 @@ interface PolicyFormProps {
 
 /** The document as fields. What a list holds stands one a line. */
 export function PolicyForm({ document, onChange }: PolicyFormProps) {
+  const words = useWords().policy.form;
   const set = (part: Partial<PolicyDocument>) => onChange({ ...document, ...part });
   return (
     <Stack gap="lg">
-      <Fieldset legend="Text that no rule speaks of" variant="unstyled" className={styles['group'] ?? ''}>
+      <Fieldset legend={words.text} variant="unstyled" className={styles['group'] ?? ''}>
         <SegmentedControl
           value={document.text}
           onChange={(text) => set({ text: text as PolicyDocument['text'] })}
           data={[
-            { value: 'strict', label: 'Masked' },
-            { value: 'standard', label: 'Shown' },
+            { value: 'strict', label: words.masked },
+            { value: 'standard', label: words.shown },
           ]}
         />
         <Text size="sm" c="dimmed" mt={6}>
-          What customers type is always masked, unless a rule for that field says otherwise.
+          {words.typed}
         </Text>
       </Fieldset>
-      <Lines
-        label="Show"
-        description="Selectors of text that may show where text is masked."
-        value={document.allow}
-        onChange={(allow) => set({ allow })}
-      />
-      <Lines
-        label="Mask"
-        description="Selectors of text to mask where text is shown."
-        value={document.mask}
-        onChange={(mask) => set({ mask })}
-      />
-      <Lines
-        label="Leave out"
-        description="Selectors of parts of which agents see an empty box."
-        value={document.block}
-        onChange={(block) => set({ block })}
-      />
-      <Fieldset legend="Rules" variant="unstyled" className={styles['group'] ?? ''}>
+      <Lines {...words.allow} value={document.allow} onChange={(allow) => set({ allow })} />
+      <Lines {...words.mask} value={document.mask} onChange={(mask) => set({ mask })} />
+      <Lines {...words.block} value={document.block} onChange={(block) => set({ block })} />
+      <Fieldset legend={words.rules.label} variant="unstyled" className={styles['group'] ?? ''}>
         <Text size="sm" c="dimmed" mb="xs">
-          For single pages, attributes, fields and desks. Where several match, the strictest counts.
+          {words.rules.description}
         </Text>
         <RuleRows
           rules={document.rules ?? []}
@@ -55,18 +42,13 @@ export function PolicyForm({ document, onChange }: PolicyFormProps) {
           onChange={(rules) => set({ rules })}
         />
       </Fieldset>
-      <Fieldset legend="Who sees more" variant="unstyled" className={styles['group'] ?? ''}>
+      <Fieldset legend={words.classes.label} variant="unstyled" className={styles['group'] ?? ''}>
         <Text size="sm" c="dimmed" mb="xs">
-          A rule can show something to one of these alone: agents with one of its roles.
+          {words.classes.description}
         </Text>
         <ClassRows classes={document.classes ?? []} onChange={(classes) => set({ classes })} />
       </Fieldset>
-      <Lines
-        label="Numbers that never show"
-        description="Regular expressions of national ids and the like. Card and account numbers never show in any case."
-        value={document.patterns}
-        onChange={(patterns) => set({ patterns })}
-      />
+      <Lines {...words.patterns} value={document.patterns} onChange={(patterns) => set({ patterns })} />
     </Stack>
   );
 }
@@ -82,10 +64,11 @@ function Lines({
   readonly value: readonly string[] | undefined;
   readonly onChange: (value: string[]) => void;
 }) {
+  const words = useWords().policy.form;
   return (
     <Textarea
       label={label}
-      description={`${description} One a line.`}
+      description={words.oneALine(description)}
       defaultValue={linesOf(value)}
       onChange={(event) => onChange(listOf(event.currentTarget.value))}
       autosize

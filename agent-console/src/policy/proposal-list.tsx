@@ -1,5 +1,6 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useLanguage, useWords } from '../words/language-context.tsx';
 import type { Proposal } from './policy-api.ts';
 import styles from './policy-desk.module.css';
 
@@ -13,11 +14,12 @@ interface ProposalListProps {
 
 /** What waits for a second person, and what became of the rest. */
 export function ProposalList({ proposals, ...acts }: ProposalListProps) {
+  const words = useWords().policy.proposal;
   const shown = proposals.filter(({ state }) => state !== 'Draft');
   if (shown.length === 0)
     return (
       <Text c="dimmed" py="xl">
-        Nothing was proposed yet. A change that may show more waits here until a second person approves it.
+        {words.none}
       </Text>
     );
   return (
@@ -29,8 +31,6 @@ export function ProposalList({ proposals, ...acts }: ProposalListProps) {
   );
 }
 
-const words = { Draft: 'Draft', Waiting: 'Waits', Published: 'Published', Rejected: 'Rejected' } as const;
-
 function ProposalEntry({
   proposal,
   busy,
@@ -38,22 +38,25 @@ function ProposalEntry({
   onApprove,
   onReject,
 }: Omit<ProposalListProps, 'proposals'> & { readonly proposal: Proposal }) {
+  const language = useLanguage();
+  const words = language.words.policy.proposal;
   const [reason, setReason] = useState('');
   const { state, authorName, at, note, showsMore, mayApprove, decidedBy } = proposal;
+  const decided =
+    decidedBy && state !== 'Waiting' ? words.decided(words.states[state], decidedBy) : words.states[state];
+  const standing = proposal.reason ? words.because(decided, proposal.reason) : decided;
   return (
     <li className={styles['entry']} data-state={state}>
       <Group justify="space-between" wrap="nowrap" align="start">
         <div>
-          <Text fw={600}>{note ?? 'Without a note'}</Text>
+          <Text fw={600}>{note ?? words.noNote}</Text>
           <Text size="sm" c="dimmed">
-            {authorName} · {new Date(at).toLocaleString()} · {words[state]}
-            {decidedBy && state !== 'Waiting' ? ` by ${decidedBy}` : ''}
-            {proposal.reason ? `: ${proposal.reason}` : ''}
+            {authorName} · {new Date(at).toLocaleString(language.code)} · {standing}
           </Text>
         </div>
         {proposal.document && (
           <Button variant="default" size="xs" onClick={() => onLook(proposal)}>
-            Look at it
+            {words.look}
           </Button>
         )}
       </Group>
@@ -62,24 +65,24 @@ function ProposalEntry({
         <Group mt="sm" align="end" gap="sm">
           {mayApprove ? (
             <Button size="xs" loading={busy} onClick={() => onApprove(proposal)}>
-              Approve and publish
+              {words.approve}
             </Button>
           ) : (
             <Text size="sm" c="dimmed">
-              Somebody else has to approve it.
+              {words.another}
             </Text>
           )}
           {mayApprove && (
             <TextInput
               size="xs"
-              label="Reason for a no"
+              label={words.reason}
               value={reason}
               maxLength={500}
               onChange={(event) => setReason(event.currentTarget.value)}
             />
           )}
           <Button size="xs" variant="default" loading={busy} onClick={() => onReject(proposal, reason)}>
-            {mayApprove ? 'Reject' : 'Take back'}
+            {mayApprove ? words.reject : words.takeBack}
           </Button>
         </Group>
       )}
@@ -89,10 +92,11 @@ function ProposalEntry({
 
 /** Where a document may show more than the policy of now. */
 export function ShowsMore({ places }: { readonly places: readonly string[] }) {
+  const words = useWords().policy.proposal;
   return (
     <div className={styles['more']}>
       <Text size="sm" fw={600}>
-        May show more than now
+        {words.showsMore}
       </Text>
       <ul>
         {places.map((place) => (

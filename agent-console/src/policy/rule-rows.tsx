@@ -1,21 +1,11 @@
 import { ActionIcon, Button, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useWords } from '../words/language-context.tsx';
 import styles from './policy-desk.module.css';
 import type { PolicyClass, PolicyRule } from './policy-document.ts';
 
-const effects = [
-  { value: 'show', label: 'Show' },
-  { value: 'mask', label: 'Mask' },
-  { value: 'block', label: 'Leave out' },
-  { value: 'field', label: 'Field' },
-];
-
-const rights = [
-  { value: 'value', label: 'Show the value' },
-  { value: 'state', label: 'Show filled and valid' },
-  { value: 'propose', label: 'Take proposals' },
-  { value: 'control', label: 'Take control' },
-];
+const effects = ['show', 'mask', 'block', 'field'] as const;
+const rights = ['value', 'state', 'propose', 'control'] as const;
 
 interface RuleRowsProps {
   readonly rules: readonly PolicyRule[];
@@ -25,6 +15,7 @@ interface RuleRowsProps {
 
 /** Rules, a row each. */
 export function RuleRows({ rules, classes, onChange }: RuleRowsProps) {
+  const words = useWords().policy.rule;
   const put = (at: number, rule: PolicyRule) => onChange(rules.map((each, i) => (i === at ? rule : each)));
   return (
     <>
@@ -33,21 +24,21 @@ export function RuleRows({ rules, classes, onChange }: RuleRowsProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <div className={styles['row']} key={at}>
           <NativeSelect
-            label="What"
-            data={effects}
+            label={words.what}
+            data={effects.map((value) => ({ value, label: words.effects[value] }))}
             value={rule.effect}
             onChange={(event) => put(at, withEffect(rule, event.currentTarget.value as PolicyRule['effect']))}
           />
           <TextInput
-            label="Selector"
+            label={words.selector}
             value={rule.select}
             onChange={(event) => put(at, { ...rule, select: event.currentTarget.value })}
             spellCheck={false}
             classNames={{ input: styles['code'] ?? '' }}
           />
           <TextInput
-            label="Page"
-            placeholder="every page"
+            label={words.page}
+            placeholder={words.everyPage}
             value={rule.page ?? ''}
             onChange={(event) => put(at, optional(rule, 'page', event.currentTarget.value))}
             spellCheck={false}
@@ -55,15 +46,17 @@ export function RuleRows({ rules, classes, onChange }: RuleRowsProps) {
           />
           {rule.effect === 'field' ? (
             <MultiSelect
-              label="Rights"
-              data={rule.class === undefined ? rights : rights.filter(({ value }) => value === 'value')}
+              label={words.rights}
+              data={rights
+                .filter((right) => rule.class === undefined || right === 'value')
+                .map((value) => ({ value, label: words.right[value] }))}
               value={[...(rule.rights ?? [])]}
               onChange={(value) => put(at, { ...rule, rights: value as NonNullable<PolicyRule['rights']> })}
             />
           ) : (
             <TextInput
-              label="Attribute"
-              placeholder="its text"
+              label={words.attribute}
+              placeholder={words.itsText}
               disabled={rule.effect === 'block' || rule.class !== undefined}
               value={rule.attribute ?? ''}
               onChange={(event) => put(at, optional(rule, 'attribute', event.currentTarget.value))}
@@ -72,10 +65,10 @@ export function RuleRows({ rules, classes, onChange }: RuleRowsProps) {
             />
           )}
           <NativeSelect
-            label="For"
+            label={words.for}
             disabled={rule.effect === 'mask' || rule.effect === 'block'}
             data={[
-              { value: '', label: 'Everybody' },
+              { value: '', label: words.everybody },
               ...classes.map(({ class: number, name }) => ({ value: `${number}`, label: name })),
             ]}
             value={rule.class === undefined ? '' : `${rule.class}`}
@@ -89,7 +82,7 @@ export function RuleRows({ rules, classes, onChange }: RuleRowsProps) {
             variant="subtle"
             color="gray"
             size={34}
-            aria-label={`Remove the rule for ${rule.select || 'nothing yet'}`}
+            aria-label={words.remove(rule.select)}
             onClick={() => onChange(rules.filter((_, i) => i !== at))}
           >
             <IconTrash size={16} aria-hidden="true" />
@@ -102,7 +95,7 @@ export function RuleRows({ rules, classes, onChange }: RuleRowsProps) {
         leftSection={<IconPlus size={14} aria-hidden="true" />}
         onClick={() => onChange([...rules, { select: '', effect: 'mask' }])}
       >
-        Add a rule
+        {words.add}
       </Button>
     </>
   );

@@ -1,4 +1,5 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
+import { useLanguage } from '../words/language-context.tsx';
 import type { PolicyVersion } from './policy-api.ts';
 import styles from './policy-desk.module.css';
 
@@ -11,6 +12,8 @@ interface VersionListProps {
 
 /** Every policy that there was, the newest first. */
 export function VersionList({ versions, current, busy, onRollBack }: VersionListProps) {
+  const language = useLanguage();
+  const words = language.words.policy.version;
   return (
     <ul className={styles['list']}>
       {versions.map(({ version, source, author, at, approver, note, trusted }) => (
@@ -18,22 +21,23 @@ export function VersionList({ versions, current, busy, onRollBack }: VersionList
           <Group justify="space-between" wrap="nowrap" align="start">
             <div>
               <Text fw={600} component="div">
-                Version {version} {version === current && <Badge size="sm">Holds now</Badge>}{' '}
+                {words.title(version)} {version === current && <Badge size="sm">{words.holds}</Badge>}{' '}
                 {!trusted && (
                   <Badge size="sm" color="poor">
-                    Signature does not fit
+                    {words.untrusted}
                   </Badge>
                 )}
               </Text>
               <Text size="sm" c="dimmed">
-                {source === author ? author : `${author}, ${source}`} · {new Date(at).toLocaleString()}
-                {approver ? ` · approved by ${approver}` : ''}
+                {source === author ? author : `${author}, ${source}`} ·{' '}
+                {new Date(at).toLocaleString(language.code)}
+                {approver ? ` · ${words.approved(approver)}` : ''}
               </Text>
               {note && <Text size="sm">{note}</Text>}
             </div>
             {version !== current && trusted && (
               <Button variant="default" size="xs" loading={busy} onClick={() => onRollBack(version)}>
-                Go back to it
+                {words.goBack}
               </Button>
             )}
           </Group>

@@ -34,7 +34,7 @@ export function QueueEntryRow({ entry, now, first, claiming, disabled, onClaim }
       </div>
       <span className={`${styles['waited']} numbers`} data-patience={patience}>
         <span aria-hidden="true">{clockDuration(waited)}</span>
-        <span className="out-of-sight">waiting {spokenDuration(waited)}</span>
+        <span className="out-of-sight">waiting {spokenDuration(waited, 'en')}</span>
       </span>
       {onClaim && (
         <Button

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Modal, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
+import { useWords } from '../words/language-context.tsx';
 
 interface EraseFormProps {
   readonly busy: boolean;
@@ -9,29 +10,31 @@ interface EraseFormProps {
 
 /** Asks for the request's file number, and once more, before a session is erased. */
 export function EraseForm({ busy, held, onErase }: EraseFormProps) {
+  const { retention, shared } = useWords();
+  const words = retention.erase;
   const [reference, setReference] = useState('');
   const [keepAudit, setKeepAudit] = useState(false);
   const [asking, setAsking] = useState(false);
   return (
     <>
       <Title order={2} size="h4">
-        Erase
+        {words.title}
       </Title>
       {held ? (
-        <Text c="dimmed">It is held. Once every hold is lifted it can be erased.</Text>
+        <Text c="dimmed">{words.held}</Text>
       ) : (
         <>
           <TextInput
-            label="File number of the request"
-            description="It stays for ever: no names."
-            placeholder="DSR-17"
+            label={words.reference}
+            description={words.referenceHint}
+            placeholder={words.referenceExample}
             value={reference}
             maxLength={64}
             onChange={(event) => setReference(event.currentTarget.value)}
           />
           <Checkbox
             mt="sm"
-            label="Keep whom and what the audit names"
+            label={words.keepAudit}
             checked={keepAudit}
             onChange={(event) => setKeepAudit(event.currentTarget.checked)}
           />
@@ -41,25 +44,21 @@ export function EraseForm({ busy, held, onErase }: EraseFormProps) {
             disabled={busy || reference.trim() === ''}
             onClick={() => setAsking(true)}
           >
-            Erase…
+            {words.ask}
           </Button>
         </>
       )}
       <Modal
         opened={asking}
         onClose={() => setAsking(false)}
-        title="Erase this session for ever?"
+        title={words.question}
         size="sm"
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': shared.close }}
       >
-        <Text c="dimmed">
-          {keepAudit
-            ? 'What it was about and who took part will be unknown to everybody. Its audit stays.'
-            : 'What it was about, who took part and whom its audit names will be unknown to everybody.'}
-        </Text>
+        <Text c="dimmed">{keepAudit ? words.withoutAudit : words.withAudit}</Text>
         <Group justify="flex-end" mt="lg" gap="sm">
           <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-            Keep it
+            {words.keep}
           </Button>
           <Button
             color="poor"
@@ -68,7 +67,7 @@ export function EraseForm({ busy, held, onErase }: EraseFormProps) {
               onErase(reference.trim(), keepAudit);
             }}
           >
-            Erase for ever
+            {words.erase}
           </Button>
         </Group>
       </Modal>

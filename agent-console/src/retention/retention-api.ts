@@ -1,4 +1,4 @@
-import { askNode } from '../administration/administration.ts';
+import { askNode, type RefusedWords } from '../administration/administration.ts';
 
 /** How many days after its end what is known of a session stays. */
 export interface RetentionTimes {
@@ -61,8 +61,11 @@ export interface RetentionApi {
 }
 
 /** The same, by the node's endpoints. */
-export function httpRetentionApi(accessToken: () => Promise<string | undefined>): RetentionApi {
-  const ask = askNode('/api/admin/retention', accessToken);
+export function httpRetentionApi(
+  accessToken: () => Promise<string | undefined>,
+  words: RefusedWords,
+): RetentionApi {
+  const ask = askNode('/api/admin/retention', accessToken, words);
   const path = (id: string) => `/sessions/${encodeURIComponent(id)}`;
   return {
     times: () => ask('/'),

@@ -1,17 +1,19 @@
 import { Badge, Button, Group, Loader, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { DeskFrame } from '../shell/desk-frame.tsx';
+import { useLanguage } from '../words/language-context.tsx';
 import type { KeptSession, KeptSummary, RetentionTimes } from './retention-api.ts';
 import { useRetentionApi } from './retention-api-context.tsx';
 import styles from './retention-desk.module.css';
 import { SessionFile } from './session-file.tsx';
 
-const days = (count: number) =>
-  count === 0 ? 'with the session' : `after ${Math.round(count).toLocaleString()} days`;
-
 /** Where administrators see what is kept of sessions, hold it, and erase it. */
 export function RetentionDesk({ onLeave }: { readonly onLeave: () => void }) {
   const api = useRetentionApi();
+  const language = useLanguage();
+  const { retention: words, shared } = language.words;
+  const days = (count: number) =>
+    count === 0 ? words.withSession : words.afterDays(Math.round(count).toLocaleString(language.code));
   const [times, setTimes] = useState<RetentionTimes>();
   const [listed, setListed] = useState<readonly KeptSummary[]>();
   const [more, setMore] = useState(false);
@@ -54,7 +56,7 @@ export function RetentionDesk({ onLeave }: { readonly onLeave: () => void }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the desk opens
   useEffect(() => {
-    window.document.title = 'Kept sessions · CoBrowse';
+    window.document.title = shared.pageTitle(words.title);
     void act(async () => {
       setTimes(await api.times());
       return list();
@@ -64,14 +66,14 @@ export function RetentionDesk({ onLeave }: { readonly onLeave: () => void }) {
   const last = listed?.at(-1);
   return (
     <DeskFrame
-      title="Kept sessions"
-      note={times && `Who took part is erased ${days(times.sessions)}, the audit ${days(times.audit)}`}
+      title={words.title}
+      note={times && words.times(days(times.sessions), days(times.audit))}
       done={done}
       problem={problem}
       onLeave={onLeave}
     >
       <div className={styles['columns']}>
-        <nav aria-label="Sessions">
+        <nav aria-label={words.sessions}>
           <form
             onSubmit={(event) => {
               event.preventDefault();
@@ -80,21 +82,21 @@ export function RetentionDesk({ onLeave }: { readonly onLeave: () => void }) {
           >
             <Group align="end" gap="sm" wrap="nowrap">
               <TextInput
-                label="Session id"
+                label={words.sessionId}
                 value={wanted}
                 maxLength={40}
                 onChange={(event) => setWanted(event.currentTarget.value)}
                 flex={1}
               />
               <Button type="submit" variant="default" disabled={busy || wanted.trim() === ''}>
-                Find
+                {words.find}
               </Button>
             </Group>
           </form>
-          {!listed && !problem && <Loader aria-label="Loading the sessions" mt="md" />}
+          {!listed && !problem && <Loader aria-label={words.loading} mt="md" />}
           {listed?.length === 0 && (
             <Text c="dimmed" py="xl">
-              Nothing is kept of any session that is over.
+              {words.none}
             </Text>
           )}
           <ul className={styles['list']}>
@@ -105,8 +107,8 @@ export function RetentionDesk({ onLeave }: { readonly onLeave: () => void }) {
                   aria-current={session?.sessionId === sessionId}
                   onClick={() => open(sessionId)}
                 >
-                  <span>{new Date(endedAt).toLocaleString()}</span>
-                  {held && <Badge size="sm">Held</Badge>}
+                  <span>{new Date(endedAt).toLocaleString(language.code)}</span>
+                  {held && <Badge size="sm">{words.held}</Badge>}
                 </UnstyledButton>
               </li>
             ))}
@@ -118,7 +120,7 @@ export function RetentionDesk({ onLeave }: { readonly onLeave: () => void }) {
               disabled={busy}
               onClick={() => act(() => list(last.endedAt))}
             >
-              Earlier ones
+              {words.earlier}
             </Button>
           )}
         </nav>
@@ -129,12 +131,10 @@ export function RetentionDesk({ onLeave }: { readonly onLeave: () => void }) {
             session={session}
             busy={busy}
             onAudit={() => api.audit(session.sessionId)}
-            onHold={(reason) =>
-              change(() => api.hold(session.sessionId, reason), 'It is held: nothing erases it.')
-            }
-            onLift={(hold, reason) => change(() => api.lift(hold, reason), 'The hold is lifted.')}
+            onHold={(reason) => change(() => api.hold(session.sessionId, reason), words.done.held)}
+            onLift={(hold, reason) => change(() => api.lift(hold, reason), words.done.lifted)}
             onErase={(reference, keepAudit) =>
-              change(() => api.erase(session.sessionId, reference, keepAudit), 'It is erased, for ever.')
+              change(() => api.erase(session.sessionId, reference, keepAudit), words.done.erased)
             }
           />
         )}

@@ -1,5 +1,6 @@
 import { Button, Table, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
+import { useLanguage } from '../words/language-context.tsx';
 import { EraseForm } from './erase-form.tsx';
 import type { KeptSession, LegalHold, SessionAuditLine } from './retention-api.ts';
 import styles from './retention-desk.module.css';
@@ -13,46 +14,42 @@ interface SessionFileProps {
   readonly onErase: (reference: string, keepAudit: boolean) => void;
 }
 
-const words = {
-  assets: 'What its page looked like',
-  session: 'What it was about, and who took part',
-  audit: 'Whom and what its audit names',
-} as const;
-const time = (at: number) => new Date(at).toLocaleString();
-
 /** What is kept of one session, until when, and what keeps it. */
 export function SessionFile({ session, busy, onAudit, onHold, onLift, onErase }: SessionFileProps) {
+  const { words: all, code } = useLanguage();
+  const words = all.retention;
+  const time = timeIn(code);
   const [reason, setReason] = useState('');
   const [audit, setAudit] = useState<readonly SessionAuditLine[]>();
   const [problem, setProblem] = useState('');
   const left = session.kept.some(({ erasedAt }) => erasedAt === null);
   const until = (at: number | null) =>
-    at === null ? 'As long as it runs' : session.held ? 'Held' : `Until ${time(at)}`;
+    at === null ? words.asLong : session.held ? words.held : words.until(time(at));
 
   return (
-    <section aria-label="Session">
+    <section aria-label={words.session}>
       <Text className={styles['id'] ?? ''}>{session.sessionId}</Text>
       <Text c="dimmed">
-        {time(session.createdAt)} – {session.endedAt === null ? 'now' : time(session.endedAt)}
+        {time(session.createdAt)} – {session.endedAt === null ? words.now : time(session.endedAt)}
       </Text>
       <Table mt="md">
         <Table.Tbody>
           {session.kept.map(({ purpose, until: at, erasedAt }) => (
             <Table.Tr key={purpose}>
-              <Table.Th scope="row">{words[purpose]}</Table.Th>
-              <Table.Td>{erasedAt === null ? until(at) : `Erased ${time(erasedAt)}`}</Table.Td>
+              <Table.Th scope="row">{words.purposes[purpose]}</Table.Th>
+              <Table.Td>{erasedAt === null ? until(at) : words.erasedAt(time(erasedAt))}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
       {session.plainEntries > 0 && (
         <Text size="sm" mt="sm">
-          {session.plainEntries} entries of its audit are from before they were sealed, and cannot be erased.
+          {words.plainEntries(session.plainEntries)}
         </Text>
       )}
       <div className={styles['part']}>
         <Title order={2} size="h4">
-          Legal holds
+          {words.holds.title}
         </Title>
         <ul className={styles['list']}>
           {session.holds.map((hold) => (
@@ -60,7 +57,7 @@ export function SessionFile({ session, busy, onAudit, onHold, onLift, onErase }:
           ))}
         </ul>
         <TextInput
-          label="Why it must stay"
+          label={words.holds.why}
           value={reason}
           maxLength={500}
           onChange={(event) => setReason(event.currentTarget.value)}
@@ -74,7 +71,7 @@ export function SessionFile({ session, busy, onAudit, onHold, onLift, onErase }:
             setReason('');
           }}
         >
-          Hold
+          {words.holds.hold}
         </Button>
       </div>
       {session.endedAt !== null && left && (
@@ -84,16 +81,16 @@ export function SessionFile({ session, busy, onAudit, onHold, onLift, onErase }:
       )}
       <div className={styles['part']}>
         <Title order={2} size="h4">
-          Audit
+          {words.audit.title}
         </Title>
         <Text size="sm" c="dimmed" mb="sm">
-          That you read it is written down, too.
+          {words.audit.noted}
         </Text>
         <Button
           variant="default"
           onClick={() => onAudit().then(setAudit, (error: Error) => setProblem(error.message))}
         >
-          Read the audit
+          {words.audit.read}
         </Button>
         {problem && (
           <Text role="alert" mt="sm">
@@ -104,9 +101,9 @@ export function SessionFile({ session, busy, onAudit, onHold, onLift, onErase }:
           <Table mt="sm">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>When</Table.Th>
-                <Table.Th>What</Table.Th>
-                <Table.Th>Who</Table.Th>
+                <Table.Th>{words.audit.when}</Table.Th>
+                <Table.Th>{words.audit.what}</Table.Th>
+                <Table.Th>{words.audit.who}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -114,7 +111,7 @@ export function SessionFile({ session, busy, onAudit, onHold, onLift, onErase }:
                 <Table.Tr key={sequence}>
                   <Table.Td>{time(at)}</Table.Td>
                   <Table.Td>{kind}</Table.Td>
-                  <Table.Td>{actor ?? (erased ? 'Erased' : '')}</Table.Td>
+                  <Table.Td>{actor ?? (erased ? words.audit.erased : '')}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
@@ -134,18 +131,21 @@ function Hold({
   readonly busy: boolean;
   readonly onLift: (reason: string) => void;
 }) {
+  const { words: all, code } = useLanguage();
+  const words = all.retention.holds;
+  const time = timeIn(code);
   const [reason, setReason] = useState('');
   return (
     <li>
-      <Text pt="xs">{hold.reason ?? 'Its reason is erased'}</Text>
+      <Text pt="xs">{hold.reason ?? words.reasonErased}</Text>
       <Text size="sm" c="dimmed" pb="xs">
         {hold.placedBy} · {time(hold.placedAt)}
-        {hold.liftedAt === null ? '' : ` · lifted by ${hold.liftedBy}, ${time(hold.liftedAt)}`}
+        {hold.liftedAt === null ? '' : ` · ${words.lifted(hold.liftedBy ?? '', time(hold.liftedAt))}`}
       </Text>
       {hold.liftedAt === null && (
         <>
           <TextInput
-            label="Why it is lifted"
+            label={words.whyLift}
             value={reason}
             maxLength={500}
             onChange={(event) => setReason(event.currentTarget.value)}
@@ -156,10 +156,12 @@ function Hold({
             disabled={busy || reason.trim() === ''}
             onClick={() => onLift(reason)}
           >
-            Lift
+            {words.lift}
           </Button>
         </>
       )}
     </li>
   );
 }
+
+const timeIn = (language: string) => (at: number) => new Date(at).toLocaleString(language);

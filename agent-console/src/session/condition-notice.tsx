@@ -140,5 +140,5 @@ function FirstPicture({ onRefresh }: { readonly onRefresh: () => void }) {
 
 function Since({ at }: { readonly at: number }) {
   const gone = useNow() - at;
-  return gone >= 3000 ? <span aria-hidden="true"> for {spokenDuration(gone)}</span> : null;
+  return gone >= 3000 ? <span aria-hidden="true"> for {spokenDuration(gone, 'en')}</span> : null;
 }

@@ -1,10 +1,11 @@
 import { Button, FileButton, Group, Text, TextInput } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../../words/language-context.tsx';
 import styles from '../policy-desk.module.css';
 import type { PolicyDocument } from '../policy-document.ts';
 import type { MaskedView } from './masked-view.ts';
-import { openSample, type SamplePage } from './sample-page.ts';
+import { openSample, type SamplePage, type SampleProblem, SampleRefused } from './sample-page.ts';
 
 interface PagePreviewProps {
   readonly before: PolicyDocument;
@@ -15,24 +16,25 @@ const quiet = 400;
 
 /** A saved page as agents see it now, and as they would see it: it never leaves this browser. */
 export function PagePreview({ before, after }: PagePreviewProps) {
+  const words = useWords().policy.preview;
   const [file, setFile] = useState<File | null>(null);
   const [path, setPath] = useState('/');
   const [sample, setSample] = useState<SamplePage>();
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<SampleProblem>();
   const hidden = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (!file || !hidden.current) return;
     let opened: SamplePage | undefined;
     let gone = false;
-    setProblem('');
+    setProblem(undefined);
     openSample(file, hidden.current).then(
       (page) => {
         opened = page;
         if (gone) page.close();
         else setSample(page);
       },
-      (error: Error) => gone || setProblem(error.message),
+      (error: unknown) => gone || setProblem(error instanceof SampleRefused ? error.reason : 'notOpened'),
     );
     return () => {
       gone = true;
@@ -42,7 +44,7 @@ export function PagePreview({ before, after }: PagePreviewProps) {
   }, [file]);
 
   return (
-    <section className={styles['preview']} aria-label="Preview">
+    <section className={styles['preview']} aria-label={words.title}>
       <Group align="end" gap="sm" mb="sm">
         <FileButton onChange={setFile} accept="text/html,.html,.htm">
           {(props) => (
@@ -51,12 +53,12 @@ export function PagePreview({ before, after }: PagePreviewProps) {
               variant="default"
               leftSection={<IconFileUpload size={16} aria-hidden="true" />}
             >
-              {file ? 'Another page' : 'Choose a saved page'}
+              {file ? words.another : words.choose}
             </Button>
           )}
         </FileButton>
         <TextInput
-          label="Its address on the portal"
+          label={words.address}
           value={path}
           onChange={(event) => setPath(event.currentTarget.value)}
           spellCheck={false}
@@ -65,21 +67,19 @@ export function PagePreview({ before, after }: PagePreviewProps) {
       </Group>
       {problem && (
         <Text role="alert" c="var(--ink-poor)">
-          {problem}
+          {words[problem]}
         </Text>
       )}
       {!file && (
         <Text c="dimmed" size="sm">
-          Save a page of your portal from a test customer’s browser (“Web page, single file” as HTML) and
-          choose it here: you see it as agents see it now, and as they would. It stays in this browser, and
-          nothing in it runs.
+          {words.hint}
         </Text>
       )}
       <div ref={hidden} className={styles['source']} />
       {sample && (
         <div className={styles['pictures']}>
-          <Masked title="Now" page={sample.document} policy={before} path={path} />
-          <Masked title="With your changes" page={sample.document} policy={after} path={path} />
+          <Masked title={words.before} page={sample.document} policy={before} path={path} />
+          <Masked title={words.after} page={sample.document} policy={after} path={path} />
         </div>
       )}
     </section>
@@ -97,6 +97,7 @@ function Masked({
   readonly policy: PolicyDocument;
   readonly path: string;
 }) {
+  const words = useWords().policy.preview;
   const container = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const said = JSON.stringify(policy);
@@ -126,7 +127,7 @@ function Masked({
   return (
     <figure className={styles['picture']}>
       <figcaption>{title}</figcaption>
-      {failed && <Text role="alert">This page could not be shown.</Text>}
+      {failed && <Text role="alert">{words.failed}</Text>}
       <div ref={container} className={styles['view']} />
     </figure>
   );

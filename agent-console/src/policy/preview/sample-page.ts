@@ -1,3 +1,15 @@
+/** Why a file is no sample. */
+export type SampleProblem = 'tooLarge' | 'notOpened' | 'noPage' | 'unreadable';
+
+export class SampleRefused extends Error {
+  readonly reason: SampleProblem;
+
+  constructor(reason: SampleProblem) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
 const largest = 20 * 1024 * 1024;
 
 /** A saved page of a portal, in a document that runs nothing and loads nothing. */
@@ -8,10 +20,10 @@ export interface SamplePage {
 
 /**
  * Puts a page that somebody saved into a frame like those of replicas: without scripts, and with a policy that loads
- * nothing. Rejects with words for people.
+ * nothing. Rejects with a {@link SampleRefused}.
  */
 export async function openSample(file: Blob, near: HTMLElement): Promise<SamplePage> {
-  if (file.size > largest) throw new Error('The page has more than 20 MB. Save it without its pictures.');
+  if (file.size > largest) throw new SampleRefused('tooLarge');
   const parsed = await parse(file);
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-same-origin');
@@ -20,11 +32,11 @@ export async function openSample(file: Blob, near: HTMLElement): Promise<SampleP
   frame.src = `/console/replica/${parsed.compatMode === 'BackCompat' ? 'quirks' : 'no-quirks'}`;
   await new Promise((resolve, reject) => {
     frame.onload = resolve;
-    frame.onerror = () => reject(new Error('The preview could not be opened. Try again.'));
+    frame.onerror = () => reject(new SampleRefused('notOpened'));
     near.append(frame);
   });
   const page = frame.contentDocument;
-  if (!page) throw new Error('The preview could not be opened. Try again.');
+  if (!page) throw new SampleRefused('notOpened');
   for (const script of parsed.querySelectorAll('script,noscript,iframe,object,embed,base,meta'))
     script.remove();
   page.replaceChild(page.adoptNode(parsed.documentElement), page.documentElement);
@@ -40,10 +52,8 @@ async function parse(file: Blob): Promise<Document> {
       request.open('GET', address);
       request.responseType = 'document';
       request.onload = () =>
-        request.response
-          ? resolve(request.response as Document)
-          : reject(new Error('This is no page in HTML.'));
-      request.onerror = () => reject(new Error('The file could not be read. Choose it again.'));
+        request.response ? resolve(request.response as Document) : reject(new SampleRefused('noPage'));
+      request.onerror = () => reject(new SampleRefused('unreadable'));
       request.send();
     });
   } finally {
