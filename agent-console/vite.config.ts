@@ -2,12 +2,14 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressFiles } from '../client-js/compressed-files.mjs';
 import { themeVariables } from './src/theme/theme-variables-plugin.ts';
+import { usedStyles } from './src/theme/used-styles-plugin.ts';
 
 export default defineConfig({
   base: '/console/',
   plugins: [
     react(),
     themeVariables(),
+    usedStyles(),
     { name: 'compressed', apply: 'build', closeBundle: () => compressFiles(`${import.meta.dirname}/dist`) },
   ],
   build: {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { PolicyDesk } from './policy/policy-desk.tsx';
+import { PolicyDesk, RetentionDesk } from './administration/desk-parts.ts';
+import { Part } from './parts/part.tsx';
 import { useAdministers } from './policy/use-administers.ts';
 import { openPage, usePage } from './policy/use-page.ts';
-import { RetentionDesk } from './retention/retention-desk.tsx';
 import { ConsoleShell } from './shell/console-shell.tsx';
 import { useSignIn, useSignInState } from './sign-in/sign-in-context.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
@@ -47,8 +47,18 @@ export function ConsoleApp({ openWorkspace }: { readonly openWorkspace: () => Wo
 function Pages({ identity }: { readonly identity: Identity }) {
   const administers = useAdministers();
   const page = usePage();
-  if (administers && page === 'policy') return <PolicyDesk onLeave={() => openPage('desk')} />;
-  if (administers && page === 'retention') return <RetentionDesk onLeave={() => openPage('desk')} />;
+  if (administers && page === 'policy')
+    return (
+      <Part>
+        <PolicyDesk onLeave={() => openPage('desk')} />
+      </Part>
+    );
+  if (administers && page === 'retention')
+    return (
+      <Part>
+        <RetentionDesk onLeave={() => openPage('desk')} />
+      </Part>
+    );
   return (
     <ConsoleShell
       identity={identity}

@@ -1,11 +1,9 @@
-import { createReplica } from '@cobrowse/client/replica';
 import { createRoot } from 'react-dom/client';
 import { signalRAgentHub } from './connection/signalr-agent-hub.ts';
 import { requestTicket } from './connection/ticket.ts';
 import { ConsoleApp } from './console-app.tsx';
 import { httpPolicyApi } from './policy/policy-api.ts';
 import { PolicyApiProvider } from './policy/policy-api-context.tsx';
-import { ReplicaFactoryProvider } from './replica-stage/replica-factory.tsx';
 import { httpRetentionApi } from './retention/retention-api.ts';
 import { RetentionApiProvider } from './retention/retention-api-context.tsx';
 import { answerSilentRenewal, OidcSignIn } from './sign-in/oidc-sign-in.ts';
@@ -33,13 +31,11 @@ async function openConsole(): Promise<void> {
     <LanguageRoot language={language}>
       <ThemeRoot>
         <SignInProvider signIn={signIn}>
-          <ReplicaFactoryProvider value={createReplica}>
-            <PolicyApiProvider value={policies}>
-              <RetentionApiProvider value={retention}>
-                <ConsoleApp openWorkspace={openWorkspace} />
-              </RetentionApiProvider>
-            </PolicyApiProvider>
-          </ReplicaFactoryProvider>
+          <PolicyApiProvider value={policies}>
+            <RetentionApiProvider value={retention}>
+              <ConsoleApp openWorkspace={openWorkspace} />
+            </RetentionApiProvider>
+          </PolicyApiProvider>
         </SignInProvider>
       </ThemeRoot>
     </LanguageRoot>,

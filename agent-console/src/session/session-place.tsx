@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useQuality } from '../connection/use-quality.ts';
-import { Stage } from '../replica-stage/stage.tsx';
+import { Part } from '../parts/part.tsx';
+import { Stage } from '../replica-stage/stage-part.ts';
 import type { Zoom } from '../replica-stage/stage-scale.ts';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
 import type { Seated } from '../workspace/workspace-state.ts';
@@ -37,19 +38,21 @@ export function SessionPlace({ seat, agentName, zoom, onZoom, onEnd }: SessionPl
       {seat.consent.type === 'asking' ? (
         <ConsentWait agentName={agentName} until={seat.consent.until} since={seat.since} />
       ) : (
-        <Stage
-          seat={seat}
-          view={viewOf(condition)}
-          zoom={zoom}
-          onZoom={onZoom}
-          notice={
-            <ConditionNotice
-              condition={condition}
-              lostSince={link.type === 'reconnecting' ? link.since : undefined}
-              onRefresh={workspace.refresh}
-            />
-          }
-        />
+        <Part>
+          <Stage
+            seat={seat}
+            view={viewOf(condition)}
+            zoom={zoom}
+            onZoom={onZoom}
+            notice={
+              <ConditionNotice
+                condition={condition}
+                lostSince={link.type === 'reconnecting' ? link.since : undefined}
+                onRefresh={workspace.refresh}
+              />
+            }
+          />
+        </Part>
       )}
     </>
   );

@@ -8,6 +8,7 @@ import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { JoinByCode } from '../queue/join-by-code.tsx';
 import { QueueList } from '../queue/queue-list.tsx';
 import { QueueWatch } from '../queue/queue-watch.tsx';
+import { fetchStage } from '../replica-stage/stage-part.ts';
 import type { Zoom } from '../replica-stage/stage-scale.ts';
 import { EndDialog } from '../session/end-dialog.tsx';
 import { SessionOver } from '../session/session-over.tsx';
@@ -48,6 +49,12 @@ export function ConsoleShell({
   const waiting = queue.type === 'known' ? queue.entries.length : 0;
 
   // The button that ended a state went with it: the keyboard goes on from the stage, not from the page's start.
+  useEffect(() => {
+    // Once the console shows, and before anybody is here: the first customer must not wait for it.
+    const timer = setTimeout(fetchStage);
+    return () => clearTimeout(timer);
+  }, []);
+
   const seatType = seat.type;
   const seatBefore = useRef(seatType);
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { connection } from './connection.ts';
+import { parts } from './parts.ts';
 import { policy } from './policy.ts';
 import { retention } from './retention.ts';
 import { shared } from './shared.ts';
@@ -6,6 +7,6 @@ import { shell } from './shell.ts';
 import { account, signIn } from './sign-in.ts';
 
 /** Every text of the console, in English. A language is an object of this shape. */
-export const en = { account, connection, policy, retention, shared, shell, signIn };
+export const en = { account, connection, parts, policy, retention, shared, shell, signIn };
 
 export type Words = typeof en;
