@@ -44,6 +44,7 @@ async function buildOfficialLink(outdir) {
 
 // What few need and what shares with the rest only what is small: a chunk between them would cost everybody a request.
 const apart = {
+  'portal-surface': 'src/consent/portal-surface.ts',
   'ruled-parts': 'src/capture/ruled-parts.ts',
   'spoken-drawings': 'src/guide/spoken-drawings.ts',
 };

@@ -17,6 +17,8 @@ export class Surface {
   readonly #bar: SessionBar;
   #card: HTMLElement | undefined;
   #shown = '';
+  /** Whether the portal shows its own bar. */
+  barElsewhere = false;
   readonly #questions = new Map<string, ConsentDialog>();
   readonly #delegate: SurfaceDelegate;
 
@@ -32,14 +34,14 @@ export class Surface {
 
   /** Shows `view`. A card that opens takes the focus only where the customer has just asked for it. */
   show(view: View, focus = false): void {
-    const key = JSON.stringify(view);
+    const key = JSON.stringify(view) + this.barElsewhere;
     if (key === this.#shown && this.#host.mounted) return;
     this.#shown = key;
     const held = this.#host.focused !== null && this.#questions.size === 0;
     this.#card?.remove();
     this.#card = undefined;
     const live = view.type === 'sharing' || view.type === 'reconnecting';
-    this.#bar.element.hidden = !live;
+    this.#bar.element.hidden = !live || this.barElsewhere;
     if (!live) this.#bar.outline(false);
     this.#edge.hidden = view.type !== 'sharing' || view.paused || !view.agents.some((agent) => agent.sees);
     if (this.#edge.hidden) this.guide.replaceChildren();

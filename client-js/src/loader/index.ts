@@ -2,6 +2,7 @@ import { createApi } from './page-api.ts';
 
 export type { CoBrowseApi } from './page-api.ts';
 export type { PageEvents, StateEvent } from './page-events.ts';
+export type { BarState, ConsentQuestion, PortalHooks } from './portal-hooks.ts';
 export type { CoBrowseSettings } from './settings.ts';
 
 const api = createApi();

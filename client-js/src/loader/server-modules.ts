@@ -1,9 +1,10 @@
 import type { Sessions } from '../session/runtime.ts';
+import type { CheckedSettings } from './settings.ts';
 import { isStopped } from './stopped.ts';
 
 /** The modules that the server holds for this loader. Their names carry hashes, so they never change. */
 export interface ServerModules {
-  sessions(language: string): Promise<Sessions>;
+  sessions(settings: CheckedSettings): Promise<Sessions>;
   button(): Promise<ButtonModule>;
 }
 
@@ -16,7 +17,7 @@ export type PinnedModules = Readonly<
 declare const pinnedModules: PinnedModules | undefined;
 
 interface SessionModule {
-  prepare(language: string): Promise<Sessions>;
+  prepare(settings: CheckedSettings): Promise<Sessions>;
 }
 
 interface ButtonModule {
@@ -48,9 +49,9 @@ export async function serverModules(server: string, tenant: string): Promise<Ser
   const button = address('button');
   if (typeof pinnedModules === 'object') return pinned(server, pinnedModules);
   return {
-    async sessions(language) {
+    async sessions(settings) {
       const module: SessionModule = await load(session);
-      return module.prepare(language);
+      return module.prepare(settings);
     },
     button: () => load(button),
   };
@@ -67,7 +68,7 @@ function pinned(server: string, modules: PinnedModules): ServerModules {
     return load(`${server}/snippet/${modules[entry][0]![0]}`);
   };
   return {
-    sessions: async (language) => ((await checked('session')) as SessionModule).prepare(language),
+    sessions: async (settings) => ((await checked('session')) as SessionModule).prepare(settings),
     button: () => checked('button') as Promise<ButtonModule>,
   };
 }

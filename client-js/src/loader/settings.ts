@@ -1,5 +1,7 @@
+import type { PortalHooks } from './portal-hooks.ts';
+
 /** What a page tells the snippet. */
-export interface CoBrowseSettings {
+export interface CoBrowseSettings extends PortalHooks {
   /** Address of the CoBrowse server, for example `https://cobrowse.example`. */
   readonly server: string;
   /** The tenant that this portal belongs to. */
@@ -19,6 +21,7 @@ export interface CheckedSettings {
   readonly topic: string | null;
   readonly button: boolean;
   readonly language: string;
+  readonly hooks: PortalHooks;
 }
 
 const topicLength = 100;
@@ -42,6 +45,13 @@ export function checkSettings(
     mistakes.push('button: set it to true or false, or leave it out.');
   if (language !== undefined && typeof language !== 'string')
     mistakes.push("language: set it to a tag such as 'en', or leave it out.");
+  const hooks: Record<string, unknown> = {};
+  for (const name of hookNames) {
+    if (settings[name] === undefined) continue;
+    hooks[name] = settings[name];
+    if (typeof settings[name] !== 'function')
+      mistakes.push(`${name}: set it to a function, or leave it out.`);
+  }
   for (const name of Object.keys(settings))
     if (!known.has(name)) mistakes.push(`${name}: there is no such setting; check its spelling.`);
   if (mistakes.length > 0) return mistakes;
@@ -51,10 +61,12 @@ export function checkSettings(
     topic: (topic as string | undefined) || null,
     button: (button as boolean | undefined) ?? !page.framed,
     language: (language as string | undefined) || page.language,
+    hooks,
   };
 }
 
-const known = new Set(['server', 'tenant', 'topic', 'button', 'language']);
+const hookNames = ['confirmSession', 'confirmControl', 'renderBar'];
+const known = new Set(['server', 'tenant', 'topic', 'button', 'language', ...hookNames]);
 
 function address(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;

@@ -132,7 +132,7 @@ export class Snippet {
     begin: (sessions: Sessions, settings: CheckedSettings, hooks: RuntimeHooks) => Runtime | undefined,
   ): Promise<void> {
     return this.#load(async (modules, settings, current) => {
-      const sessions = await modules.sessions(settings.language);
+      const sessions = await modules.sessions(settings);
       if (!current() || this.#runtime) return;
       const hooks: RuntimeHooks = {
         changed: (view, state) => current() && this.#listeners.tell('state', stateEvent(view, state)),

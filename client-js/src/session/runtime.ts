@@ -2,13 +2,21 @@ import { hex } from '../capture/content-hash.ts';
 import { startCapture } from '../capture/index.ts';
 import { CustomerHub } from '../connection/customer-hub.ts';
 import { openWebSocketLink } from '../connection/web-socket-link.ts';
-import { type Failure, loadStrings, type Strings, Surface, type View } from '../consent/index.ts';
+import {
+  type Failure,
+  loadStrings,
+  type Strings,
+  Surface,
+  type SurfaceDelegate,
+  type View,
+} from '../consent/index.ts';
+import type { PortalSurface } from '../consent/portal-surface.ts';
 import { AgentGuidance } from '../guide/agent-guidance.ts';
 import type { CheckedSettings } from '../loader/settings.ts';
 import { customerHubPath, type SessionView } from '../protocol/protocol.gen.ts';
 import { AssetUploads } from './asset-uploads.ts';
 import { missingAssets, openSession, putAsset, RequestFailed, ticketFor } from './customer-api.ts';
-import { CustomerSession } from './customer-session.ts';
+import { CustomerSession, type SessionSurface } from './customer-session.ts';
 import { belongs, disowned, type Subject } from './identity.ts';
 import { LiveCapture } from './live-capture.ts';
 import { clearPointer, readPointer, type SessionPointer, writePointer } from './session-pointer.ts';
@@ -44,23 +52,33 @@ export interface Sessions {
 }
 
 /** Fetches what a session needs before it can show itself. */
-export async function prepare(language: string): Promise<Sessions> {
-  const strings = await loadStrings(language);
+export async function prepare({ language, hooks: own }: CheckedSettings): Promise<Sessions> {
+  const [strings, Portal] = await Promise.all([
+    loadStrings(language),
+    Object.keys(own).length > 0 ? portalSurface() : undefined,
+  ]);
   return {
     start(settings, hooks, subject) {
-      const runtime = new SessionRuntime(strings, settings, hooks, subject);
+      const runtime = new SessionRuntime(strings, settings, hooks, subject, Portal);
       void runtime.open();
       return runtime;
     },
     resume(settings, hooks, attended, subject) {
       const pointer = readPointer(settings.server, settings.tenant);
       if (!pointer) return undefined;
-      const runtime = new SessionRuntime(strings, settings, hooks, subject);
+      const runtime = new SessionRuntime(strings, settings, hooks, subject, Portal);
       void runtime.resume(pointer, attended);
       return runtime;
     },
   };
 }
+
+/** Where it cannot be fetched, all is asked and shown in our way. */
+const portalSurface = () =>
+  import('../consent/portal-surface.ts').then(
+    ({ PortalSurface }) => PortalSurface,
+    () => undefined,
+  );
 
 // The button shares most of what it shows with a session: taken from here too, all of it stands in the shared chunk.
 export { showHelpCorner } from '../consent/help-corner.ts';
@@ -72,6 +90,8 @@ const noticeTime = 8000;
 class SessionRuntime implements Runtime {
   readonly #strings: Strings;
   readonly #surface: Surface;
+  /** What is asked and shown goes here: to the portal's hooks, or to ours. */
+  readonly #face: SessionSurface;
   #following:
     | { readonly session: CustomerSession; readonly pointer: SessionPointer; readonly live: LiveCapture }
     | undefined;
@@ -83,13 +103,19 @@ class SessionRuntime implements Runtime {
   readonly #hooks: RuntimeHooks;
   #subject: Subject;
 
-  constructor(strings: Strings, settings: CheckedSettings, hooks: RuntimeHooks, subject: Subject) {
+  constructor(
+    strings: Strings,
+    settings: CheckedSettings,
+    hooks: RuntimeHooks,
+    subject: Subject,
+    Portal: typeof PortalSurface | undefined,
+  ) {
     this.#strings = strings;
     this.#subject = subject;
     this.#settings = settings;
     this.#hooks = hooks;
     const pressed = () => this.#following?.session.surfaceDelegate;
-    this.#surface = new Surface(strings, {
+    const delegate: SurfaceDelegate = {
       answered: (request, granted) => pressed()?.answered(request, granted),
       pausePressed: () => pressed()?.pausePressed(),
       resumePressed: () => pressed()?.resumePressed(),
@@ -98,7 +124,9 @@ class SessionRuntime implements Runtime {
       stopPressed: () => (this.#following ? this.#following.session.end() : this.#dispose()),
       retryPressed: () => void this.open(),
       closePressed: () => this.#dispose(),
-    });
+    };
+    this.#surface = new Surface(strings, delegate);
+    this.#face = Portal ? new Portal(this.#surface, settings.hooks, delegate) : this.#surface;
   }
 
   /** What agents cannot see, drawn on the page: fetched with the first wish. */
@@ -208,7 +236,7 @@ class SessionRuntime implements Runtime {
       hub,
       live,
       guidance,
-      surface,
+      surface: this.#face,
       tabId: tabId(),
       changed: (view, state) => hooks.changed(view, state),
       over: (reason, told) => {
@@ -243,7 +271,7 @@ class SessionRuntime implements Runtime {
   }
 
   #show(view: View): void {
-    this.#surface.show(view, true);
+    this.#face.show(view, true);
     this.#hooks.changed(view, undefined);
   }
 }

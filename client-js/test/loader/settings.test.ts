@@ -11,7 +11,13 @@ it('fills in what is left out', () => {
     topic: null,
     button: true,
     language: 'de-CH',
+    hooks: {},
   });
+});
+
+it('takes the portal’s hooks', () => {
+  const confirmSession = async () => true;
+  expect(checkSettings({ ...good, confirmSession }, page)).toMatchObject({ hooks: { confirmSession } });
 });
 
 it('shows no button of its own in an iframe unless asked to', () => {
@@ -35,6 +41,7 @@ describe('mistakes', () => {
     [{ ...good, button: 'yes' }, 'button'],
     [{ ...good, language: 7 }, 'language'],
     [{ ...good, tennant: 'x' }, 'tennant'],
+    [{ ...good, renderBar: 'bar' }, 'renderBar'],
   ])('%j names the setting', (given, name) => {
     const mistakes = checkSettings(given, page);
     expect(mistakes).toHaveLength(1);

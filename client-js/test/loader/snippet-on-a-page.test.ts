@@ -88,6 +88,38 @@ describe('under a strict CSP with Trusted Types', () => {
   });
 });
 
+it('the portal’s own question and bar decide as ours would', async () => {
+  node.page = (server) => ({
+    html: `<!doctype html><title>Bank</title>${body}<div id=bar style="position:fixed;top:0;height:40px;width:100%"></div>
+      <button id=yes hidden>I agree</button><script src="${server}/snippet/cobrowse.js"></script><script>
+      CoBrowse.init({ server: '${server}', tenant: 'demo',
+        confirmSession: ({ agentName }) => new Promise((answer) => {
+          yes.hidden = false;
+          yes.title = agentName;
+          yes.onclick = () => answer(true);
+        }),
+        renderBar(state) {
+          bar.hidden = !state;
+          bar.textContent = state && state.agents.map(({ name }) => name + ' is here').join();
+          bar.onclick = state && state.stop;
+          return bar;
+        },
+      });</script>`,
+  });
+  await page.goto(node.portalAddress);
+  await button().click();
+  await expect.poll(() => node.joins).toBe(1);
+  node.ask();
+  await page.getByTitle('Maria Keller').click();
+  await expect.poll(() => node.frames.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await page.getByText('Maria Keller is here').waitFor();
+  await page.getByRole('region', { name: 'Shared page' }).waitFor({ state: 'hidden' });
+  expect(node.calls.filter((call) => call === 'AnswerConsent')).toHaveLength(1);
+  await page.locator('#bar').click();
+  await expect.poll(() => node.calls).toContain('End');
+  expect(complaints).toEqual([]);
+});
+
 describe('a page that is still being parsed', () => {
   const script = (server: string) =>
     `<script src="${server}/snippet/cobrowse.js" data-tenant="demo"></script>`;

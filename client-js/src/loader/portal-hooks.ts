@@ -1,0 +1,41 @@
+/** What a portal asks its customer in its own words. */
+export interface ConsentQuestion {
+  readonly agentName: string;
+  readonly agentTitle: string | null;
+  readonly grants: readonly string[];
+  /** Seconds; silence is a no. */
+  readonly expiresIn: number;
+  /** Aborted when nobody waits for the answer any more: take the question away. */
+  readonly signal: AbortSignal;
+}
+
+/** An agent of the session. */
+export interface BarAgent {
+  readonly id: string;
+  readonly name: string;
+  /** Receives what this page shows, now. */
+  readonly sees: boolean;
+}
+
+/** What a portal's own bar shows, and what its buttons do. */
+export interface BarState {
+  readonly agents: readonly BarAgent[];
+  readonly paused: boolean;
+  /** The connection is lost; nothing is shared until it is back. */
+  readonly reconnecting: boolean;
+  pause(): void;
+  resume(): void;
+  /** Ends the session for everybody. A bar without it keeps ours on the page. */
+  stop(): void;
+  remove(agentId: string): void;
+}
+
+/** What a portal draws itself instead of the snippet. */
+export interface PortalHooks {
+  /** Asks whether an agent may see the page; resolves with the customer's answer. */
+  readonly confirmSession?: (question: ConsentQuestion) => Promise<boolean>;
+  /** Asks whether an agent may act on the page. */
+  readonly confirmControl?: (question: ConsentQuestion) => Promise<boolean>;
+  /** Draws the bar, again with each change, and answers its element; with null it goes. */
+  readonly renderBar?: (bar: BarState | null) => Element | null | undefined;
+}
