@@ -25,6 +25,8 @@ export default defineConfig({
         },
       },
       {
+        // Found only when a test asks, they would reload the page under the others.
+        optimizeDeps: { include: ['react', 'react-dom/client', 'vue/dist/vue.esm-bundler.js'] },
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
