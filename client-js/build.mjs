@@ -46,6 +46,7 @@ async function buildOfficialLink(outdir) {
 const apart = {
   'portal-surface': 'src/consent/portal-surface.ts',
   'ruled-parts': 'src/capture/ruled-parts.ts',
+  ending: 'src/consent/ending.ts',
   'spoken-drawings': 'src/guide/spoken-drawings.ts',
 };
 

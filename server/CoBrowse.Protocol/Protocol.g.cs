@@ -119,8 +119,8 @@ public sealed record Ack(Refusal? Refusal);
 /// <summary>A participant as others see them.</summary>
 public sealed record ParticipantView(string ParticipantId, ParticipantRole Role, string Name, bool Present, bool Watching);
 
-/// <summary>A session as its participants see it. Times are Unix milliseconds, UTC.</summary>
-public sealed record SessionView(string SessionId, SessionState State, string? Code, string? Topic, string Origin, long CreatedAt, EndReason? EndReason, bool CustomerPresent, IReadOnlyList<ParticipantView> Participants);
+/// <summary>A session as its participants see it. Times are Unix milliseconds, UTC. Words are the two words that customer and agents compare.</summary>
+public sealed record SessionView(string SessionId, SessionState State, string? Code, string? Topic, string Origin, long CreatedAt, EndReason? EndReason, bool CustomerPresent, IReadOnlyList<ParticipantView> Participants, string? Words);
 
 /// <summary>A customer's tab takes its place in the session that its ticket names.</summary>
 public sealed record CustomerJoin(int ProtocolVersion, string TabId);

@@ -3,16 +3,18 @@ import { useNow } from '../clock/use-now.ts';
 import { Panel } from '../theme/panel.tsx';
 import { useWorkspace } from '../workspace/workspace-context.tsx';
 import styles from './consent-wait.module.css';
+import { TwoWordsWhileAsking } from './two-words.tsx';
 
 interface ConsentWaitProps {
   readonly agentName: string;
   /** When silence becomes a no, Unix milliseconds. */
   readonly until: number | undefined;
   readonly since: number;
+  readonly words: string | null;
 }
 
 /** While the customer decides. */
-export function ConsentWait({ agentName, until, since }: ConsentWaitProps) {
+export function ConsentWait({ agentName, until, since, words }: ConsentWaitProps) {
   const workspace = useWorkspace();
   const now = useNow(250);
   const left = until === undefined ? undefined : Math.max(0, until - now);
@@ -32,6 +34,7 @@ export function ConsentWait({ agentName, until, since }: ConsentWaitProps) {
       <p>
         Their page now asks whether <strong>{agentName}</strong> may see it. You see nothing until they agree.
       </p>
+      {words && <TwoWordsWhileAsking words={words} />}
       {left !== undefined && (
         <p className={`${styles['left']} numbers`} role="timer" aria-live="off">
           {left > 0 ? `${Math.ceil(left / 1000)} seconds left to answer` : 'Time is up'}

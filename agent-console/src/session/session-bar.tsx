@@ -10,6 +10,7 @@ import type { Seated } from '../workspace/workspace-state.ts';
 import { ParticipantList } from './participant-list.tsx';
 import styles from './session-bar.module.css';
 import { conditionTone, conditionWords, type SessionCondition } from './session-condition.ts';
+import { TwoWords } from './two-words.tsx';
 
 interface SessionBarProps {
   readonly seat: Seated;
@@ -35,6 +36,7 @@ export function SessionBar({ seat, condition, quality, onRefresh, onLeave, onEnd
         {conditionWords(condition)}
       </span>
       <div className={styles['facts']}>
+        {session.Words && <TwoWords words={session.Words} />}
         <ParticipantList session={session} self={seat.participantId} />
         <QualityBadge quality={quality} />
         <Elapsed since={seat.since} />

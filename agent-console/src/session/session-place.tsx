@@ -36,7 +36,12 @@ export function SessionPlace({ seat, agentName, zoom, onZoom, onEnd }: SessionPl
         onEnd={onEnd}
       />
       {seat.consent.type === 'asking' ? (
-        <ConsentWait agentName={agentName} until={seat.consent.until} since={seat.since} />
+        <ConsentWait
+          agentName={agentName}
+          until={seat.consent.until}
+          since={seat.since}
+          words={seat.session.Words}
+        />
       ) : (
         <Part>
           <Stage

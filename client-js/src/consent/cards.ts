@@ -1,3 +1,4 @@
+import type { EndReason } from '../protocol/protocol.gen.ts';
 import { button, element } from './element.ts';
 import type { Strings } from './strings.ts';
 import type { SurfaceDelegate, View } from './view.ts';
@@ -24,7 +25,7 @@ export function card(
         [cancel()],
       );
     case 'ended':
-      return shell(strings.endedTitle, [element('p', { text: strings.ended[view.reason] })], [close()]);
+      return shell(strings.endedTitle, [ending(view.reason, strings)], [close()]);
     case 'failed':
       return shell(
         strings.failedTitle,
@@ -48,6 +49,16 @@ function shell(title: string, content: readonly HTMLElement[], actions: readonly
     element('div', { attributes: { id: 'content', role: 'status' } }, content),
     element('div', { class: 'actions' }, actions),
   ]);
+}
+
+/** The title has said the most important; why follows, where it can be fetched. */
+function ending(reason: EndReason, { language }: Strings): HTMLElement {
+  const text = element('p');
+  import('./ending.ts').then(
+    ({ endingText }) => text.append(endingText(language, reason)),
+    () => undefined,
+  );
+  return text;
 }
 
 function waiting(text: string): HTMLElement {

@@ -34,6 +34,7 @@ export class ConsentDialog {
     strings: Strings,
     answered: (granted: boolean) => void,
     now: () => number = () => performance.now(),
+    words?: string | null,
   ) {
     this.request = request;
     this.#strings = strings;
@@ -65,6 +66,7 @@ export class ConsentDialog {
             about(strings.consentSees, strings.consentSeesItems, drawings.eye),
             about(strings.consentHidden, strings.consentHiddenItems, drawings.hidden),
           ]),
+          words ? element('p', { text: strings.consentWords }, [element('b', { text: words })]) : null,
           element('p', { class: 'fine', text: strings.consentStop }),
           element('p', { class: 'unseen', text: strings.consentSilence(request.ExpiresIn) }),
         ]),

@@ -65,8 +65,10 @@ export class SessionBar {
     if (view.paused) return { status: this.#strings.paused, dot: 'still' };
     const strings = this.#strings;
     const seeing = view.agents.filter((agent) => agent.sees);
-    if (seeing.length > 0)
-      return { status: strings.sees(listed(seeing, strings.language), seeing.length > 1), dot: '' };
+    if (seeing.length > 0) {
+      const sees = strings.sees(listed(seeing, strings.language), seeing.length > 1);
+      return { status: view.words ? `${sees} · ${view.words}` : sees, dot: '' };
+    }
     const away =
       view.agents.length > 0 ? strings.away(listed(view.agents, strings.language)) : strings.nobody;
     return { status: away, dot: 'still' };

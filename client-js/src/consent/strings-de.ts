@@ -16,6 +16,7 @@ export const german: Strings = {
   joining: 'Jemand kommt hinzu. Wir fragen Sie zuerst.',
   codeLabel: (spelled) => `Ihr Code lautet ${spelled}`,
   consentTitle: (name) => `Darf ${name} diese Seite sehen?`,
+  consentWords: 'Nur unsere eigenen Leute können Ihnen diese zwei Wörter nennen: ',
   consentSees: 'Das ist zu sehen',
   consentSeesItems: ['Die Seiten dieser Website in diesem Tab', 'Wohin Sie zeigen, klicken und scrollen'],
   consentHidden: 'Das bleibt verborgen',
@@ -39,19 +40,6 @@ export const german: Strings = {
   remove: (name) => `Nicht mehr mit ${name} teilen`,
   reconnecting: 'Verbindung verloren. Wird wiederhergestellt …',
   endedTitle: 'Das Teilen ist beendet',
-  ended: {
-    CustomerEnded: 'Sie haben das Teilen beendet. Niemand sieht diese Seite.',
-    AgentEnded: 'Die Gegenseite hat das Teilen beendet. Niemand sieht diese Seite.',
-    ConsentDenied: 'Sie haben abgelehnt, es wurde nichts geteilt.',
-    ConsentTimedOut:
-      'Es kam keine Antwort, daher wurde nichts geteilt. Sie können jederzeit neu um Hilfe bitten.',
-    CustomerGone: 'Die Verbindung war zu lange unterbrochen. Bitten Sie erneut um Hilfe, um fortzufahren.',
-    AgentsGone: 'Die Gegenseite hat die Verbindung verloren. Bitten Sie erneut um Hilfe, um fortzufahren.',
-    Expired:
-      'Die Zeit für diesen Code ist abgelaufen. Bitten Sie erneut um Hilfe, um einen neuen zu erhalten.',
-    IdentityChanged:
-      'Sie haben sich abgemeldet oder das Konto gewechselt. Zu Ihrer Sicherheit wurde das Teilen beendet.',
-  },
   failedTitle: 'Das hat nicht geklappt',
   failed: {
     Unreachable:

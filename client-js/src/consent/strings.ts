@@ -1,4 +1,3 @@
-import type { EndReason } from '../protocol/protocol.gen.ts';
 import { english } from './strings-en.ts';
 
 /** What a request can fail with, as the customer is told. */
@@ -20,6 +19,7 @@ export interface Strings {
   readonly joining: string;
   codeLabel(spelled: string): string;
   consentTitle(name: string): string;
+  readonly consentWords: string;
   readonly consentSees: string;
   readonly consentSeesItems: readonly string[];
   readonly consentHidden: string;
@@ -41,7 +41,6 @@ export interface Strings {
   remove(name: string): string;
   readonly reconnecting: string;
   readonly endedTitle: string;
-  readonly ended: Readonly<Record<EndReason, string>>;
   readonly failedTitle: string;
   readonly failed: Readonly<Record<Failure, string>>;
 }

@@ -46,6 +46,7 @@ const dialog = `
 .about section{background:var(--soft);border-radius:12px;padding:14px}
 .about h3{margin:0 0 6px;font-size:14px;font-weight:650;display:flex;gap:8px;align-items:center}
 .about li{list-style:none;line-height:1.45;margin-block-start:6px}
+.dialog b{display:block;font-size:20px;margin-block-end:14px}
 .left{margin-block-start:16px;font-size:13px;color:var(--quiet);font-variant-numeric:tabular-nums}
 .track{height:3px;border-radius:2px;background:var(--line);margin-block-start:8px;overflow:hidden}
 .track i{display:block;height:100%;border-radius:2px;background:var(--quiet);transform-origin:left}

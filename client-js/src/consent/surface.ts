@@ -61,12 +61,13 @@ export class Surface {
   }
 
   /** Asks; several questions may be open, the newest in front. */
-  ask(request: ConsentRequest): void {
+  ask(request: ConsentRequest, words?: string | null): void {
     if (this.#questions.has(request.RequestId)) return;
-    const dialog = new ConsentDialog(request, this.#strings, (granted) => {
+    const answered = (granted: boolean) => {
       this.#settled(request.RequestId);
       this.#delegate.answered(request, granted);
-    });
+    };
+    const dialog = new ConsentDialog(request, this.#strings, answered, undefined, words);
     this.#questions.set(request.RequestId, dialog);
     this.#host.layer.append(dialog.dialog);
     this.#host.layer.classList.add('asking');

@@ -15,7 +15,13 @@ export type View =
   | { readonly type: 'preparing' }
   /** `joining`: somebody has taken the session and is about to ask. */
   | { readonly type: 'waiting'; readonly code: string; readonly joining: boolean }
-  | { readonly type: 'sharing'; readonly agents: readonly SeenAgent[]; readonly paused: boolean }
+  | {
+      readonly type: 'sharing';
+      readonly agents: readonly SeenAgent[];
+      readonly paused: boolean;
+      /** The two words that the agents can read out. */
+      readonly words?: string | null;
+    }
   | { readonly type: 'reconnecting' }
   | { readonly type: 'ended'; readonly reason: EndReason }
   | { readonly type: 'failed'; readonly failure: Failure };

@@ -59,7 +59,7 @@ export interface ParticipantView {
   Watching: boolean;
 }
 
-/** A session as its participants see it. Times are Unix milliseconds, UTC. */
+/** A session as its participants see it. Times are Unix milliseconds, UTC. Words are the two words that customer and agents compare. */
 export interface SessionView {
   SessionId: string;
   State: SessionState;
@@ -70,6 +70,7 @@ export interface SessionView {
   EndReason: EndReason | null;
   CustomerPresent: boolean;
   Participants: readonly ParticipantView[];
+  Words: string | null;
 }
 
 /** A customer's tab takes its place in the session that its ticket names. */

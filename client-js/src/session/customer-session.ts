@@ -19,7 +19,7 @@ import { agentsOf, viewOf } from './session-view.ts';
 /** What shows the session and asks the customer; {@link Surface} in a page. */
 export interface SessionSurface {
   show(view: View, focus?: boolean): void;
-  ask(request: ConsentRequest): void;
+  ask(request: ConsentRequest, words: string | null | undefined): void;
   unask(requestId?: string): void;
 }
 
@@ -162,7 +162,7 @@ export class CustomerSession {
     clearTimeout(this.#saying);
     this.#apply();
     if (this.#held && this.#session?.State === 'Active') void this.#ask('Pause');
-    if (answer.Consent) surface.ask(answer.Consent);
+    if (answer.Consent) surface.ask(answer.Consent, this.#session?.Words);
     else surface.unask();
   }
 
@@ -185,7 +185,7 @@ export class CustomerSession {
         this.#apply();
         return;
       case 'ConsentRequested':
-        surface.ask(event.request);
+        surface.ask(event.request, this.#session?.Words);
         return;
       case 'ConsentClosed':
         surface.unask(event.requestId);

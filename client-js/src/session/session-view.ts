@@ -13,7 +13,12 @@ export function viewOf(session: SessionView): View {
       return { type: 'waiting', code: session.Code ?? '', joining: true };
     case 'Active':
     case 'Paused':
-      return { type: 'sharing', agents: agentsOf(session), paused: session.State === 'Paused' };
+      return {
+        type: 'sharing',
+        agents: agentsOf(session),
+        paused: session.State === 'Paused',
+        words: session.Words,
+      };
     case 'Ended':
       return { type: 'ended', reason: session.EndReason ?? 'Expired' };
     default:

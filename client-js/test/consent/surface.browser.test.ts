@@ -71,6 +71,19 @@ describe('the consent dialog', () => {
     expect(described.textContent).toContain('within 60 seconds, nothing is shared');
   });
 
+  it('shows the two words that the agent can read out, there and while the page is shared', () => {
+    surface.ask(request, 'amber river');
+    const dialog = root.querySelector('dialog')!;
+    const described = root.getElementById(dialog.getAttribute('aria-describedby')!)!;
+    expect(described.textContent).toContain('Only our own people can tell you these two words');
+    expect(described.querySelector('b')!.textContent).toBe('amber river');
+    surface.unask();
+    surface.show({ type: 'sharing', agents: [maria], paused: false, words: 'amber river' });
+    expect(root.querySelector('.bar')!.textContent).toContain('Maria Keller sees this page · amber river');
+    surface.show({ type: 'reconnecting' });
+    expect(root.querySelector('.bar')!.textContent).not.toContain('amber river');
+  });
+
   it('gives Deny the first focus and keeps the focus inside', async () => {
     const outside = document.body.appendChild(document.createElement('button'));
     outside.focus();

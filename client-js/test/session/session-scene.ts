@@ -43,6 +43,7 @@ export function view(State: SessionView['State'], more: Partial<SessionView> = {
     CreatedAt: 1,
     EndReason: null,
     CustomerPresent: true,
+    Words: 'amber river',
     Participants: [customer, maria],
     ...more,
   };

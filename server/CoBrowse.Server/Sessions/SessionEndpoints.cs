@@ -43,7 +43,7 @@ internal static class SessionEndpoints
             return Refusal.InvalidRequest.ToProblem($"topic has more than {ProtocolLimits.TopicLength} characters.");
         var tenant = new TenantId(request.Tenant ?? string.Empty);
         var origin = context.Request.Origin();
-        if (tenants.Find(tenant) is null)
+        if (tenants.Find(tenant) is not { } options)
         {
             refused.UnknownTenant(origin);
             return Refusal.TenantUnknown.ToProblem();
@@ -57,7 +57,8 @@ internal static class SessionEndpoints
 
         if (switches.Of(tenant).Off)
             return Refusal.NotAllowed.ToProblem("The snippet is switched off.");
-        var session = await sessions.CreateAsync(new NewSession(tenant, origin, request.Topic), rules, cancellationToken);
+        var asked = new NewSession(tenant, origin, request.Topic) { WordsLanguage = options.WordsLanguage };
+        var session = await sessions.CreateAsync(asked, rules, cancellationToken);
         logger.Opened(session.Id, tenant);
         return Results.Created(
             (string?)null,

@@ -43,7 +43,8 @@ internal static class SessionViews
         session.CreatedAt.ToUnixTimeMilliseconds(),
         (session.Lifecycle as Lifecycle.Ended)?.Reason,
         session.CustomerConnection is not null,
-        [.. session.Agents.Select(agent => View(session, agent))]);
+        [.. session.Agents.Select(agent => View(session, agent))],
+        session.HasEnded ? null : session.Words?.Shown);
 
     private static ParticipantView View(Session session, Participant agent) => new(
         agent.Id.ToString(), agent.Agent.Role, agent.Agent.Name, agent.Present, session.Watchers.Contains(agent));

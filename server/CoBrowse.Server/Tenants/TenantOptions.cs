@@ -9,6 +9,9 @@ internal sealed class TenantOptions
     /// <summary>Web origins of its portal, such as <c>https://bank.example</c>. A port of <c>*</c> is for Development.</summary>
     public List<string> Origins { get; set; } = [];
 
+    /// <summary>The language of the two words that agents read to customers: <c>en</c> or <c>de</c>. Default: en.</summary>
+    public string WordsLanguage { get; set; } = "en";
+
     /// <summary>What customers' browsers may show.</summary>
     public MaskingOptions Masking { get; set; } = new();
 

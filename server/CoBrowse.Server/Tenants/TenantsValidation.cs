@@ -1,5 +1,6 @@
 using CoBrowse.Server.Masking;
 using CoBrowse.Server.Snippet;
+using CoBrowse.Sessions;
 using CoBrowse.Storage.Tenants;
 using Microsoft.Extensions.Options;
 
@@ -41,6 +42,8 @@ internal sealed class TenantsValidation(IHostEnvironment environment) : IValidat
                 yield return $"{section}:Origins:{index} has the port '*', which only Development allows.";
         }
 
+        if (!WordList.Known.Contains(tenant.WordsLanguage, StringComparer.OrdinalIgnoreCase))
+            yield return $"{section}:WordsLanguage must be one of {string.Join(", ", WordList.Known)}.";
         foreach (var mistake in PolicyReader.Read(PolicyDocument.From(tenant.Masking).ToBytes()).Mistakes)
             yield return $"{section}:Masking: {mistake}";
         foreach (var mistake in SnippetSwitchEndpoints.MistakesIn(new SnippetSwitch(tenant.Snippet.Off, tenant.Snippet.Pages, tenant.Snippet.Percent)))

@@ -1,4 +1,8 @@
 namespace CoBrowse.Sessions;
 
 /// <summary>What a customer's page asks for.</summary>
-public sealed record NewSession(TenantId Tenant, string Origin, string? Topic);
+public sealed record NewSession(TenantId Tenant, string Origin, string? Topic)
+{
+    /// <summary>The language of its two words.</summary>
+    public string WordsLanguage { get; init; } = "en";
+}

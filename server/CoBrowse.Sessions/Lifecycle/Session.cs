@@ -23,6 +23,9 @@ public sealed record Session
     /// <summary>The code that the customer may read out. It only pairs.</summary>
     public required SessionCode Code { get; init; }
 
+    /// <summary>What tells the customer that an agent is in this session. None in one that was begun before there were any.</summary>
+    public TwoWords? Words { get; init; }
+
     /// <summary>How many agents have paired by the code.</summary>
     public int Pairings { get; init; }
 
@@ -73,6 +76,7 @@ public sealed record Session
             Origin = request.Origin,
             Topic = request.Topic,
             Code = code,
+            Words = TwoWords.Draw(request.WordsLanguage),
             CreatedAt = now,
             ExpiresAt = now + rules.Lifetime,
             Rules = rules,

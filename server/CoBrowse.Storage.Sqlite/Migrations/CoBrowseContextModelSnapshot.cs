@@ -282,6 +282,9 @@ namespace CoBrowse.Storage.Sqlite.Migrations
                     b.Property<int>("Pairings")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Particulars")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SessionErasedAt")
                         .HasColumnType("INTEGER");
 

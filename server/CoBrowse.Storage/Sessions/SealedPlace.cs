@@ -8,6 +8,7 @@ internal static class SealedPlace
 {
     public const string Topic = "topic";
     public const string Code = "code";
+    public const string Particulars = "particulars";
 
     public static string Subject(Guid agent) => $"agent {agent:N} subject";
 

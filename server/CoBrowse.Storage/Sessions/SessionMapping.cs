@@ -21,6 +21,7 @@ internal static class SessionMapping
 
     public static void Write(SessionRow row, Session session, TextSeal seal)
     {
+        row.Particulars = seal.Seal(SessionParticulars.Of(session).ToJson(), SealedPlace.Particulars);
         row.Pairings = session.Pairings;
         row.State = session.Lifecycle.State;
         row.WaitingSince = (session.Lifecycle as Lifecycle.Waiting)?.Since.UtcTicks;
@@ -45,7 +46,10 @@ internal static class SessionMapping
     }
 
     /// <summary>Nobody is present in a session that was read: graces run from <paramref name="now"/>.</summary>
-    public static Session Read(SessionRow row, TextSeal seal, SessionRules rules, DateTimeOffset now) => new()
+    public static Session Read(SessionRow row, TextSeal seal, SessionRules rules, DateTimeOffset now) =>
+        SessionParticulars.Read(seal.Open(row.Particulars, SealedPlace.Particulars)).Complete(ReadPlain(row, seal, rules, now));
+
+    private static Session ReadPlain(SessionRow row, TextSeal seal, SessionRules rules, DateTimeOffset now) => new()
     {
         Id = new SessionId(row.Id),
         Tenant = new TenantId(row.Tenant),

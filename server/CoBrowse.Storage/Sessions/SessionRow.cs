@@ -15,6 +15,9 @@ internal sealed class SessionRow
 
     public required string Code { get; set; }
 
+    /// <summary>What else is its own: <see cref="SessionParticulars"/>, sealed as a whole.</summary>
+    public string? Particulars { get; set; }
+
     public required long CreatedAt { get; init; }
 
     public required long ExpiresAt { get; init; }

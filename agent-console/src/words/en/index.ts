@@ -5,8 +5,9 @@ import { retention } from './retention.ts';
 import { shared } from './shared.ts';
 import { shell } from './shell.ts';
 import { account, signIn } from './sign-in.ts';
+import { starting } from './starting.ts';
 
 /** Every text of the console, in English. A language is an object of this shape. */
-export const en = { account, connection, parts, policy, retention, shared, shell, signIn };
+export const en = { account, connection, parts, policy, retention, shared, shell, signIn, starting };
 
 export type Words = typeof en;
