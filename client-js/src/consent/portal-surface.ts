@@ -7,7 +7,7 @@ interface OwnSurface {
   /** Whether the bar is the portal's now. */
   barElsewhere: boolean;
   show(view: View, focus?: boolean): void;
-  ask(request: ConsentRequest): void;
+  ask(request: ConsentRequest, words?: string | null): void;
   unask(requestId?: string): void;
 }
 
@@ -46,13 +46,13 @@ export class PortalSurface {
     this.#own.show(view, focus);
   }
 
-  ask(request: ConsentRequest): void {
+  ask(request: ConsentRequest, words?: string | null): void {
     const { RequestId: id, Grants: grants } = request;
     const hook = grants.includes('View') ? 'confirmSession' : 'confirmControl';
     const confirm = this.#hooks[hook];
     if (this.#questions.has(id)) return;
     if (!confirm) {
-      this.#own.ask(request);
+      this.#own.ask(request, words);
       return;
     }
     const question = new AbortController();
@@ -63,7 +63,7 @@ export class PortalSurface {
       if (typeof granted === 'boolean') this.#delegate.answered(request, granted);
       else {
         report(hook, error);
-        this.#own.ask(request);
+        this.#own.ask(request, words);
       }
     };
     const asked = async () =>
@@ -72,6 +72,7 @@ export class PortalSurface {
         agentTitle: request.AgentTitle,
         grants,
         expiresIn: request.ExpiresIn,
+        words: words ?? null,
         signal: question.signal,
       });
     asked().then(settled, (error) => settled(undefined, error));
@@ -111,6 +112,7 @@ export class PortalSurface {
       agents: sharing ? view.agents.map(({ id, name, sees }) => ({ id, name, sees })) : [],
       paused: sharing && view.paused,
       reconnecting: !sharing,
+      words: (sharing && view.words) || null,
       pause: () => delegate.pausePressed(),
       resume: () => delegate.resumePressed(),
       stop: () => delegate.stopPressed(),

@@ -5,6 +5,8 @@ export interface ConsentQuestion {
   readonly grants: readonly string[];
   /** Seconds; silence is a no. */
   readonly expiresIn: number;
+  /** The two words that the agent's console shows as well: show them. */
+  readonly words: string | null;
   /** Aborted when nobody waits for the answer any more: take the question away. */
   readonly signal: AbortSignal;
 }
@@ -23,6 +25,8 @@ export interface BarState {
   readonly paused: boolean;
   /** The connection is lost; nothing is shared until it is back. */
   readonly reconnecting: boolean;
+  /** The two words that the agent's console shows as well. */
+  readonly words: string | null;
   pause(): void;
   resume(): void;
   /** Ends the session for everybody. A bar without it keeps ours on the page. */

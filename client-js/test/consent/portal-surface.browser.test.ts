@@ -43,11 +43,17 @@ it.each([true, false])('the answer of the portal’s question counts: %s', async
       return answer;
     },
   });
-  surface.ask(request);
+  surface.ask(request, 'amber river');
   expect(surface.asking).toBe(true);
   await vi.waitFor(() => expect(delegate.answered).toHaveBeenCalledExactlyOnceWith(request, answer));
   expect(asked).toMatchObject([
-    { agentName: 'Maria Keller', agentTitle: 'Mortgage advice', grants: ['View'], expiresIn: 60 },
+    {
+      agentName: 'Maria Keller',
+      agentTitle: 'Mortgage advice',
+      grants: ['View'],
+      expiresIn: 60,
+      words: 'amber river',
+    },
   ]);
   expect(surface.asking).toBe(false);
   expect(own.ask).not.toHaveBeenCalled();
@@ -64,15 +70,15 @@ it.each([
   ['answers nothing', async () => undefined as never],
   ['answers a text', async () => 'true' as never],
 ])('a question that %s is asked in our way', async (_, confirmSession) => {
-  surfaceWith({ confirmSession }).ask(request);
-  await vi.waitFor(() => expect(own.ask).toHaveBeenCalledExactlyOnceWith(request));
+  surfaceWith({ confirmSession }).ask(request, 'amber river');
+  await vi.waitFor(() => expect(own.ask).toHaveBeenCalledExactlyOnceWith(request, 'amber river'));
   expect(warned).toHaveBeenCalledOnce();
   expect(delegate.answered).not.toHaveBeenCalled();
 });
 
 it('a question for which there is no hook is asked in our way', () => {
-  surfaceWith({ confirmControl: async () => true }).ask(request);
-  expect(own.ask).toHaveBeenCalledExactlyOnceWith(request);
+  surfaceWith({ confirmControl: async () => true }).ask(request, 'amber river');
+  expect(own.ask).toHaveBeenCalledExactlyOnceWith(request, 'amber river');
 });
 
 it('a question that is withdrawn tells the portal so, and its late answer counts for nothing', async () => {
