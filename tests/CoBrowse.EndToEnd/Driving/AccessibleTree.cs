@@ -9,6 +9,8 @@ namespace CoBrowse.Tests.EndToEnd.Driving;
 /// </summary>
 internal sealed class AccessibleTree(IPage page) : IAsyncDisposable
 {
+    // A whole tree of a real page is work for the page, too.
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
     private ICDPSession? session;
 
     /// <summary>A node of the tree: its name, and the browser's id of its element.</summary>
@@ -31,21 +33,22 @@ internal sealed class AccessibleTree(IPage page) : IAsyncDisposable
     }
 
     /// <summary>Waits for the node with this role whose name contains <paramref name="name"/>.</summary>
-    public Task<Node> FindAsync(string role, string name) =>
-        Eventually.GetAsync($"{role} “{name}” on {page.Url}", async () =>
-            (await NodesAsync()).FirstOrDefault(n => n.Role == role && n.Name.Contains(name, StringComparison.OrdinalIgnoreCase)));
+    public Task<Node> FindAsync(string role, string name) => ThenRestAsync(
+        Eventually.GetAsync($"{role} “{name}” on {page.Url}", () => FindNowAsync(role, name), every: LookEvery));
 
     public async Task<bool> HasAsync(string role, string name) =>
         (await NodesAsync()).Any(n => n.Role == role && n.Name.Contains(name, StringComparison.OrdinalIgnoreCase));
 
-    public Task WaitUntilGoneAsync(string role, string name) =>
-        Eventually.TrueAsync($"{role} “{name}” to go from {page.Url}", async () => !await HasAsync(role, name));
+    public Task WaitUntilGoneAsync(string role, string name) => ThenRestAsync(Eventually.GetAsync(
+        $"{role} “{name}” to go from {page.Url}", async () => await HasAsync(role, name) ? null : name, every: LookEvery));
 
     /// <summary>Clicks the middle of the node with the mouse, as a person does, once it can be used.</summary>
     public async Task ClickAsync(string role, string name)
     {
-        var (x, y) = await Eventually.GetAsync($"{role} “{name}” to have a place on {page.Url}", async () =>
-            await FindAsync(role, name) is { Disabled: false } node && await MiddleAsync(node) is { } middle ? Tuple.Create(middle.X, middle.Y) : null);
+        var (x, y) = await ThenRestAsync(Eventually.GetAsync(
+            $"{role} “{name}” to have a place on {page.Url}",
+            async () => await FindNowAsync(role, name) is { Disabled: false } node && await MiddleAsync(node) is { } middle ? Tuple.Create(middle.X, middle.Y) : null,
+            every: LookEvery));
         await page.Mouse.ClickAsync(x, y);
     }
 
@@ -55,6 +58,17 @@ internal sealed class AccessibleTree(IPage page) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (session is not null) await session.DetachAsync();
+    }
+
+    private async Task<Node?> FindNowAsync(string role, string name) =>
+        (await NodesAsync()).FirstOrDefault(n => n.Role == role && n.Name.Contains(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A tree that was asked for is kept up to date from then on, which costs the page time.</summary>
+    private async Task<T> ThenRestAsync<T>(Task<T> found)
+    {
+        var answer = await found;
+        await session!.SendAsync("Accessibility.disable");
+        return answer;
     }
 
     private async Task<(float X, float Y)?> MiddleAsync(Node node)

@@ -11,23 +11,27 @@ internal sealed record PictureComparison(double Ratio, int Width, int Height, by
     /// than 32 of 255 away from the other picture's at that place and at its neighbours: text that is shifted by a
     /// fraction of a pixel is not a difference, a missing word is.
     /// </summary>
-    public static async Task<PictureComparison> OfAsync(IBrowser browser, byte[] source, byte[] replica)
+    /// <param name="browser">Decodes them.</param>
+    /// <param name="source">The one.</param>
+    /// <param name="replica">The other.</param>
+    /// <param name="pictured">Whether the differences are drawn, too, which takes longer than to find them.</param>
+    public static async Task<PictureComparison> OfAsync(IBrowser browser, byte[] source, byte[] replica, bool pictured)
     {
         var page = await browser.NewPageAsync();
         try
         {
-            var answer = await page.EvaluateAsync<JsonElement>(Script, new[] { Convert.ToBase64String(source), Convert.ToBase64String(replica) });
+            var answer = await page.EvaluateAsync<JsonElement>(Script, new object[] { Convert.ToBase64String(source), Convert.ToBase64String(replica), pictured });
             return new PictureComparison(
                 answer.GetProperty("ratio").GetDouble(),
                 answer.GetProperty("width").GetInt32(),
                 answer.GetProperty("height").GetInt32(),
-                Convert.FromBase64String(answer.GetProperty("picture").GetString()!));
+                pictured ? Convert.FromBase64String(answer.GetProperty("picture").GetString()!) : null);
         }
         finally { await page.CloseAsync(); }
     }
 
     private const string Script = """
-        async ([source, replica]) => {
+        async ([source, replica, pictured]) => {
           const read = async (base64) => {
             const image = new Image();
             image.src = 'data:image/png;base64,' + base64;
@@ -39,10 +43,7 @@ internal sealed record PictureComparison(double Ratio, int Width, int Height, by
           };
           const [a, b] = [await read(source), await read(replica)];
           const { width, height } = a;
-          const canvas = document.createElement('canvas');
-          Object.assign(canvas, { width, height });
-          const context = canvas.getContext('2d');
-          const out = context.createImageData(width, height);
+          const differing = [];
           const sameSize = width === b.width && height === b.height;
           const near = (i, x, y) => {
             for (let dy = -1; dy <= 1; dy++)
@@ -55,19 +56,22 @@ internal sealed record PictureComparison(double Ratio, int Width, int Height, by
               }
             return false;
           };
-          let differing = 0;
-          if (sameSize)
-            for (let y = 0; y < height; y++)
-              for (let x = 0; x < width; x++) {
-                const i = (y * width + x) * 4;
-                const same = near(i, x, y);
-                if (!same) differing++;
-                out.data.set(same ? [a.data[i], a.data[i + 1], a.data[i + 2], 60] : [255, 0, 80, 255], i);
-              }
-          context.putImageData(out, 0, 0);
+          if (sameSize) {
+            const [pixels, others] = [a, b].map(({ data }) => new Uint32Array(data.buffer));
+            for (let p = 0; p < pixels.length; p++)
+              if (pixels[p] !== others[p] && !near(p * 4, p % width, Math.floor(p / width))) differing.push(p * 4);
+          }
+          const draw = () => {
+            const canvas = document.createElement('canvas');
+            Object.assign(canvas, { width, height });
+            for (let i = 3; i < a.data.length; i += 4) a.data[i] = 60;
+            for (const i of differing) a.data.set([255, 0, 80, 255], i);
+            canvas.getContext('2d').putImageData(a, 0, 0);
+            return canvas.toDataURL('image/png').split(',')[1];
+          };
           return {
-            ratio: sameSize ? differing / (width * height) : 1, width, height,
-            picture: canvas.toDataURL('image/png').split(',')[1],
+            ratio: sameSize ? differing.length / (width * height) : 1, width, height,
+            picture: pictured ? draw() : null,
           };
         }
         """;

@@ -118,6 +118,7 @@ public sealed class RealPageTests(ProductFixture product)
                 """);
         }
 
+        var folder = Environment.GetEnvironmentVariable("COBROWSE_PICTURES");
         PictureComparison? comparison = null;
         var limit = TimeSpan.FromSeconds(25);
         for (var waited = System.Diagnostics.Stopwatch.StartNew(); comparison is null || (comparison.Ratio > Threshold && waited.Elapsed < limit);)
@@ -132,8 +133,8 @@ public sealed class RealPageTests(ProductFixture product)
                 continue;
             }
 
-            comparison = await PictureComparison.OfAsync(product.Browsers.Browser, source, replica);
-            if (Environment.GetEnvironmentVariable("COBROWSE_PICTURES") is { } folder)
+            comparison = await PictureComparison.OfAsync(product.Browsers.Browser, source, replica, pictured: folder is not null);
+            if (folder is not null)
             {
                 Directory.CreateDirectory(folder);
                 await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}-1-source.png"), source);
