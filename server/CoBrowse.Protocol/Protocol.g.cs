@@ -26,6 +26,14 @@ public static class ProtocolLimits
     public const int CodeLength = 6;
     /// <summary>Most characters of the topic that a portal gives a session.</summary>
     public const int TopicLength = 100;
+    /// <summary>Most characters of a chat message.</summary>
+    public const int ChatTextLength = 1000;
+    /// <summary>Most chat messages that a node keeps of a session, the newest.</summary>
+    public const int ChatKept = 200;
+    /// <summary>Most characters of a value that an agent proposes.</summary>
+    public const int ProposalLength = 1000;
+    /// <summary>Most values that are open at once with one customer.</summary>
+    public const int OpenProposals = 12;
     /// <summary>Deepest nesting of maps and arrays in a hub message.</summary>
     public const int NestingDepth = 16;
 }
@@ -93,6 +101,38 @@ public enum KeyframeReason
     Resync,
 }
 
+/// <summary>What kind of value a field takes: a text, one of several options by its label, yes or no, a date or time.</summary>
+public enum FieldKind
+{
+    Text,
+    Choice,
+    Check,
+    Date,
+}
+
+/// <summary>What became of a proposed value.</summary>
+public enum ProposalOutcome
+{
+    Accepted,
+    Declined,
+    NotPossible,
+}
+
+/// <summary>Why a value cannot be proposed, or no longer. Typed: the customer changed the field. Left: the page is no longer the one it was proposed for, or no longer shared.</summary>
+public enum ProposalReason
+{
+    Gone,
+    Changed,
+    Disabled,
+    ReadOnly,
+    NotGranted,
+    Typed,
+    NoSuchOption,
+    NotValid,
+    Left,
+    TooMany,
+}
+
 /// <summary>The only reasons that reach a client when something expected is refused.</summary>
 public enum Refusal
 {
@@ -146,6 +186,18 @@ public sealed record AssetAccess(string BaseUrl, long ExpiresAt);
 /// <summary>The answer to an agent who claims, joins or rejoins. Frames follow once the customer has consented. Labels are the texts that Annotate may show.</summary>
 public sealed record AgentJoined(Refusal? Refusal, SessionView? Session, string? ParticipantId, AssetAccess? Assets, int? ConsentExpiresIn, IReadOnlyList<string> Labels);
 
+/// <summary>A message of the chat. Number rises with each message of the session and leaves gaps; Id is the sender's own, by which a repeated sending is known. From is null for the customer. At is in Unix milliseconds, UTC.</summary>
+public sealed record ChatMessage(long Number, string Id, string? From, string Name, string Text, long At);
+
+/// <summary>Messages, the oldest first: what is new, or all that is kept for who joins. CustomerHas and AgentsHave: the newest number that has arrived with the customer, and with any agent.</summary>
+public sealed record ChatLog(string SessionId, IReadOnlyList<ChatMessage> Messages, long CustomerHas, long AgentsHave);
+
+/// <summary>The answer to a message: as it stands in the chat, or why it does not.</summary>
+public sealed record ChatSent(Refusal? Refusal, ChatMessage? Message);
+
+/// <summary>A value for one field. Id is the agent's own. Epoch and Node name the field as the replica knows it. Value is a text, the label of an option, 'true' or 'false', or a date as HTML writes it.</summary>
+public sealed record Proposal(string Id, long Epoch, long Node, FieldKind Kind, string Value);
+
 /// <summary>Names and path of the Customer hub.</summary>
 public static class CustomerHubNames
 {
@@ -158,6 +210,10 @@ public static class CustomerHubNames
     public const string End = "End";
     public const string Ping = "Ping";
     public const string UsePolicy = "UsePolicy";
+    public const string SendChat = "SendChat";
+    public const string TypeChat = "TypeChat";
+    public const string ReceiveChat = "ReceiveChat";
+    public const string AnswerProposal = "AnswerProposal";
     public const string Frame = "f";
 }
 
@@ -182,6 +238,14 @@ public interface ICustomerClient
     Task Feedback(string participantId, byte[] body);
     /// <summary>Another masking policy holds from now on: frames are refused until UsePolicy names it. Capture anew under it.</summary>
     Task PolicyChanged(string policy, string hash);
+    /// <summary>Messages, and how far they have arrived.</summary>
+    Task Chat(ChatLog log);
+    /// <summary>An agent is writing.</summary>
+    Task ChatTyping(string participantId);
+    /// <summary>An agent proposes a value for a field.</summary>
+    Task Proposed(string participantId, Proposal proposal);
+    /// <summary>The agent takes a value back.</summary>
+    Task ProposalTakenBack(string participantId, string id);
     /// <summary>Another tab took the customer's place: stop capturing, keep the pointer.</summary>
     Task Superseded();
 }
@@ -200,6 +264,12 @@ public static class AgentHubNames
     public const string Guide = "Guide";
     public const string Annotate = "Annotate";
     public const string Feedback = "Feedback";
+    public const string SendChat = "SendChat";
+    public const string TypeChat = "TypeChat";
+    public const string ReceiveChat = "ReceiveChat";
+    public const string GetCannedAnswers = "GetCannedAnswers";
+    public const string Propose = "Propose";
+    public const string TakeBack = "TakeBack";
     public const string Ping = "Ping";
 }
 
@@ -216,6 +286,12 @@ public interface IAgentClient
     Task Resyncing();
     /// <summary>The customer withdrew this agent's grants.</summary>
     Task Removed();
+    /// <summary>Messages, and how far they have arrived.</summary>
+    Task Chat(ChatLog log);
+    /// <summary>Somebody is writing; null is the customer.</summary>
+    Task ChatTyping(string? participantId);
+    /// <summary>What became of a value that this agent proposed.</summary>
+    Task ProposalClosed(string id, ProposalOutcome outcome, ProposalReason? reason);
 }
 
 /// <summary>What a frame carries.</summary>

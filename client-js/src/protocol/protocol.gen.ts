@@ -17,6 +17,14 @@ export const limits = {
   codeLength: 6,
   /** Most characters of the topic that a portal gives a session. */
   topicLength: 100,
+  /** Most characters of a chat message. */
+  chatTextLength: 1000,
+  /** Most chat messages that a node keeps of a session, the newest. */
+  chatKept: 200,
+  /** Most characters of a value that an agent proposes. */
+  proposalLength: 1000,
+  /** Most values that are open at once with one customer. */
+  openProposals: 12,
   /** Deepest nesting of maps and arrays in a hub message. */
   nestingDepth: 16,
 } as const;
@@ -41,6 +49,15 @@ export type ConsentOutcome = 'Granted' | 'Denied' | 'TimedOut' | 'Withdrawn';
 
 /** Why the node asks the customer's browser for a keyframe. */
 export type KeyframeReason = 'FirstWatcher' | 'LogTooLong' | 'Resync';
+
+/** What kind of value a field takes: a text, one of several options by its label, yes or no, a date or time. */
+export type FieldKind = 'Text' | 'Choice' | 'Check' | 'Date';
+
+/** What became of a proposed value. */
+export type ProposalOutcome = 'Accepted' | 'Declined' | 'NotPossible';
+
+/** Why a value cannot be proposed, or no longer. Typed: the customer changed the field. Left: the page is no longer the one it was proposed for, or no longer shared. */
+export type ProposalReason = 'Gone' | 'Changed' | 'Disabled' | 'ReadOnly' | 'NotGranted' | 'Typed' | 'NoSuchOption' | 'NotValid' | 'Left' | 'TooMany';
 
 /** The only reasons that reach a client when something expected is refused. */
 export type Refusal = 'NotFound' | 'WrongCode' | 'TooManyAttempts' | 'NotAllowed' | 'WrongState' | 'Expired' | 'AlreadyClaimed' | 'TooLarge' | 'OriginNotAllowed' | 'VersionNotSupported' | 'InvalidRequest' | 'TenantUnknown' | 'HashMismatch' | 'Superseded' | 'OnHold';
@@ -135,6 +152,39 @@ export interface AgentJoined {
   Labels: readonly string[];
 }
 
+/** A message of the chat. Number rises with each message of the session and leaves gaps; Id is the sender's own, by which a repeated sending is known. From is null for the customer. At is in Unix milliseconds, UTC. */
+export interface ChatMessage {
+  Number: number;
+  Id: string;
+  From: string | null;
+  Name: string;
+  Text: string;
+  At: number;
+}
+
+/** Messages, the oldest first: what is new, or all that is kept for who joins. CustomerHas and AgentsHave: the newest number that has arrived with the customer, and with any agent. */
+export interface ChatLog {
+  SessionId: string;
+  Messages: readonly ChatMessage[];
+  CustomerHas: number;
+  AgentsHave: number;
+}
+
+/** The answer to a message: as it stands in the chat, or why it does not. */
+export interface ChatSent {
+  Refusal: Refusal | null;
+  Message: ChatMessage | null;
+}
+
+/** A value for one field. Id is the agent's own. Epoch and Node name the field as the replica knows it. Value is a text, the label of an option, 'true' or 'false', or a date as HTML writes it. */
+export interface Proposal {
+  Id: string;
+  Epoch: number;
+  Node: number;
+  Kind: FieldKind;
+  Value: string;
+}
+
 export const customerHubPath = '/hubs/customer';
 
 /** What a client calls on the Customer hub. */
@@ -155,6 +205,14 @@ export interface CustomerHubServer {
   Ping(): number;
   /** This epoch is captured under the policy with this hash. Sent before the epoch's first frame; HashMismatch: another policy holds by now. */
   UsePolicy(hash: string, epoch: number): Ack;
+  /** Writes to the agents whom the customer has accepted. Sent again under the same id, it is answered and not written twice. */
+  SendChat(id: string, text: string): ChatSent;
+  /** A message is being written; said every few seconds at most. */
+  TypeChat(): void;
+  /** All messages up to this number have arrived. */
+  ReceiveChat(number: number): void;
+  /** What became of a value that an agent proposed. A reason goes with NotPossible alone. */
+  AnswerProposal(participantId: string, id: string, outcome: ProposalOutcome, reason: ProposalReason | null): Ack;
   /** One frame for all who watch. Spliced past the hub where the splice is on. */
   f(frame: Uint8Array): void;
 }
@@ -179,6 +237,14 @@ export interface CustomerHubClient {
   Feedback(participantId: string, body: Uint8Array): void;
   /** Another masking policy holds from now on: frames are refused until UsePolicy names it. Capture anew under it. */
   PolicyChanged(policy: string, hash: string): void;
+  /** Messages, and how far they have arrived. */
+  Chat(log: ChatLog): void;
+  /** An agent is writing. */
+  ChatTyping(participantId: string): void;
+  /** An agent proposes a value for a field. */
+  Proposed(participantId: string, proposal: Proposal): void;
+  /** The agent takes a value back. */
+  ProposalTakenBack(participantId: string, id: string): void;
   /** Another tab took the customer's place: stop capturing, keep the pointer. */
   Superseded(): void;
 }
@@ -207,6 +273,18 @@ export interface AgentHubServer {
   Annotate(body: Uint8Array, label: string | null): Ack;
   /** The replica's request to the capture. */
   Feedback(body: Uint8Array): void;
+  /** Writes to the customer who has accepted this agent, and to the other agents. Sent again under the same id, it is answered and not written twice. */
+  SendChat(id: string, text: string): ChatSent;
+  /** A message is being written; said every few seconds at most. */
+  TypeChat(): void;
+  /** All messages up to this number have arrived. */
+  ReceiveChat(number: number): void;
+  /** Answers that the tenant has approved. */
+  GetCannedAnswers(): readonly string[];
+  /** Proposes a value for a field; the customer accepts or declines. */
+  Propose(proposal: Proposal): Ack;
+  /** Takes a proposed value back. */
+  TakeBack(id: string): Ack;
   /** The node's time, Unix milliseconds: measures the round trip. */
   Ping(): number;
 }
@@ -223,6 +301,12 @@ export interface AgentHubClient {
   Resyncing(): void;
   /** The customer withdrew this agent's grants. */
   Removed(): void;
+  /** Messages, and how far they have arrived. */
+  Chat(log: ChatLog): void;
+  /** Somebody is writing; null is the customer. */
+  ChatTyping(participantId: string | null): void;
+  /** What became of a value that this agent proposed. */
+  ProposalClosed(id: string, outcome: ProposalOutcome, reason: ProposalReason | null): void;
   /** One frame from the customer. */
   f(frame: Uint8Array): void;
 }

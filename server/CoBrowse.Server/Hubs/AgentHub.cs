@@ -1,6 +1,8 @@
 using CoBrowse.Protocol;
 using CoBrowse.Server.Assets;
+using CoBrowse.Server.Chat;
 using CoBrowse.Server.Identity;
+using CoBrowse.Server.Proposals;
 using CoBrowse.Server.Sessions;
 using CoBrowse.Server.Tenants;
 using CoBrowse.Sessions;
@@ -10,7 +12,15 @@ namespace CoBrowse.Server.Hubs;
 
 /// <summary>An agent's browser: the queue of the agent's tenant, and one session at a time.</summary>
 internal sealed class AgentHub(
-    SessionDirectory sessions, CodeAttempts attempts, AssetCapabilities assets, GuidanceGate guidance, TenantRegistry tenants, DeskRoles desks, TimeProvider time)
+    SessionDirectory sessions,
+    CodeAttempts attempts,
+    AssetCapabilities assets,
+    GuidanceGate guidance,
+    SessionChats chats,
+    SessionProposals proposals,
+    TenantRegistry tenants,
+    DeskRoles desks,
+    TimeProvider time)
     : Hub<IAgentClient>
 {
     private ConnectionId Connection => new(Context.ConnectionId);
@@ -71,6 +81,30 @@ internal sealed class AgentHub(
         Task.FromResult(new Ack(guidance.Annotate(Joined?.Current, Connection, body, label, Labels)));
 
     public void Feedback(byte[] body) => guidance.Feedback(Joined?.Current, Connection, body);
+
+    public Task<ChatSent> SendChat(string id, string text) => Joined is { } live
+        ? chats.FromAgentAsync(live, Connection, id, text)
+        : Task.FromResult(new ChatSent(Refusal.NotFound, null));
+
+    public void TypeChat()
+    {
+        if (Joined is { } live)
+            chats.AgentTypes(live.Current, Connection);
+    }
+
+    public void ReceiveChat(long number)
+    {
+        if (Joined is { } live)
+            chats.AgentHas(live, Connection, number);
+    }
+
+    public IReadOnlyList<string> GetCannedAnswers() => tenants.Find(Agent.Tenant)?.Guidance.ApprovedAnswers ?? [];
+
+    public async Task<Ack> Propose(Proposal proposal) =>
+        new(Joined is { } live ? await proposals.ProposeAsync(live, Connection, proposal) : Refusal.NotFound);
+
+    public async Task<Ack> TakeBack(string id) =>
+        new(Joined is { } live ? await proposals.TakeBackAsync(live, Connection, id) : Refusal.NotFound);
 
     public long Ping() => time.GetUtcNow().ToUnixTimeMilliseconds();
 

@@ -13,6 +13,9 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
     private const int GuidancePerSecond = 60;
     private const int CallsPerSecond = 10;
 
+    // Of the chat; the browsers say every few seconds that something is written, and how far it has arrived.
+    private const int ChatNewsPerSecond = 2;
+
     public ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocation, Func<HubInvocationContext, ValueTask<object?>> next)
     {
@@ -32,6 +35,8 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
         // A line comes piece by piece while it is drawn.
         (AgentHub, AgentHubNames.Annotate) => CallKind.Drawing,
         (AgentHub, AgentHubNames.Feedback) => CallKind.Requesting,
+        (_, AgentHubNames.TypeChat) => CallKind.Typing,
+        (_, AgentHubNames.ReceiveChat) => CallKind.Receiving,
         _ => CallKind.Control,
     };
 
@@ -43,6 +48,8 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
             return new Ack(Reason);
         if (answer == typeof(Task<AgentJoined>))
             return new AgentJoined(Reason, null, null, null, null, []);
+        if (answer == typeof(Task<ChatSent>))
+            return new ChatSent(Reason, null);
         if (answer == typeof(Task<CustomerJoined>))
             return new CustomerJoined(Reason, null, null, null, null, null);
         // These have no place for a reason but the error.
@@ -53,7 +60,13 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
     {
         if (connection.Items.TryGetValue(kind, out var known))
             return (CallAllowance)known!;
-        var fresh = new CallAllowance(kind == CallKind.Control ? CallsPerSecond : GuidancePerSecond, time);
+        var perSecond = kind switch
+        {
+            CallKind.Control => CallsPerSecond,
+            CallKind.Typing or CallKind.Receiving => ChatNewsPerSecond,
+            _ => GuidancePerSecond,
+        };
+        var fresh = new CallAllowance(perSecond, time);
         connection.Items[kind] = fresh;
         return fresh;
     }
@@ -64,6 +77,8 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
         Pointing,
         Drawing,
         Requesting,
+        Typing,
+        Receiving,
         Control,
     }
 }

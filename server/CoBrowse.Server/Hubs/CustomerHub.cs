@@ -1,6 +1,8 @@
 using CoBrowse.Protocol;
+using CoBrowse.Server.Chat;
 using CoBrowse.Server.Identity;
 using CoBrowse.Server.Masking;
+using CoBrowse.Server.Proposals;
 using CoBrowse.Server.Sessions;
 using CoBrowse.Sessions;
 using CoBrowse.SignalR;
@@ -10,7 +12,13 @@ namespace CoBrowse.Server.Hubs;
 
 /// <summary>A customer's browser. Its ticket names the session, so no call does.</summary>
 internal sealed class CustomerHub(
-    SessionDirectory sessions, FrameRelay relay, SessionRelay relays, TenantPolicies policies, TimeProvider time)
+    SessionDirectory sessions,
+    FrameRelay relay,
+    SessionRelay relays,
+    SessionChats chats,
+    SessionProposals proposals,
+    TenantPolicies policies,
+    TimeProvider time)
     : Hub<ICustomerClient>
 {
     private ConnectionId Connection => new(Context.ConnectionId);
@@ -72,6 +80,27 @@ internal sealed class CustomerHub(
             ? new Ack(Refusal.HashMismatch)
             : ack;
     }
+
+    public Task<ChatSent> SendChat(string id, string text) => sessions.Find(Customer.Session) is { } live
+        ? chats.FromCustomerAsync(live, Connection, id, text)
+        : Task.FromResult(new ChatSent(Refusal.NotFound, null));
+
+    public void TypeChat()
+    {
+        if (sessions.Find(Customer.Session) is { } live)
+            chats.CustomerTypes(live.Current, Connection);
+    }
+
+    public void ReceiveChat(long number)
+    {
+        if (sessions.Find(Customer.Session) is { } live)
+            chats.CustomerHas(live, Connection, number);
+    }
+
+    public async Task<Ack> AnswerProposal(string participantId, string id, ProposalOutcome outcome, ProposalReason? reason) =>
+        new(sessions.Find(Customer.Session) is { } live
+            ? await proposals.AnswerAsync(live, Connection, participantId, id, outcome, reason)
+            : Refusal.NotFound);
 
     public long Ping() => time.GetUtcNow().ToUnixTimeMilliseconds();
 

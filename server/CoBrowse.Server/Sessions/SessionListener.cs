@@ -1,11 +1,19 @@
 using CoBrowse.Server.Assets;
+using CoBrowse.Server.Chat;
+using CoBrowse.Server.Proposals;
 using CoBrowse.Sessions;
 
 namespace CoBrowse.Server.Sessions;
 
-/// <summary>Carries each change of a session to the relay, the browsers, the queue and the assets.</summary>
+/// <summary>Carries each change of a session to the relay, the browsers, the chat, the queue and the assets.</summary>
 internal sealed class SessionListener(
-    SessionRelay relay, SessionNews news, AssetErasure erasure, IServiceProvider services, ILogger<SessionListener> logger)
+    SessionRelay relay,
+    SessionNews news,
+    SessionChats chats,
+    SessionProposals proposals,
+    AssetErasure erasure,
+    IServiceProvider services,
+    ILogger<SessionListener> logger)
     : ISessionListener
 {
     // The directory needs its listener before it exists itself.
@@ -20,6 +28,8 @@ internal sealed class SessionListener(
             logger.Moved(after.Id, before.Lifecycle.State, after.Lifecycle.State);
         relay.Permit(after);
         news.Tell(change);
+        chats.Changed(change);
+        proposals.Changed(change);
         if (after.HasEnded)
         {
             Directory.Forget(after);

@@ -18,8 +18,10 @@ internal sealed class SessionNews(
     public void Tell(SessionChange change)
     {
         var (before, after) = (change.Before, change.After);
-        // Under which policy an epoch is captured, and what was tried in vain, is for the audit alone.
-        if (change.Events.All(happened => happened is SessionEvent.PolicyUsed or SessionEvent.AttemptRefused))
+        // Under which policy an epoch is captured, what was tried in vain, and that something was written or proposed, is
+        // for the audit alone.
+        if (change.Events.All(happened => happened is SessionEvent.PolicyUsed or SessionEvent.AttemptRefused or SessionEvent.ChatSent
+            or SessionEvent.ValueProposed or SessionEvent.ProposalAnswered or SessionEvent.ProposalTakenBack))
             return;
         foreach (var happened in change.Events)
             Tell(change, happened);

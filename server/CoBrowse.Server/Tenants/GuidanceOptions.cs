@@ -1,3 +1,6 @@
+using CoBrowse.Protocol;
+using CoBrowse.Sessions;
+
 namespace CoBrowse.Server.Tenants;
 
 /// <summary>How agents may guide customers.</summary>
@@ -9,8 +12,19 @@ internal sealed class GuidanceOptions
     /// <summary>Most characters of a label.</summary>
     public const int LongestLabel = 60;
 
+    /// <summary>Most canned answers of a tenant.</summary>
+    public const int MostAnswers = 100;
+
     private static readonly string[] Usual =
         ["Click here", "Fill this in", "Choose one", "Please read this", "Check this again", "Not this one", "You are here", "One moment, please"];
+
+    private static readonly string[] UsualAnswers =
+    [
+        "Hello, I am looking at the page together with you.",
+        "One moment please, I am checking that for you.",
+        "Please never send card numbers or passwords here. I do not need them.",
+        "Is there anything else that I can help you with?",
+    ];
 
     /// <summary>
     /// The texts that agents may put on a customer's page, and no others: words on a bank's page are the bank's. An
@@ -21,7 +35,16 @@ internal sealed class GuidanceOptions
     /// <summary>The labels that hold.</summary>
     public IReadOnlyList<string> Approved => Labels ?? (IReadOnlyList<string>)Usual;
 
-    /// <summary>What is wrong with the labels.</summary>
+    /// <summary>
+    /// Answers that agents may take from a list, by typing <c>/</c> in the chat. They may write others as well: this saves
+    /// typing, and keeps what is said often the same. Default: four short English ones.
+    /// </summary>
+    public List<string>? CannedAnswers { get; set; }
+
+    /// <summary>The canned answers that hold.</summary>
+    public IReadOnlyList<string> ApprovedAnswers => CannedAnswers ?? (IReadOnlyList<string>)UsualAnswers;
+
+    /// <summary>What is wrong with the labels and answers.</summary>
     public IEnumerable<string> Mistakes()
     {
         if (Approved.Count > MostLabels)
@@ -30,6 +53,14 @@ internal sealed class GuidanceOptions
         {
             if (string.IsNullOrWhiteSpace(Approved[at]) || Approved[at].Length > LongestLabel || Approved[at].Any(char.IsControl))
                 yield return $"Labels:{at} must be a text of one line, of at most {LongestLabel} characters.";
+        }
+
+        if (ApprovedAnswers.Count > MostAnswers)
+            yield return $"CannedAnswers has {ApprovedAnswers.Count} texts; {MostAnswers} are the most.";
+        for (var at = 0; at < ApprovedAnswers.Count; at++)
+        {
+            if (ChatText.Read("answer", ApprovedAnswers[at]).Text != ApprovedAnswers[at])
+                yield return $"CannedAnswers:{at} must be a text of at most {ProtocolLimits.ChatTextLength} characters that may be sent as it is.";
         }
     }
 }

@@ -68,6 +68,12 @@ public static class AuditChain
         SessionEvent.ViewBegan began => ("view-began", began.Agent.Agent.Subject, began.Agent.Id.ToString()),
         SessionEvent.ViewEnded ended => ("view-ended", ended.Agent.Agent.Subject, ended.Agent.Id.ToString()),
         SessionEvent.AttemptRefused refused => ("refused", refused.Subject, $"{refused.Operation} {refused.Refusal}"),
+        SessionEvent.ChatSent sent => ("chat-sent", sent.Agent?.Agent.Subject ?? Customer, sent.Agent?.Id.ToString()),
+        SessionEvent.ValueProposed proposed => ("value-proposed", proposed.Agent.Agent.Subject, proposed.Field.ToString()),
+        SessionEvent.ProposalAnswered { Reason: { } reason } failed => (
+            "proposal-NotPossible", failed.Agent.Agent.Subject, $"{failed.Field} {reason}"),
+        SessionEvent.ProposalAnswered answered => ($"proposal-{answered.Outcome}", answered.Agent.Agent.Subject, answered.Field.ToString()),
+        SessionEvent.ProposalTakenBack back => ("proposal-taken-back", back.Agent.Agent.Subject, back.Field.ToString()),
         SessionEvent.Paused => ("paused", Customer, null),
         SessionEvent.Resumed => ("resumed", Customer, null),
         SessionEvent.Ended ended => ("ended", null, ended.Reason.ToString()),

@@ -63,6 +63,18 @@ public abstract record SessionEvent
     /// <summary>An agent asked for what is not granted. <paramref name="Subject"/> is null where another tenant's agent did.</summary>
     public sealed record AttemptRefused(string? Subject, string Operation, Refusal Refusal) : SessionEvent;
 
+    /// <summary>A message was written in the chat, by the customer where <paramref name="Agent"/> is null. What it said is nobody's else.</summary>
+    public sealed record ChatSent(Participant? Agent) : SessionEvent;
+
+    /// <summary>An agent proposed a value for a field of this kind. What it was stays between the two.</summary>
+    public sealed record ValueProposed(Participant Agent, FieldKind Field) : SessionEvent;
+
+    /// <summary>What became of a proposed value; <paramref name="Reason"/> where it was not possible.</summary>
+    public sealed record ProposalAnswered(Participant Agent, FieldKind Field, ProposalOutcome Outcome, ProposalReason? Reason) : SessionEvent;
+
+    /// <summary>The agent took a proposed value back.</summary>
+    public sealed record ProposalTakenBack(Participant Agent, FieldKind Field) : SessionEvent;
+
     /// <summary>The customer holds frames back.</summary>
     public sealed record Paused : SessionEvent;
 

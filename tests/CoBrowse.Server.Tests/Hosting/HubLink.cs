@@ -90,6 +90,9 @@ internal sealed class HubLink : IInvocationBinder, IAsyncDisposable
     public async Task<(byte[] Body, string? Label)> NextAnnotationAsync() =>
         await NextCallAsync(nameof(ICustomerClient.Annotation), _ => true) is [_, byte[] body, var label] ? (body, (string?)label) : default;
 
+    /// <summary>All arguments of the next call of <paramref name="method"/>.</summary>
+    public Task<object?[]> NextAllAsync(string method) => NextCallAsync(method, _ => true);
+
     private async Task<object?[]> NextCallAsync(string method, Func<object?[], bool> suits)
     {
         using var patience = new CancellationTokenSource(Patience);

@@ -28,6 +28,13 @@ public sealed class AgentHubMatrixTests
         [nameof(AgentHub.EndSession)] = (who, state) => who == Place ? state == SessionState.Ended ? WrongState : Done : NotFound,
         [nameof(AgentHub.Guide)] = (who, state) => who == Place && state == SessionState.Active ? Done : Nothing,
         [nameof(AgentHub.Annotate)] = (who, state) => who == Place ? state == SessionState.Active ? Done : WrongState : NotFound,
+        [nameof(AgentHub.SendChat)] = (who, state) => who == Place ? state is SessionState.Active or SessionState.Paused ? Done : WrongState : NotFound,
+        [nameof(AgentHub.TypeChat)] = (who, state) => who == Place && state is SessionState.Active or SessionState.Paused ? Done : Nothing,
+        // What nobody has written, nobody has received; the tests of the chat have both.
+        [nameof(AgentHub.ReceiveChat)] = (_, _) => Nothing,
+        [nameof(AgentHub.GetCannedAnswers)] = (_, _) => Done,
+        [nameof(AgentHub.Propose)] = (who, state) => who == Place ? state == SessionState.Active ? Done : WrongState : NotFound,
+        [nameof(AgentHub.TakeBack)] = (who, state) => who == Place && state == SessionState.Active ? Done : NotFound,
         [nameof(AgentHub.Feedback)] = (who, state) => who == Place && state == SessionState.Active ? Done : Nothing,
     };
 

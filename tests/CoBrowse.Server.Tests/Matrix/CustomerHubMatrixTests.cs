@@ -23,6 +23,10 @@ public sealed class CustomerHubMatrixTests
             OfTab(who, state, who == Tab && state is SessionState.Consenting or SessionState.Active or SessionState.Paused ? Done : NotFound),
         [nameof(CustomerHub.End)] = (who, state) => OfTab(who, state, Done),
         [nameof(CustomerHub.UsePolicy)] = (_, _) => HashMismatch,
+        [nameof(CustomerHub.SendChat)] = (who, state) => OfTab(who, state, state is SessionState.Active or SessionState.Paused ? Done : WrongState),
+        [nameof(CustomerHub.TypeChat)] = (who, state) => who == Tab && state is SessionState.Active or SessionState.Paused ? Done : Nothing,
+        [nameof(CustomerHub.ReceiveChat)] = (_, _) => Nothing,
+        [nameof(CustomerHub.AnswerProposal)] = (who, state) => OfTab(who, state, NotFound),
         [nameof(CustomerHub.Frame)] = (who, state) => who == Tab && state == SessionState.Active ? Done : Nothing,
     };
 

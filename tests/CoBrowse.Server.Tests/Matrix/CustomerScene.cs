@@ -79,6 +79,16 @@ internal sealed class CustomerScene : IAsyncDisposable
                 return MatrixScene.Read((await tries.CallAsync<Ack>(operation, default(CustomerEnd?))).Refusal);
             case nameof(CustomerHub.UsePolicy):
                 return MatrixScene.Read((await tries.CallAsync<Ack>(operation, new string('0', 64), 7L)).Refusal);
+            case nameof(CustomerHub.SendChat):
+                return MatrixScene.Read((await tries.CallAsync<ChatSent>(operation, "m1", "hello")).Refusal);
+            case nameof(CustomerHub.AnswerProposal):
+                return MatrixScene.Read((await tries.CallAsync<Ack>(operation, place, "p1", ProposalOutcome.Accepted, default(ProposalReason?))).Refusal);
+            case nameof(CustomerHub.TypeChat):
+            case nameof(CustomerHub.ReceiveChat):
+                await tries.SendAsync(operation, operation == nameof(CustomerHub.ReceiveChat) ? [1L] : []);
+                await tries.CallAsync<long>(CustomerHubNames.Ping);
+                await agent.CallAsync<long>(AgentHubNames.Ping);
+                return agent.Has(nameof(IAgentClient.ChatTyping)) && operation == nameof(CustomerHub.TypeChat) ? Outcome.Done : Outcome.Nothing;
             case nameof(CustomerHub.Frame):
                 await tries.SendAsync(CustomerHubNames.Frame, Frames.Keyframe(7, 1));
                 try

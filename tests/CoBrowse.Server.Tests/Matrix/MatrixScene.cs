@@ -78,6 +78,22 @@ internal sealed class MatrixScene : IAsyncDisposable
                 return Read((await agent.CallAsync<Ack>(operation)).Refusal);
             case nameof(AgentHub.Annotate):
                 return Read((await agent.CallAsync<Ack>(operation, new byte[] { 10 }, null)).Refusal);
+            case nameof(AgentHub.SendChat):
+                return Read((await agent.CallAsync<ChatSent>(operation, "m1", "hello")).Refusal);
+            case nameof(AgentHub.Propose):
+                return Read((await agent.CallAsync<Ack>(operation, new Proposal("p1", 1, 1, FieldKind.Text, "x"))).Refusal);
+            case nameof(AgentHub.TakeBack):
+                return Read((await agent.CallAsync<Ack>(operation, "p1")).Refusal);
+            case nameof(AgentHub.GetCannedAnswers):
+                return (await agent.CallAsync<IReadOnlyList<string>>(operation)).Count > 0 ? Outcome.Done : Outcome.Nothing;
+            case nameof(AgentHub.TypeChat):
+            case nameof(AgentHub.ReceiveChat):
+                await agent.SendAsync(operation, operation == nameof(AgentHub.ReceiveChat) ? [1L] : []);
+                await agent.CallAsync<long>(AgentHubNames.Ping);
+                if (customer is null || live.Current.Customer is not CustomerPresence.Present)
+                    return Outcome.Nothing;
+                await customer.CallAsync<long>(CustomerHubNames.Ping);
+                return customer.Has(nameof(ICustomerClient.ChatTyping)) && operation == nameof(AgentHub.TypeChat) ? Outcome.Done : Outcome.Nothing;
             case nameof(AgentHub.RenewAssets):
                 return await agent.CallAsync<AssetAccess?>(operation) is null ? Outcome.Nothing : Outcome.Done;
             case nameof(AgentHub.GetQueue):
