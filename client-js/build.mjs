@@ -48,6 +48,7 @@ const apart = {
   'ruled-parts': 'src/capture/ruled-parts.ts',
   ending: 'src/consent/ending.ts',
   'spoken-drawings': 'src/guide/spoken-drawings.ts',
+  chat: 'src/chat/customer-chat.ts',
 };
 
 const buildApart = (outdir, wire) =>

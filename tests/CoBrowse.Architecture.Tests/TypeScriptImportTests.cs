@@ -34,13 +34,13 @@ public sealed partial class TypeScriptImportTests
             other => import.Target.Contains($"../{other}/", StringComparison.Ordinal)));
 
     [Fact]
-    public void The_console_imports_the_client_only_by_protocol_replica_and_guide_and_captures_only_what_it_previews()
+    public void The_console_imports_the_client_only_by_protocol_replica_guide_and_chat_and_captures_only_what_it_previews()
     {
         var imports = ImportsBelow("agent-console/src").ToList();
         Assert.Contains(imports, import => import.Target == "@cobrowse/client/protocol");
         Assert.All(imports.Where(import => import.Target.StartsWith("@cobrowse/client", StringComparison.Ordinal)), import =>
             Assert.True(
-                import.Target is "@cobrowse/client/protocol" or "@cobrowse/client/replica" or "@cobrowse/client/guide"
+                import.Target is "@cobrowse/client/protocol" or "@cobrowse/client/replica" or "@cobrowse/client/guide" or "@cobrowse/client/chat"
                     || (import.Target == "@cobrowse/client/capture" && import.File.Replace('\\', '/').StartsWith("agent-console/src/policy/", StringComparison.Ordinal)),
                 $"{import.File} imports {import.Target}."));
         Assert.All(imports, import => Assert.DoesNotContain("client-js", import.Target, StringComparison.Ordinal));

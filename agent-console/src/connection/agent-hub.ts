@@ -6,7 +6,10 @@ export interface AgentHubEvents extends AgentHubClient {
   linkChanged(link: Link): void;
 }
 
-export type AgentCall = Exclude<keyof AgentHubServer, 'Guide' | 'Feedback'>;
+export type AgentCall = Exclude<keyof AgentHubServer, AgentNews>;
+
+/** What is told without an answer. */
+export type AgentNews = 'Guide' | 'Feedback' | 'TypeChat' | 'ReceiveChat';
 
 /** The agent's connection to the node, which mends itself until it is stopped. */
 export interface AgentHub {
@@ -20,5 +23,5 @@ export interface AgentHub {
     ...args: Parameters<AgentHubServer[M]>
   ): Promise<ReturnType<AgentHubServer[M]>>;
   /** Tells without an answer; what cannot be sent now is dropped. */
-  send(method: 'Guide' | 'Feedback', body: Uint8Array): void;
+  send<M extends AgentNews>(method: M, ...args: Parameters<AgentHubServer[M]>): void;
 }

@@ -62,9 +62,9 @@ export function signalRAgentHub(ticket: () => Promise<string>, path: string = ag
       if (!connection) return Promise.reject(new Error('Not connected.'));
       return connection.invoke(method, ...args);
     },
-    send(method, body) {
+    send(method, ...args) {
       if (connection?.state !== HubConnectionState.Connected) return;
-      connection.send(method, body).catch(() => undefined);
+      connection.send(method, ...args).catch(() => undefined);
     },
   };
 
@@ -96,5 +96,8 @@ function subscribe(hub: HubConnection, events: AgentHubEvents) {
   hub.on('ConsentDecided', events.ConsentDecided);
   hub.on('Resyncing', events.Resyncing);
   hub.on('Removed', events.Removed);
+  hub.on('Chat', events.Chat);
+  hub.on('ChatTyping', events.ChatTyping);
+  hub.on('ProposalClosed', events.ProposalClosed);
   hub.on('f', events.f);
 }

@@ -5,6 +5,7 @@ export const shortcutTable = [
   { key: '/', shown: '/', words: 'Type a code', place: 'Queue' },
   { key: 'z', shown: 'Z', words: 'Switch between fit and 100 %', place: 'Session' },
   { key: 'f', shown: 'F', words: 'Ask for a fresh picture', place: 'Session' },
+  { key: 'm', shown: 'M', words: 'Show or hide the chat; Esc leaves it', place: 'Session' },
   { key: 'p', shown: 'P', words: 'Point', place: 'Guiding' },
   { key: 's', shown: 'S', words: 'Spotlight', place: 'Guiding' },
   { key: 'a', shown: 'A', words: 'Arrow', place: 'Guiding' },

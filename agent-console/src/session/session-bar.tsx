@@ -1,5 +1,6 @@
 import { ActionIcon, Button, CopyButton, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconCopy, IconDoorExit, IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { clockDuration } from '../clock/duration.ts';
 import { useNow } from '../clock/use-now.ts';
 import { QualityBadge } from '../connection/quality-badge.tsx';
@@ -16,13 +17,14 @@ interface SessionBarProps {
   readonly seat: Seated;
   readonly condition: SessionCondition;
   readonly quality: Quality;
+  readonly chat: ReactNode;
   readonly onRefresh: () => void;
   readonly onLeave: () => void;
   readonly onEnd: () => void;
 }
 
 /** Who, how long, how well, and the ways out. */
-export function SessionBar({ seat, condition, quality, onRefresh, onLeave, onEnd }: SessionBarProps) {
+export function SessionBar({ seat, condition, quality, chat, onRefresh, onLeave, onEnd }: SessionBarProps) {
   const { session } = seat;
   const cut = condition.type === 'cut' || condition.type === 'returning';
   return (
@@ -43,6 +45,7 @@ export function SessionBar({ seat, condition, quality, onRefresh, onLeave, onEnd
         {session.Code && <CodeChip code={session.Code} />}
       </div>
       <div className={styles['actions']}>
+        {chat}
         <Tooltip label="Ask for a fresh picture (F)">
           <ActionIcon
             variant="default"

@@ -1,5 +1,9 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
+import { ChatPanel } from '../chat/chat-panel.tsx';
+import { ChatToggle } from '../chat/chat-toggle.tsx';
 import { useQuality } from '../connection/use-quality.ts';
+import { useRememberedFlag } from '../keyboard/remembered-flag.ts';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Part } from '../parts/part.tsx';
 import { Stage } from '../replica-stage/stage-part.ts';
 import type { Zoom } from '../replica-stage/stage-scale.ts';
@@ -9,6 +13,7 @@ import { ConditionNotice } from './condition-notice.tsx';
 import { ConsentWait } from './consent-wait.tsx';
 import { SessionBar } from './session-bar.tsx';
 import { type SessionCondition, sessionCondition } from './session-condition.ts';
+import styles from './session-place.module.css';
 
 interface SessionPlaceProps {
   readonly seat: Seated;
@@ -25,25 +30,35 @@ export function SessionPlace({ seat, agentName, zoom, onZoom, onEnd }: SessionPl
   const quality = useQuality(link.type === 'online' ? workspace.ping : undefined);
   const condition = sessionCondition(seat, link, quality.type === 'silent');
   const leave = useCallback(() => void workspace.leave(), [workspace]);
+  const [chatShown, setChatShown] = useRememberedFlag('chat', false);
+  const [keysOn] = useRememberedFlag('shortcuts', true);
+  const [asked, setAsked] = useState(false);
+  const toggleChat = () => {
+    setAsked(!chatShown);
+    setChatShown(!chatShown);
+  };
+  useShortcuts({ m: toggleChat }, keysOn);
   return (
     <>
       <SessionBar
         seat={seat}
         condition={condition}
         quality={quality}
+        chat={<ChatToggle opened={chatShown} onToggle={toggleChat} />}
         onRefresh={workspace.refresh}
         onLeave={leave}
         onEnd={onEnd}
       />
-      {seat.consent.type === 'asking' ? (
-        <ConsentWait
-          agentName={agentName}
-          until={seat.consent.until}
-          since={seat.since}
-          words={seat.session.Words}
-        />
-      ) : (
-        <Part>
+      <div className={styles['beside']}>
+        {seat.consent.type === 'asking' ? (
+          <ConsentWait
+            agentName={agentName}
+            until={seat.consent.until}
+            since={seat.since}
+            words={seat.session.Words}
+          />
+        ) : (
+          <Part>
           <Stage
             seat={seat}
             view={viewOf(condition)}
@@ -57,8 +72,17 @@ export function SessionPlace({ seat, agentName, zoom, onZoom, onEnd }: SessionPl
               />
             }
           />
-        </Part>
-      )}
+          </Part>
+        )}
+        {chatShown && (
+          <ChatPanel
+            seat={seat}
+            disabled={seat.consent.type === 'asking' || !seat.joined}
+            focus={asked}
+            onClose={toggleChat}
+          />
+        )}
+      </div>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { AgentJoined, Refusal, SessionView } from '@cobrowse/client/protocol';
+import { ChatDesk } from '../chat/chat-desk.ts';
 import type { AgentHub } from '../connection/agent-hub.ts';
 import { FrameFeed } from '../replica-stage/frame-feed.ts';
 import { advance } from './advance.ts';
@@ -18,6 +19,7 @@ const renewAhead = 60_000;
 /** The agent's work: the connection, the queue and the one seat, as a store that React reads. */
 export class Workspace {
   readonly frames = new FrameFeed();
+  readonly chat: ChatDesk;
   readonly #hub: AgentHub;
   readonly #memory: SeatMemory;
   readonly #now: () => number;
@@ -29,6 +31,7 @@ export class Workspace {
     this.#hub = hub;
     this.#memory = memory;
     this.#now = now;
+    this.chat = new ChatDesk(hub, now);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -48,6 +51,9 @@ export class Workspace {
       ConsentDecided: (outcome) => this.#advance({ type: 'decided', outcome, now: this.#now() }),
       Resyncing: () => this.pictureIs({ type: 'catching-up' }),
       Removed: () => this.#advance({ type: 'removed', now: this.#now() }),
+      Chat: (log) => this.chat.receive(log),
+      ChatTyping: (participantId) => this.chat.hear(participantId),
+      ProposalClosed: () => undefined,
       f: (frame) => this.frames.push(frame),
     });
   }
@@ -105,6 +111,7 @@ export class Workspace {
     this.#state = advance(this.#state, event);
     const { seat } = this.#state;
     if (seat !== before) {
+      this.chat.seated(seat.type === 'seated' ? seat : undefined);
       if (seat.type !== 'seated') this.frames.reset();
       if (seat.type === 'seated') this.#memory.keep(seat.session.SessionId);
       else if (seat.type !== 'taking') this.#memory.keep(undefined);

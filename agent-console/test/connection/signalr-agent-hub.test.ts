@@ -15,6 +15,9 @@ function listener() {
     ConsentDecided: ignore,
     Resyncing: ignore,
     Removed: ignore,
+    Chat: ignore,
+    ChatTyping: ignore,
+    ProposalClosed: ignore,
     f: ignore,
   };
   return { links, events };

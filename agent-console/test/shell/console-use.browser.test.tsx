@@ -175,7 +175,7 @@ describe('a session', () => {
 });
 
 describe('pointing', () => {
-  const guidance = () => opened?.hub.sent.map(({ body }) => decodeGuidance(body)) ?? [];
+  const guidance = () => opened?.hub.sent.map(({ body }) => decodeGuidance(body as Uint8Array)) ?? [];
 
   test('moves, clicks and leaves reach the customer as anchors', async () => {
     await inSession();

@@ -12,6 +12,7 @@ export class SessionBar {
   readonly #pause: HTMLButtonElement;
   /** Shows on the page what agents cannot see. */
   readonly #hidden: HTMLButtonElement;
+  readonly chat: HTMLButtonElement;
   readonly #people = element('div', { class: 'people' });
   #paused = false;
   #outlined = false;
@@ -26,6 +27,7 @@ export class SessionBar {
     );
     this.#hidden = button(strings.consentHidden, 'plain', () => this.outline(!this.#outlined));
     this.#hidden.setAttribute('aria-pressed', 'false');
+    this.chat = button(strings.chat, 'plain', () => delegate.chatPressed());
     const stop = button(strings.stop, 'stop', () => delegate.stopPressed());
     this.element = element(
       'div',
@@ -33,6 +35,7 @@ export class SessionBar {
       [
         element('div', { class: 'who' }, [this.#dot, this.#status]),
         this.#hidden,
+        this.chat,
         this.#pause,
         stop,
         this.#people,

@@ -36,6 +36,7 @@ export const german: Strings = {
   paused: 'Angehalten. Niemand sieht diese Seite',
   pause: 'Anhalten',
   resume: 'Fortsetzen',
+  chat: 'Chat',
   stop: 'Beenden',
   remove: (name) => `Nicht mehr mit ${name} teilen`,
   reconnecting: 'Verbindung verloren. Wird wiederhergestellt …',

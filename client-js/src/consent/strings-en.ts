@@ -32,6 +32,7 @@ export const english: Strings = {
   paused: 'Paused. Nobody sees this page',
   pause: 'Pause',
   resume: 'Continue',
+  chat: 'Chat',
   stop: 'Stop sharing',
   remove: (name) => `Stop sharing with ${name}`,
   reconnecting: 'Connection lost. Reconnecting…',

@@ -37,6 +37,7 @@ export interface Strings {
   readonly paused: string;
   readonly pause: string;
   readonly resume: string;
+  readonly chat: string;
   readonly stop: string;
   remove(name: string): string;
   readonly reconnecting: string;

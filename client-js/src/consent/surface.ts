@@ -12,7 +12,7 @@ export class Surface {
   /** Agents' pointers are drawn here, below the controls. */
   readonly guide = element('div', { class: 'guide', attributes: { 'aria-hidden': 'true' } });
   readonly #host: UiHost;
-  readonly #strings: Strings;
+  readonly strings: Strings;
   readonly #edge = element('div', { class: 'edge', attributes: { 'aria-hidden': 'true' } });
   readonly #bar: SessionBar;
   #card: HTMLElement | undefined;
@@ -24,9 +24,9 @@ export class Surface {
 
   constructor(strings: Strings, delegate: SurfaceDelegate) {
     this.#delegate = delegate;
-    this.#strings = strings;
-    this.#host = new UiHost(this.#strings.language, this.#strings.direction);
-    this.#bar = new SessionBar(this.#strings, delegate);
+    this.strings = strings;
+    this.#host = new UiHost(this.strings.language, this.strings.direction);
+    this.#bar = new SessionBar(this.strings, delegate);
     this.#edge.hidden = true;
     this.#bar.element.hidden = true;
     this.#host.layer.append(this.#edge, this.guide, this.#bar.element);
@@ -47,7 +47,7 @@ export class Surface {
     if (this.#edge.hidden) this.guide.replaceChildren();
     if (view.type === 'sharing' || view.type === 'reconnecting') this.#bar.update(view);
     else if (view.type !== 'nothing') {
-      this.#card = card(view, this.#strings, this.#delegate);
+      this.#card = card(view, this.strings, this.#delegate);
       this.#host.layer.append(this.#card);
     }
     if (view.type === 'nothing' && this.#questions.size === 0) this.#host.unmount();
@@ -60,6 +60,11 @@ export class Surface {
     return this.#host.layer;
   }
 
+  /** Opens the chat, which writes how much is unread into it. */
+  get chatButton(): HTMLButtonElement {
+    return this.#bar.chat;
+  }
+
   /** Asks; several questions may be open, the newest in front. */
   ask(request: ConsentRequest, words?: string | null): void {
     if (this.#questions.has(request.RequestId)) return;
@@ -67,7 +72,7 @@ export class Surface {
       this.#settled(request.RequestId);
       this.#delegate.answered(request, granted);
     };
-    const dialog = new ConsentDialog(request, this.#strings, answered, undefined, words);
+    const dialog = new ConsentDialog(request, this.strings, answered, undefined, words);
     this.#questions.set(request.RequestId, dialog);
     this.#host.layer.append(dialog.dialog);
     this.#host.layer.classList.add('asking');

@@ -34,6 +34,8 @@ export interface SurfaceDelegate {
   stopPressed(): void;
   /** What agents cannot see is to be outlined on the page, or not any more. */
   hiddenPressed(on: boolean): void;
+  /** The customer wants the chat, or to be rid of it. */
+  chatPressed(): void;
   removePressed(agentId: string): void;
   retryPressed(): void;
   closePressed(): void;

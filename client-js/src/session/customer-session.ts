@@ -29,6 +29,8 @@ export interface CustomerSessionParts {
   readonly guidance: Pick<AgentGuidance, 'receive' | 'annotate' | 'remove' | 'clear'>;
   readonly surface: SessionSurface;
   readonly tabId: string;
+  /** Takes what the node tells and this session has no part in. */
+  readonly beside: (target: string, args: readonly unknown[]) => void;
   /** The view changed. */
   readonly changed: (view: View, session: SessionView | undefined) => void;
   /**
@@ -169,7 +171,11 @@ export class CustomerSession {
   #receive(target: string, args: readonly unknown[]): void {
     const event = readCustomerEvent(target, args);
     const { guidance, live, surface } = this.#parts;
-    if (!event || this.#phase === 'over') return;
+    if (this.#phase === 'over') return;
+    if (!event) {
+      this.#parts.beside(target, args);
+      return;
+    }
     switch (event.type) {
       case 'SessionChanged':
         this.#session = event.session;
@@ -289,6 +295,11 @@ export class CustomerSession {
   #say(view: View): void {
     this.#parts.surface.show(view);
     this.#parts.changed(view, this.#session);
+  }
+
+  /** The session and its policy, as far as they are known. */
+  get known(): { readonly session: SessionView | undefined; readonly policy: SharedPolicy | undefined } {
+    return { session: this.#session, policy: this.#policy };
   }
 
   /** The name under which an agent's guidance may be drawn: only of those the customer shares with now. */

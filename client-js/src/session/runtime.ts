@@ -15,6 +15,7 @@ import { AgentGuidance } from '../guide/agent-guidance.ts';
 import type { CheckedSettings } from '../loader/settings.ts';
 import { customerHubPath, type SessionView } from '../protocol/protocol.gen.ts';
 import { AssetUploads } from './asset-uploads.ts';
+import { Beside } from './beside.ts';
 import { missingAssets, openSession, putAsset, RequestFailed, ticketFor } from './customer-api.ts';
 import { CustomerSession, type SessionSurface } from './customer-session.ts';
 import { belongs, disowned, type Subject } from './identity.ts';
@@ -93,7 +94,12 @@ class SessionRuntime implements Runtime {
   /** What is asked and shown goes here: to the portal's hooks, or to ours. */
   readonly #face: SessionSurface;
   #following:
-    | { readonly session: CustomerSession; readonly pointer: SessionPointer; readonly live: LiveCapture }
+    | {
+        readonly session: CustomerSession;
+        readonly pointer: SessionPointer;
+        readonly live: LiveCapture;
+        readonly beside: Beside;
+      }
     | undefined;
   #outlines: { stop(): void } | undefined;
   #outlined = false;
@@ -121,6 +127,7 @@ class SessionRuntime implements Runtime {
       resumePressed: () => pressed()?.resumePressed(),
       removePressed: (agentId) => pressed()?.removePressed(agentId),
       hiddenPressed: (on) => this.#outline(on),
+      chatPressed: () => this.#following?.beside.use((chat) => chat.toggle()),
       stopPressed: () => (this.#following ? this.#following.session.end() : this.#dispose()),
       retryPressed: () => void this.open(),
       closePressed: () => this.#dispose(),
@@ -238,7 +245,11 @@ class SessionRuntime implements Runtime {
       guidance,
       surface: this.#face,
       tabId: tabId(),
-      changed: (view, state) => hooks.changed(view, state),
+      beside: (target, args) => beside.use((chat) => chat.receive(target, args)),
+      changed: (view, state) => {
+        hooks.changed(view, state);
+        beside.changed(view);
+      },
       over: (reason, told) => {
         // Another tab must stop before the node tells it, and the next page must tell it if this one cannot.
         if (told && reason === 'IdentityChanged') {
@@ -253,7 +264,8 @@ class SessionRuntime implements Runtime {
         else if (reason === 'CustomerEnded') this.#closing = setTimeout(() => this.#dispose(), noticeTime);
       },
     });
-    this.#following = { session, pointer, live };
+    const beside = new Beside({ surface, hub, session, sessionId: pointer.sessionId });
+    this.#following = { session, pointer, live, beside };
     attention.start();
     session.start(attended);
   }

@@ -85,6 +85,7 @@ test('the button says whether it is pressed, and lets go when nobody sees the pa
         stopPressed: nothing,
         hiddenPressed,
         removePressed: nothing,
+        chatPressed: nothing,
         retryPressed: nothing,
         closePressed: nothing,
       }),

@@ -30,6 +30,7 @@ const delegate = {
   stopPressed: nothing,
   hiddenPressed: nothing,
   removePressed: nothing,
+  chatPressed: nothing,
   retryPressed: nothing,
   closePressed: nothing,
 };

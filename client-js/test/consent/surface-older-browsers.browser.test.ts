@@ -9,6 +9,7 @@ const nobody: SurfaceDelegate = {
   stopPressed() {},
   hiddenPressed() {},
   removePressed() {},
+  chatPressed() {},
   retryPressed() {},
   closePressed() {},
 };

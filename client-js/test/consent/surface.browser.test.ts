@@ -29,6 +29,7 @@ beforeEach(async () => {
     stopPressed: vi.fn(),
     hiddenPressed: vi.fn(),
     removePressed: vi.fn(),
+    chatPressed: vi.fn(),
     retryPressed: vi.fn(),
     closePressed: vi.fn(),
   };

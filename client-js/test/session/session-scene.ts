@@ -53,6 +53,7 @@ export function view(State: SessionView['State'], more: Partial<SessionView> = {
 export class Scene {
   answer: Partial<CustomerJoined> | Error = {};
   readonly calls: unknown[][] = [];
+  readonly besides: unknown[][] = [];
   readonly shown: View[] = [];
   readonly asked: string[] = [];
   links = 0;
@@ -125,6 +126,7 @@ export class Scene {
       },
     },
     tabId: 'tab',
+    beside: (target, args) => this.besides.push([target, ...args]),
     changed: () => undefined,
     over: (reason, told) => {
       this.ended.push(reason);

@@ -1,3 +1,4 @@
+import { chat } from './chat.ts';
 import { connection } from './connection.ts';
 import { parts } from './parts.ts';
 import { policy } from './policy.ts';
@@ -8,6 +9,6 @@ import { account, signIn } from './sign-in.ts';
 import { starting } from './starting.ts';
 
 /** Every text of the console, in English. A language is an object of this shape. */
-export const en = { account, connection, parts, policy, retention, shared, shell, signIn, starting };
+export const en = { account, chat, connection, parts, policy, retention, shared, shell, signIn, starting };
 
 export type Words = typeof en;
