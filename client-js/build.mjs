@@ -49,6 +49,7 @@ const apart = {
   ending: 'src/consent/ending.ts',
   'spoken-drawings': 'src/guide/spoken-drawings.ts',
   chat: 'src/chat/customer-chat.ts',
+  proposals: 'src/propose/customer-proposals.ts',
 };
 
 const buildApart = (outdir, wire) =>

@@ -1,4 +1,5 @@
 import { bankCustomer, signIn } from './people.mjs';
+import { talkAndPropose } from './talk-and-propose.mjs';
 
 /** A customer asks for help, an agent helps, and both see how it ends. */
 export async function helpSession({ browser, server, look, shot }) {
@@ -34,6 +35,8 @@ export async function helpSession({ browser, server, look, shot }) {
   await agent.mouse.move(stage.x + stage.width * 0.5, stage.y + stage.height * 0.5);
   await shot(agent, 'console-guiding');
   await shot(customer.page, 'guided');
+
+  await talkAndPropose({ customer, agent, shot });
 
   await customer.tree.click('button', 'stays hidden');
   await shot(customer.page, 'what-agents-cannot-see');

@@ -16,6 +16,8 @@ interface GuidanceLayerProps {
   readonly fades: boolean;
   readonly desk: DrawingDesk | undefined;
   readonly send: (body: Uint8Array) => void;
+  /** A field is to be chosen here, in CSS pixels of the replica's viewport. */
+  readonly onPick: (at: { readonly x: number; readonly y: number }) => void;
 }
 
 interface Mark {
@@ -26,12 +28,15 @@ interface Mark {
 
 /** Takes the agent's mouse above the replica and shows it to the customer: nothing else of it reaches the page. */
 export function GuidanceLayer(props: GuidanceLayerProps) {
-  const { replica, scale, enabled, tool, label, fades, desk, send } = props;
+  const { replica, scale, enabled, tool, label, fades, desk, send, onPick } = props;
   const halo = useRef<HTMLDivElement>(null);
   const shown = useRef(false);
   const [marks, setMarks] = useState<readonly Mark[]>([]);
   const gesture = useMemo(
-    () => (replica && desk && tool !== 'pointer' ? new DrawingGesture(tool, replica, desk) : undefined),
+    () =>
+      replica && desk && tool !== 'pointer' && tool !== 'value'
+        ? new DrawingGesture(tool, replica, desk)
+        : undefined,
     [replica, desk, tool],
   );
   useEffect(() => () => gesture?.cancel(), [gesture]);
@@ -103,6 +108,11 @@ export function GuidanceLayer(props: GuidanceLayerProps) {
           event.currentTarget.setPointerCapture(event.pointerId);
           gesture.down(spot(at), { label, fades });
           return;
+        }
+        if (tool === 'value') {
+          // The press would take the focus from the value that is to be written.
+          event.preventDefault();
+          onPick(spot(at));
         }
         if (tool !== 'pointer') return;
         const { x, y } = spot(at);

@@ -6,6 +6,7 @@ import {
   IconClockHour3,
   IconEraser,
   IconFocusCentered,
+  IconForms,
   IconMessage,
   IconPencil,
   IconPointer,
@@ -23,6 +24,7 @@ const icons: Readonly<Record<Tool, ComponentType<{ size: number; stroke: number;
   box: IconSquare,
   pen: IconPencil,
   label: IconMessage,
+  value: IconForms,
 };
 
 interface ToolBarProps {

@@ -11,6 +11,12 @@ export const tools = [
   { name: 'box', key: 'r', words: 'Box', hint: 'Drag a frame around it' },
   { name: 'pen', key: 'd', words: 'Draw', hint: 'Draw freely' },
   { name: 'label', key: 't', words: 'Label', hint: 'Click where the text should stand' },
+  {
+    name: 'value',
+    key: 'v',
+    words: 'Propose a value',
+    hint: 'Click on a field and write what the customer should enter',
+  },
 ] as const;
 
 export type Tool = (typeof tools)[number]['name'];

@@ -25,6 +25,7 @@ export function useTools(desk: DrawingDesk | undefined, labels: readonly string[
       a: () => onTool('arrow'),
       r: () => onTool('box'),
       d: () => onTool('pen'),
+      v: () => onTool('value'),
       t: () => labels.length > 0 && onTool('label'),
       u: onUndo,
       x: onClear,

@@ -12,6 +12,7 @@ export const shortcutTable = [
   { key: 'r', shown: 'R', words: 'Box', place: 'Guiding' },
   { key: 'd', shown: 'D', words: 'Draw', place: 'Guiding' },
   { key: 't', shown: 'T', words: 'Label', place: 'Guiding' },
+  { key: 'v', shown: 'V', words: 'Propose a value for a field', place: 'Guiding' },
   { key: 'u', shown: 'U', words: 'Take the last drawing back', place: 'Guiding' },
   { key: 'x', shown: 'X', words: 'Take all drawings back', place: 'Guiding' },
   { key: 'escape', shown: 'Esc', words: 'Back to pointing', place: 'Guiding' },

@@ -6,6 +6,8 @@ import { GuidanceLayer } from '../guiding/guidance-layer.tsx';
 import { ToolBar } from '../guiding/tool-bar.tsx';
 import { useDrawingDesk } from '../guiding/use-drawing-desk.ts';
 import { useTools } from '../guiding/use-tools.ts';
+import { fieldAt } from '../proposing/fields.ts';
+import { ProposalPanel } from '../proposing/proposal-panel.tsx';
 import { Panel } from '../theme/panel.tsx';
 import { useWorkspace } from '../workspace/workspace-context.tsx';
 import type { Seated } from '../workspace/workspace-state.ts';
@@ -36,6 +38,7 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
   const [layer, setLayer] = useState<HTMLDivElement | null>(null);
   const [documents, setDocuments] = useState(0);
   const desk = useDrawingDesk(replica, layer, documents, workspace.annotate);
+  const [picked, setPicked] = useState<number>();
   const enabled = view === 'live' && seat.picture.type === 'live';
   const { state, ...toolBar } = useTools(desk, seat.labels, enabled);
   const { viewport } = useSyncExternalStore(presence.subscribe, presence.view);
@@ -102,10 +105,19 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
                 fades={toolBar.fades}
                 desk={desk}
                 send={workspace.guide}
+                onPick={({ x, y }) => setPicked(replica && fieldAt(replica, x, y)?.node)}
               />
             </div>
           </PictureBoundary>
         </div>
+        <ProposalPanel
+          key={documents}
+          replica={replica}
+          choosing={enabled && toolBar.tool === 'value'}
+          picked={picked}
+          onPicked={setPicked}
+          onDone={() => toolBar.onTool('pointer')}
+        />
         {notice && <div className={styles['notice']}>{notice}</div>}
       </div>
       <footer className={styles['strip']}>

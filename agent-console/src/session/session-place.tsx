@@ -59,19 +59,19 @@ export function SessionPlace({ seat, agentName, zoom, onZoom, onEnd }: SessionPl
           />
         ) : (
           <Part>
-          <Stage
-            seat={seat}
-            view={viewOf(condition)}
-            zoom={zoom}
-            onZoom={onZoom}
-            notice={
-              <ConditionNotice
-                condition={condition}
-                lostSince={link.type === 'reconnecting' ? link.since : undefined}
-                onRefresh={workspace.refresh}
-              />
-            }
-          />
+            <Stage
+              seat={seat}
+              view={viewOf(condition)}
+              zoom={zoom}
+              onZoom={onZoom}
+              notice={
+                <ConditionNotice
+                  condition={condition}
+                  lostSince={link.type === 'reconnecting' ? link.since : undefined}
+                  onRefresh={workspace.refresh}
+                />
+              }
+            />
           </Part>
         )}
         {chatShown && (

@@ -1,6 +1,7 @@
 import type { AgentJoined, Refusal, SessionView } from '@cobrowse/client/protocol';
 import { ChatDesk } from '../chat/chat-desk.ts';
 import type { AgentHub } from '../connection/agent-hub.ts';
+import { ProposalDesk } from '../proposing/proposal-desk.ts';
 import { FrameFeed } from '../replica-stage/frame-feed.ts';
 import { advance } from './advance.ts';
 import type { SeatMemory } from './seat-memory.ts';
@@ -20,6 +21,7 @@ const renewAhead = 60_000;
 export class Workspace {
   readonly frames = new FrameFeed();
   readonly chat: ChatDesk;
+  readonly proposals: ProposalDesk;
   readonly #hub: AgentHub;
   readonly #memory: SeatMemory;
   readonly #now: () => number;
@@ -32,6 +34,7 @@ export class Workspace {
     this.#memory = memory;
     this.#now = now;
     this.chat = new ChatDesk(hub, now);
+    this.proposals = new ProposalDesk(hub);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -53,7 +56,7 @@ export class Workspace {
       Removed: () => this.#advance({ type: 'removed', now: this.#now() }),
       Chat: (log) => this.chat.receive(log),
       ChatTyping: (participantId) => this.chat.hear(participantId),
-      ProposalClosed: () => undefined,
+      ProposalClosed: (id, outcome, reason) => this.proposals.closed(id, outcome, reason),
       f: (frame) => this.frames.push(frame),
     });
   }
@@ -112,6 +115,7 @@ export class Workspace {
     const { seat } = this.#state;
     if (seat !== before) {
       this.chat.seated(seat.type === 'seated' ? seat : undefined);
+      this.proposals.seated(seat.type === 'seated' ? seat : undefined);
       if (seat.type !== 'seated') this.frames.reset();
       if (seat.type === 'seated') this.#memory.keep(seat.session.SessionId);
       else if (seat.type !== 'taking') this.#memory.keep(undefined);

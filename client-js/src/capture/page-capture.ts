@@ -127,9 +127,9 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
     return findElement(this.#document.documentElement, id, this.#parts.ids, this.#parts.roots);
   }
 
-  accepts(id: NodeId, right: FieldRight): boolean {
-    const field = this.element(id);
-    return field !== undefined && this.#parts.gate.accepts(field, right);
+  accepts(field: NodeId | Element, right: FieldRight): boolean {
+    const element = typeof field === 'number' ? this.element(field) : field;
+    return element !== undefined && this.#parts.gate.accepts(element, right);
   }
 
   hides(element: Element): boolean {

@@ -13,9 +13,9 @@ const key = 'cobrowse.chat';
 
 /** What an earlier page left; the portal's storage may hold anything. */
 export function recall(sessionId: string): Remembered {
-  const kept = tried(() => JSON.parse(sessionStorage.getItem(key) ?? '') as Record<string, unknown> | null);
-  if (kept?.['session'] !== sessionId) return { open: false, read: 0, unsent: [] };
-  const { open, read, unsent } = kept;
+  const kept = tried(() => JSON.parse(sessionStorage.getItem(key) ?? '') as unknown);
+  if (!Array.isArray(kept) || kept[0] !== sessionId) return { open: false, read: 0, unsent: [] };
+  const [, open, read, unsent] = kept as unknown[];
   return {
     open: open === true,
     read: typeof read === 'number' ? read : 0,
@@ -23,8 +23,9 @@ export function recall(sessionId: string): Remembered {
   };
 }
 
-export function remember(session: string, kept: Remembered): void {
-  tried(() => sessionStorage.setItem(key, JSON.stringify({ session, ...kept })));
+export function remember(sessionId: string, { open, read, unsent }: Remembered): void {
+  const left = unsent.map(({ id, text, at }) => [id, text, at]);
+  tried(() => sessionStorage.setItem(key, JSON.stringify([sessionId, open, read, left])));
 }
 
 export function forget(): void {
@@ -32,7 +33,7 @@ export function forget(): void {
 }
 
 function unsentOf(each: unknown): Unsent[] {
-  const { id, text, at } = (each ?? {}) as Record<string, unknown>;
+  const [id, text, at] = Array.isArray(each) ? (each as unknown[]) : [];
   if (typeof id !== 'string' || typeof text !== 'string' || typeof at !== 'number') return [];
   return [{ id, text, at, failed: false, refusal: null }];
 }

@@ -1,3 +1,4 @@
+import { dress } from '../consent/dress.ts';
 import { button, drawings, element, icon } from '../consent/element.ts';
 import { limits } from '../protocol/protocol.gen.ts';
 import { type MessageDelegate, messageItem } from './message-item.ts';
@@ -34,7 +35,7 @@ export class ChatPanel {
       open: delegate.open,
       isOurs: delegate.isOurs,
     };
-    dress(layer);
+    dress(layer, chatStyles);
     const close = button('', 'bare', () => delegate.closed());
     close.setAttribute('aria-label', words.close);
     close.append(icon(drawings.cross));
@@ -95,19 +96,19 @@ export class ChatPanel {
   open(focus: boolean): void {
     this.#panel.hidden = false;
     this.#voice.textContent = '';
-    this.#place();
-    addEventListener('resize', this.#place);
-    visualViewport?.addEventListener('resize', this.#place);
-    visualViewport?.addEventListener('scroll', this.#place);
+    this.place();
+    addEventListener('resize', this.place);
+    visualViewport?.addEventListener('resize', this.place);
+    visualViewport?.addEventListener('scroll', this.place);
     this.#log.scrollTop = this.#log.scrollHeight;
     if (focus) this.#field.focus({ preventScroll: true });
   }
 
   close(): void {
     this.#panel.hidden = true;
-    removeEventListener('resize', this.#place);
-    visualViewport?.removeEventListener('resize', this.#place);
-    visualViewport?.removeEventListener('scroll', this.#place);
+    removeEventListener('resize', this.place);
+    visualViewport?.removeEventListener('resize', this.place);
+    visualViewport?.removeEventListener('scroll', this.place);
   }
 
   show(entries: readonly Entry[]): void {
@@ -157,7 +158,7 @@ export class ChatPanel {
   }
 
   /** Above the bar, or above the keyboard of a phone, and never higher than what shows. */
-  readonly #place = (): void => {
+  readonly place = (): void => {
     const seen = visualViewport;
     const keyboard = seen ? innerHeight - seen.height - seen.offsetTop : 0;
     // By its layout: it may still be on its way up.
@@ -167,16 +168,4 @@ export class ChatPanel {
     this.#panel.style.bottom = `${Math.ceil(below)}px`;
     this.#panel.style.height = `${Math.round(Math.max(160, Math.min(520, room)))}px`;
   };
-}
-
-/** Puts our styles beside those that stand in the layer's root. */
-function dress(layer: HTMLElement): void {
-  const root = layer.getRootNode() as ShadowRoot;
-  if (!('adoptedStyleSheets' in root)) {
-    layer.append(element('style', { text: chatStyles }));
-    return;
-  }
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(chatStyles);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

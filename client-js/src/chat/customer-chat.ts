@@ -1,6 +1,6 @@
 import type { CustomerHub } from '../connection/customer-hub.ts';
 import { element } from '../consent/element.ts';
-import type { Surface, View } from '../consent/index.ts';
+import type { Strings, View } from '../consent/index.ts';
 import type { ChatLog, ChatMessage, ChatSent, Refusal } from '../protocol/protocol.gen.ts';
 import type { CustomerSession } from '../session/customer-session.ts';
 import { agentsOf } from '../session/session-view.ts';
@@ -13,9 +13,14 @@ import { chatWords } from './words.ts';
 
 /** What the chat needs of its session. */
 export interface CustomerChatParts {
-  readonly surface: Pick<Surface, 'layer' | 'chatButton' | 'strings'>;
+  readonly surface: {
+    readonly layer: HTMLElement;
+    readonly chatButton: HTMLButtonElement;
+    readonly strings: Strings;
+    readonly barElsewhere: boolean;
+  };
   readonly hub: Pick<CustomerHub, 'invoke'>;
-  readonly session: Pick<CustomerSession, 'known'>;
+  readonly session: { readonly known: CustomerSession['known'] };
   readonly sessionId: string;
 }
 
@@ -84,12 +89,18 @@ export class CustomerChat {
     const fresh = this.#thread.receive(log);
     for (const message of fresh) this.#quiet(message.From ?? '');
     const last = fresh.at(-1);
-    if (last && !this.#panel.isOpen && last.Number > this.#read)
-      this.#panel.say(this.#words.arrived(last.Name));
+    if (!last || this.#panel.isOpen || last.Number <= this.#read) return;
+    // Where the portal has a bar of its own there is no badge.
+    if (this.#parts.surface.barElsewhere) {
+      this.#panel.open(false);
+      this.#show();
+    } else this.#panel.say(this.#words.arrived(last.Name));
   }
 
   /** What the customer is shown by now. */
   changed({ type }: View): void {
+    // The bar below may have come, or grown.
+    this.#panel.place();
     if (type === 'sharing') this.#thread.linked();
     else if (type === 'ended') this.stop();
     else if (type !== 'reconnecting' && this.#panel.isOpen) {

@@ -117,6 +117,7 @@ export class PortalSurface {
       resume: () => delegate.resumePressed(),
       stop: () => delegate.stopPressed(),
       remove: (agentId) => delegate.removePressed(agentId),
+      chat: () => delegate.chatPressed(),
     };
   }
 

@@ -1,15 +1,21 @@
-import { report } from '../capture/guard.ts';
+import type { CustomerHub } from '../connection/customer-hub.ts';
 import { element } from '../consent/element.ts';
+import type { Surface } from '../consent/index.ts';
+import type { CustomerProposals } from '../propose/customer-proposals.ts';
 import { getOrMake } from '../protocol/get-or-make.ts';
 import { decodeGuidance, type GuidanceAnchor } from '../protocol/guidance.ts';
+import type { LiveCapture } from '../session/live-capture.ts';
+import { type WhenNeeded, whenNeeded } from '../session/when-needed.ts';
 import { AgentHand } from './agent-hand.ts';
 import { anchoredPoint } from './anchored-point.ts';
 import type { SpokenDrawings } from './spoken-drawings.ts';
 
 /** What the guidance needs of the session. */
 export interface GuidanceDelegate {
-  /** The live element that a node id means. */
-  locate(node: number): Element | undefined;
+  /** Knows the live element that a node id means, and what the policy grants on it. */
+  readonly live: Pick<LiveCapture, 'element' | 'epoch' | 'accepts'>;
+  readonly hub: Pick<CustomerHub, 'invoke'>;
+  readonly surface: Pick<Surface, 'layer' | 'strings'>;
   /** The name of a participant, or undefined where they may not point. */
   nameOf(participantId: string): string | undefined;
 }
@@ -23,7 +29,17 @@ export class AgentGuidance {
   readonly #hands = new Map<string, { hand: AgentHand; heard: number }>();
   #frame = 0;
   readonly #hues = new Map<string, string>();
-  #drawings: Promise<SpokenDrawings> | undefined;
+  readonly #drawings: WhenNeeded<SpokenDrawings> = whenNeeded(async () => {
+    const { SpokenDrawings } = await import('./spoken-drawings.ts');
+    return new SpokenDrawings(this.#layer, {
+      locate: (node) => this.#delegate.live.element(node),
+      top: window,
+    });
+  });
+  readonly #proposals: WhenNeeded<CustomerProposals> = whenNeeded(async () => {
+    const { CustomerProposals } = await import('../propose/customer-proposals.ts');
+    return new CustomerProposals(this.#delegate);
+  });
   readonly #layer: HTMLElement;
   readonly #delegate: GuidanceDelegate;
 
@@ -55,8 +71,7 @@ export class AgentGuidance {
 
   /** Takes a drawing from the node; what draws is fetched with the first. */
   annotate(participantId: string, body: Uint8Array, label: string | null): void {
-    this.#drawings ??= this.#loadDrawings();
-    this.#drawn((drawings) => {
+    this.#drawings((drawings) => {
       // Sharing may have stopped while it was fetched.
       const name = this.#delegate.nameOf(participantId);
       if (name !== undefined)
@@ -64,18 +79,14 @@ export class AgentGuidance {
     });
   }
 
-  async #loadDrawings(): Promise<SpokenDrawings> {
-    const { SpokenDrawings } = await import('./spoken-drawings.ts');
-    const locate = (node: number) => this.#delegate.locate(node);
-    return new SpokenDrawings(this.#layer, { locate, top: window });
-  }
-
-  #drawn(act: (drawings: SpokenDrawings) => void): void {
-    void this.#drawings?.then(act).catch(report);
+  /** Takes news of values that agents propose; what shows them is fetched with the first. */
+  propose(target: string, args: readonly unknown[]): void {
+    this.#proposals((proposals) => proposals.receive(target, args));
   }
 
   remove(participantId: string): void {
-    this.#drawn((drawings) => drawings.remove(participantId));
+    this.#drawings((drawings) => drawings.remove(participantId), true);
+    this.#proposals((proposals) => proposals.remove(participantId), true);
     this.#forget(participantId);
   }
 
@@ -89,7 +100,8 @@ export class AgentGuidance {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     for (const id of [...this.#hands.keys()]) this.#forget(id);
-    this.#drawn((drawings) => drawings.clear());
+    this.#drawings((drawings) => drawings.clear(), true);
+    this.#proposals((proposals) => proposals.remove(), true);
     this.#layer.replaceChildren();
   }
 
@@ -120,7 +132,7 @@ export class AgentGuidance {
   }
 
   #where(anchor: GuidanceAnchor) {
-    return anchoredPoint(anchor, (node) => this.#delegate.locate(node));
+    return anchoredPoint(anchor, (node) => this.#delegate.live.element(node));
   }
 
   /** Each frame while a hand shows, since the page may scroll or move under it. */

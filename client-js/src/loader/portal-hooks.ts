@@ -32,6 +32,8 @@ export interface BarState {
   /** Ends the session for everybody. A bar without it keeps ours on the page. */
   stop(): void;
   remove(agentId: string): void;
+  /** Opens the chat with the agents, or closes it. */
+  chat(): void;
 }
 
 /** What a portal draws itself instead of the snippet. */

@@ -78,6 +78,10 @@ class LiveReplica implements Replica {
     return this.#pages.shown.document;
   }
 
+  get epoch(): number | undefined {
+    return this.#pages.shown.epoch;
+  }
+
   get viewport() {
     return this.#pages.viewport;
   }

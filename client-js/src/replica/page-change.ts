@@ -71,6 +71,7 @@ export class PageChange {
       if (header.class !== 0) this.#attempt(() => this.#target.disclose(op));
       else if (op.op === 'document' && op.host === 0) {
         if (!this.#enter(op, header.kind === 'snapshot')) return false;
+        this.#target.epoch = header.epoch;
       } else this.#apply(op);
     }
     this.#position = 0;

@@ -58,6 +58,9 @@ export class Page implements TreeDelegate {
     this.#tree = new TreeWriter(this.#builder, this.nodes, this.#size, this);
   }
 
+  /** Of the capture that its node ids are of. */
+  epoch: number | undefined;
+
   get document(): Document {
     return this.stage.document;
   }

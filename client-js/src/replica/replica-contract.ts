@@ -32,6 +32,8 @@ export interface Replica {
   apply(frame: Uint8Array): void;
   /** The replica's document, once the first keyframe is in. */
   readonly document: Document;
+  /** Names the capture that the node ids of the shown document are of; undefined before the first keyframe. */
+  readonly epoch: number | undefined;
   /** Size of the customer's viewport in CSS pixels; 0 × 0 before the first frame. */
   readonly viewport: { readonly width: number; readonly height: number };
   /** Resolves when all that was applied shows, assets included. */

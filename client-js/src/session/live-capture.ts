@@ -1,5 +1,5 @@
 import type { Capture, CaptureOptions } from '../capture/capture-contract.ts';
-import type { Policy } from '../masking/policy.ts';
+import type { FieldRight, Policy } from '../masking/policy.ts';
 import type { AssetSink } from '../protocol/asset-store.ts';
 
 export type StartCapture = (options: CaptureOptions) => Capture;
@@ -83,6 +83,16 @@ export class LiveCapture {
 
   receive(body: Uint8Array): void {
     this.#capture?.receive(body);
+  }
+
+  /** Names the document and capture that node ids belong to; undefined while nothing is captured. */
+  get epoch(): number | undefined {
+    return this.#capture && this.#epoch;
+  }
+
+  /** Whether the policy grants this on a field. */
+  accepts(field: Element, right: FieldRight): boolean {
+    return this.#capture?.accepts(field, right) ?? false;
   }
 
   /** Whether agents do not see what stands in this element. */

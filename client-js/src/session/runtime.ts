@@ -1,5 +1,7 @@
 import { hex } from '../capture/content-hash.ts';
 import { startCapture } from '../capture/index.ts';
+import { tried } from '../capture/tried.ts';
+import type { CustomerChat } from '../chat/customer-chat.ts';
 import { CustomerHub } from '../connection/customer-hub.ts';
 import { openWebSocketLink } from '../connection/web-socket-link.ts';
 import {
@@ -15,7 +17,6 @@ import { AgentGuidance } from '../guide/agent-guidance.ts';
 import type { CheckedSettings } from '../loader/settings.ts';
 import { customerHubPath, type SessionView } from '../protocol/protocol.gen.ts';
 import { AssetUploads } from './asset-uploads.ts';
-import { Beside } from './beside.ts';
 import { missingAssets, openSession, putAsset, RequestFailed, ticketFor } from './customer-api.ts';
 import { CustomerSession, type SessionSurface } from './customer-session.ts';
 import { belongs, disowned, type Subject } from './identity.ts';
@@ -23,6 +24,7 @@ import { LiveCapture } from './live-capture.ts';
 import { clearPointer, readPointer, type SessionPointer, writePointer } from './session-pointer.ts';
 import { readHashes, writeHashes } from './stored-hashes.ts';
 import { TabAttention } from './tab-attention.ts';
+import { type WhenNeeded, whenNeeded } from './when-needed.ts';
 
 /** What the loader is told of a running session. */
 export interface RuntimeHooks {
@@ -98,7 +100,7 @@ class SessionRuntime implements Runtime {
         readonly session: CustomerSession;
         readonly pointer: SessionPointer;
         readonly live: LiveCapture;
-        readonly beside: Beside;
+        readonly chat: WhenNeeded<CustomerChat>;
       }
     | undefined;
   #outlines: { stop(): void } | undefined;
@@ -127,7 +129,7 @@ class SessionRuntime implements Runtime {
       resumePressed: () => pressed()?.resumePressed(),
       removePressed: (agentId) => pressed()?.removePressed(agentId),
       hiddenPressed: (on) => this.#outline(on),
-      chatPressed: () => this.#following?.beside.use((chat) => chat.toggle()),
+      chatPressed: () => this.#following?.chat((chat) => chat.toggle()),
       stopPressed: () => (this.#following ? this.#following.session.end() : this.#dispose()),
       retryPressed: () => void this.open(),
       closePressed: () => this.#dispose(),
@@ -218,7 +220,9 @@ class SessionRuntime implements Runtime {
       assets,
     });
     const guidance = new AgentGuidance(surface.guide, {
-      locate: (node) => live.element(node),
+      live,
+      hub,
+      surface,
       nameOf: (participantId) => session.nameOf(participantId),
     });
     const kept = () => readPointer(pointer.server, pointer.tenant);
@@ -245,10 +249,13 @@ class SessionRuntime implements Runtime {
       guidance,
       surface: this.#face,
       tabId: tabId(),
-      beside: (target, args) => beside.use((chat) => chat.receive(target, args)),
+      beside: (target, args) =>
+        target.startsWith('Chat')
+          ? chat((chat) => chat.receive(target, args))
+          : guidance.propose(target, args),
       changed: (view, state) => {
         hooks.changed(view, state);
-        beside.changed(view);
+        chat((chat) => chat.changed(view), true);
       },
       over: (reason, told) => {
         // Another tab must stop before the node tells it, and the next page must tell it if this one cannot.
@@ -264,8 +271,12 @@ class SessionRuntime implements Runtime {
         else if (reason === 'CustomerEnded') this.#closing = setTimeout(() => this.#dispose(), noticeTime);
       },
     });
-    const beside = new Beside({ surface, hub, session, sessionId: pointer.sessionId });
-    this.#following = { session, pointer, live, beside };
+    const chat = whenNeeded(async () => {
+      const { CustomerChat } = await import('../chat/customer-chat.ts');
+      return new CustomerChat({ surface, hub, session, sessionId: pointer.sessionId });
+    });
+    if (tried(() => sessionStorage['cobrowse.chat'])) chat(() => {});
+    this.#following = { session, pointer, live, chat };
     attention.start();
     session.start(attended);
   }

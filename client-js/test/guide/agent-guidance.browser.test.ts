@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { AgentGuidance } from '../../src/guide/agent-guidance.ts';
 import { encodeGuidance } from '../../src/protocol/index.ts';
+import { guidanceParts } from './guidance-parts.ts';
 
 let layer: HTMLElement;
 let target: HTMLElement;
@@ -12,10 +13,13 @@ beforeEach(() => {
   target = document.getElementById('target')!;
   layer = document.body.appendChild(document.createElement('div'));
   layer.style.cssText = 'position:fixed;inset:0;pointer-events:none';
-  guidance = new AgentGuidance(layer, {
-    locate: (node) => (node === 7 ? target : undefined),
-    nameOf: (id) => (id === 'p2' ? 'Maria' : undefined),
-  });
+  guidance = new AgentGuidance(
+    layer,
+    guidanceParts(
+      (node) => (node === 7 ? target : undefined),
+      (id) => (id === 'p2' ? 'Maria' : undefined),
+    ),
+  );
 });
 
 afterEach(() => {

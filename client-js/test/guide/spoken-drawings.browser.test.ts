@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { AgentGuidance } from '../../src/guide/agent-guidance.ts';
 import { spokenName } from '../../src/guide/spoken-name.ts';
 import { type Drawing, encodeDrawing } from '../../src/protocol/drawing.ts';
+import { guidanceParts } from './guidance-parts.ts';
 
 let layer: HTMLElement;
 let guidance: AgentGuidance;
@@ -13,10 +14,13 @@ beforeEach(() => {
   layer = host.appendChild(document.createElement('div'));
   layer.setAttribute('aria-hidden', 'true');
   sees = true;
-  guidance = new AgentGuidance(layer, {
-    locate: (node) => (node === 7 ? document.getElementById('target')! : undefined),
-    nameOf: () => (sees ? 'Maria' : undefined),
-  });
+  guidance = new AgentGuidance(
+    layer,
+    guidanceParts(
+      (node) => (node === 7 ? document.getElementById('target')! : undefined),
+      () => (sees ? 'Maria' : undefined),
+    ),
+  );
 });
 afterEach(() => {
   guidance.clear();

@@ -25,6 +25,6 @@ public static class ChatText
     /// Embeddings, overrides and isolates of writing direction, and spaces without a width. Joiners stay: Persian and
     /// emoji are made of them.
     /// </summary>
-    private static bool Deceives(char each) =>
+    internal static bool Deceives(char each) =>
         each is '\u200b' or '\u2060' or '\ufeff' or '\u00ad' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u061c';
 }

@@ -18,7 +18,10 @@ public static class ProposalSteps
 
         if (proposal.Value.Length > ProtocolLimits.ProposalLength)
             return Refusal.TooLarge;
-        return proposal.Value.Any(each => char.IsControl(each) && each is not ('\n' or '\t')) ? Refusal.InvalidRequest : null;
+        // What the customer reads must be what is entered.
+        return proposal.Value.Any(each => ChatText.Deceives(each) || (char.IsControl(each) && each is not ('\n' or '\t')))
+            ? Refusal.InvalidRequest
+            : null;
     }
 
     /// <summary>Why the agent on this connection may not propose now; null: they may.</summary>

@@ -66,7 +66,7 @@ public sealed class ProposalTests
         await colleague.CallAsync<AgentJoined>(AgentHubNames.JoinByCode, session.Opened.Code);
         Assert.Equal(Refusal.NotAllowed, (await colleague.CallAsync<Ack>(AgentHubNames.Propose, Value("p1"))).Refusal);
         Assert.Equal(Refusal.InvalidRequest, (await AnswerAsync(session.Customer, "nobody", "p1", ProposalOutcome.Accepted)).Refusal);
-        foreach (var wrong in new[] { Value(""), Value("p") with { Node = 0 }, Value("p") with { Epoch = -1 }, Value("p") with { Value = "a\0b" } })
+        foreach (var wrong in new[] { Value(""), Value("p") with { Node = 0 }, Value("p") with { Epoch = -1 }, Value("p") with { Value = "a\0b" }, Value("p") with { Value = "DE\u202e00" } })
             Assert.Equal(Refusal.InvalidRequest, (await session.Agent.CallAsync<Ack>(AgentHubNames.Propose, wrong)).Refusal);
         var large = Value("p") with { Value = new string('x', ProtocolLimits.ProposalLength + 1) };
         Assert.Equal(Refusal.TooLarge, (await session.Agent.CallAsync<Ack>(AgentHubNames.Propose, large)).Refusal);

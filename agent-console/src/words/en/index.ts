@@ -2,6 +2,7 @@ import { chat } from './chat.ts';
 import { connection } from './connection.ts';
 import { parts } from './parts.ts';
 import { policy } from './policy.ts';
+import { proposing } from './proposing.ts';
 import { retention } from './retention.ts';
 import { shared } from './shared.ts';
 import { shell } from './shell.ts';
@@ -9,6 +10,18 @@ import { account, signIn } from './sign-in.ts';
 import { starting } from './starting.ts';
 
 /** Every text of the console, in English. A language is an object of this shape. */
-export const en = { account, chat, connection, parts, policy, retention, shared, shell, signIn, starting };
+export const en = {
+  account,
+  chat,
+  connection,
+  parts,
+  policy,
+  proposing,
+  retention,
+  shared,
+  shell,
+  signIn,
+  starting,
+};
 
 export type Words = typeof en;

@@ -7,25 +7,27 @@ const refusals: Partial<Record<Refusal, string>> = {
 };
 
 export const proposing = {
-  tool: 'Propose a value',
-  hint: 'Click on a field and write what the customer should enter',
+  field: 'Field',
+  hint: 'Click on it in the page, or choose it here',
+  choose: 'Choose a field',
+  unnamed: (kind: string, at: number) => `${kind} ${at}, without a name`,
   list: 'Proposed values',
-  kinds: { Text: 'Text', Choice: 'Choice', Check: 'Yes or no', Date: 'Date' } satisfies Record<FieldKind, string>,
+  kinds: { Text: 'Text', Choice: 'Choice', Check: 'Yes or no', Date: 'Date' } satisfies Record<
+    FieldKind,
+    string
+  >,
   value: 'Value',
   choice: 'Name of the option',
-  dateHint: 'As year-month-day, such as 2026-12-01',
   checked: 'Checked',
   notChecked: 'Not checked',
   propose: 'Propose',
   cancel: 'Cancel',
-  noField: 'No value can be proposed here: this is not a field, or a secret one.',
   promise: 'The customer sees it at the field and decides. Nothing is submitted.',
   open: 'Waiting for the customer',
   accepted: 'Accepted',
   declined: 'Declined',
   takenBack: 'Taken back',
   takeBack: 'Take back',
-  takeBackLast: 'Take the last value back',
   forget: 'Remove from the list',
   because: {
     Gone: 'Not possible: the field is gone.',
@@ -39,5 +41,6 @@ export const proposing = {
     Left: 'Not possible: the page has changed, or is no longer shared.',
     TooMany: 'Not possible: too many values wait for an answer.',
   } satisfies Record<ProposalReason, string>,
-  refused: (refusal: Refusal): string => refusals[refusal] ?? 'Not proposed. Ask for a fresh picture and try again.',
+  refused: (refusal: Refusal): string =>
+    refusals[refusal] ?? 'Not proposed. Ask for a fresh picture and try again.',
 };

@@ -1,14 +1,14 @@
 import { createInterface } from 'node:readline';
 import { FrameDecoder, readFrameHeader } from '../../../src/protocol/index.ts';
 
-/** One for each stream and class, which count and pack by themselves. */
+/** One for each stream of an epoch; what only a class of viewers may see it reads apart. */
 const decoders = new Map<string, FrameDecoder>();
 
 for await (const line of createInterface({ input: process.stdin })) {
   const frame = new Uint8Array(Buffer.from(line, 'base64'));
   const header = readFrameHeader(frame);
   if (!header) continue;
-  const key = `${header.epoch} ${header.stream} ${header.class}`;
+  const key = `${header.epoch} ${header.stream}`;
   let decoder = decoders.get(key);
   if (!decoder) {
     decoder = new FrameDecoder();
