@@ -40,6 +40,11 @@ export async function helpSession({ browser, server, look, shot }) {
 
   await customer.tree.click('button', 'stays hidden');
   await shot(customer.page, 'what-agents-cannot-see');
+  // A page without a Continue of its own.
+  await customer.page.goto(`${server.portal}/accounts.html`);
+  await customer.tree.find('button', 'Pause');
+  await bar.filter({ hasText: 'Live' }).waitFor();
+  await shot(agent, 'console-next-page');
   await customer.tree.click('button', 'Pause');
   await agent.getByText('The customer paused sharing').waitFor();
   await shot(agent, 'console-paused');
