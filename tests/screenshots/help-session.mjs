@@ -49,7 +49,8 @@ export async function helpSession({ browser, server, look, shot }) {
   await agent.getByText('The customer paused sharing').waitFor();
   await shot(agent, 'console-paused');
   await shot(customer.page, 'paused');
-  await customer.tree.click('button', 'Continue');
+  // The page has a button that begins so as well.
+  await customer.tree.click('button', /^Continue$/);
   await bar.filter({ hasText: 'Live' }).waitFor();
   await agent.keyboard.press('e');
   await agent.getByRole('button', { name: 'End session' }).waitFor();

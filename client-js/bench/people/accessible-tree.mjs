@@ -25,11 +25,12 @@ export class AccessibleTree {
       }));
   }
 
-  /** Waits for the first node of this role whose name contains `name`. */
+  /** Waits for the first node of this role whose name contains `name`, or matches it. */
   find(role, name) {
-    const wanted = name.toLowerCase();
+    const suits = (found) =>
+      name instanceof RegExp ? name.test(found) : found.toLowerCase().includes(name.toLowerCase());
     return eventually(`${role} “${name}” on ${this.#page.url()}`, async () =>
-      (await this.nodes()).find((node) => node.role === role && node.name.toLowerCase().includes(wanted)),
+      (await this.nodes()).find((node) => node.role === role && suits(node.name)),
     );
   }
 

@@ -6,7 +6,7 @@ import { chatStyles } from './styles.ts';
 import type { Entry } from './thread.ts';
 import type { ChatWords } from './words.ts';
 
-export interface PanelDelegate extends Omit<MessageDelegate, 'words' | 'language'> {
+export interface PanelDelegate extends Omit<MessageDelegate, 'words'> {
   /** The customer wants to send this; answers what stays in the field. */
   submitted(text: string): string;
   typed(text: string): void;
@@ -26,10 +26,9 @@ export class ChatPanel {
   readonly #delegate: MessageDelegate;
   readonly #items = new Map<string, { readonly key: string; readonly item: HTMLElement }>();
 
-  constructor(layer: HTMLElement, language: string, words: ChatWords, delegate: PanelDelegate) {
+  constructor(layer: HTMLElement, words: ChatWords, delegate: PanelDelegate) {
     this.#layer = layer;
     this.#delegate = {
-      language,
       words,
       retry: delegate.retry,
       open: delegate.open,

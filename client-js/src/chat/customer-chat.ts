@@ -44,9 +44,8 @@ export class CustomerChat {
     const { hub, surface } = parts;
     const kept = recall(parts.sessionId);
     this.#read = kept.read;
-    const { language } = surface.strings;
-    this.#words = chatWords(language);
-    this.#panel = new ChatPanel(surface.layer, language, this.#words, {
+    this.#words = chatWords(surface.strings.language);
+    this.#panel = new ChatPanel(surface.layer, this.#words, {
       submitted: (text) => this.#submitted(text),
       typed: (text) => this.#typed(text),
       closed: () => this.#close(),

@@ -4,7 +4,6 @@ import type { Entry } from './thread.ts';
 import type { ChatWords } from './words.ts';
 
 export interface MessageDelegate {
-  readonly language: string;
   readonly words: ChatWords;
   retry(id: string): void;
   open(link: Link): void;
@@ -14,8 +13,9 @@ export interface MessageDelegate {
 
 /** One message of the log. Its text is text, whatever it says; links of others stand below it, closed. */
 export function messageItem(entry: Entry, delegate: MessageDelegate): HTMLElement {
-  const { words, language } = delegate;
-  const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(entry.at);
+  const { words } = delegate;
+  // As the browser writes times, whose language may have a region.
+  const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' }).format(entry.at);
   const by = element('div', { class: 'by' }, [
     element('bdi', { text: entry.own ? words.you : entry.name }),
     element('span', { text: time }),
