@@ -50,6 +50,7 @@ const apart = {
   'spoken-drawings': 'src/guide/spoken-drawings.ts',
   chat: 'src/chat/customer-chat.ts',
   proposals: 'src/propose/customer-proposals.ts',
+  control: 'src/control/control-room.ts',
 };
 
 const buildApart = (outdir, wire) =>

@@ -26,7 +26,17 @@ export default defineConfig({
       },
       {
         // Found only when a test asks, they would reload the page under the others.
-        optimizeDeps: { include: ['react', 'react-dom/client', 'vue/dist/vue.esm-bundler.js'] },
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom/client',
+            'vue/dist/vue.esm-bundler.js',
+            '@radix-ui/react-dialog',
+            '@radix-ui/react-select',
+            'flatpickr',
+            'lit',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],

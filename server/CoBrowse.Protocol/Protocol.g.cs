@@ -18,6 +18,8 @@ public static class ProtocolLimits
     public const int ControlBytes = 65536;
     /// <summary>Largest guidance or feedback body.</summary>
     public const int GuidanceBytes = 4096;
+    /// <summary>Largest body of one action of an agent who controls the page.</summary>
+    public const int ActionBytes = 4096;
     /// <summary>Largest asset that a customer's browser may upload.</summary>
     public const int AssetBytes = 8388608;
     /// <summary>Most hashes that one question for missing assets may name.</summary>
@@ -82,6 +84,60 @@ public enum ParticipantRole
 public enum GrantKind
 {
     View,
+    Control,
+}
+
+/// <summary>How an agent stands to the control of the customer's page. Yielded: held, while the customer's own hands are on the page.</summary>
+public enum ControlState
+{
+    None,
+    Asked,
+    Held,
+    Yielded,
+}
+
+/// <summary>Why control of a page ended.</summary>
+public enum ControlEnd
+{
+    Revoked,
+    Released,
+    NewPage,
+    AgentAway,
+    Removed,
+    SessionEnded,
+}
+
+/// <summary>What an agent does on the customer's page: all that the node knows of an action.</summary>
+public enum ActionKind
+{
+    Click,
+    DoubleClick,
+    Type,
+    Select,
+    Check,
+    Scroll,
+    Focus,
+    Keys,
+    Hover,
+    Drag,
+    Back,
+    Forward,
+    Navigate,
+}
+
+/// <summary>What the customer's page made of an action: done, or why not.</summary>
+public enum ActionOutcome
+{
+    Done,
+    Moved,
+    Covered,
+    Masked,
+    Blocked,
+    Gone,
+    NotAccepted,
+    Paused,
+    OutsideOrigins,
+    Failed,
 }
 
 /// <summary>How a consent request ended.</summary>
@@ -157,7 +213,7 @@ public enum Refusal
 public sealed record Ack(Refusal? Refusal);
 
 /// <summary>A participant as others see them.</summary>
-public sealed record ParticipantView(string ParticipantId, ParticipantRole Role, string Name, bool Present, bool Watching);
+public sealed record ParticipantView(string ParticipantId, ParticipantRole Role, string Name, bool Present, bool Watching, ControlState Control);
 
 /// <summary>A session as its participants see it. Times are Unix milliseconds, UTC. Words are the two words that customer and agents compare.</summary>
 public sealed record SessionView(string SessionId, SessionState State, string? Code, string? Topic, string Origin, long CreatedAt, EndReason? EndReason, bool CustomerPresent, IReadOnlyList<ParticipantView> Participants, string? Words);
@@ -166,7 +222,10 @@ public sealed record SessionView(string SessionId, SessionState State, string? C
 public sealed record CustomerJoin(int ProtocolVersion, string TabId);
 
 /// <summary>Policy is the masking policy, JSON, and PolicyHash the SHA-256 of its UTF-8 bytes as lower-case hex; null with a refusal.</summary>
-public sealed record CustomerJoined(Refusal? Refusal, SessionView? Session, string? Policy, string? PolicyHash, WatchView? Watch, ConsentRequest? Consent);
+public sealed record CustomerJoined(Refusal? Refusal, SessionView? Session, string? Policy, string? PolicyHash, WatchView? Watch, ConsentRequest? Consent, ControlRules? Control);
+
+/// <summary>What no agent may do on this tenant's pages, whatever the customer grants: press what Blocked selects, submit forms, leave Origins (their port may be '*'). A page may only add.</summary>
+public sealed record ControlRules(IReadOnlyList<string> Blocked, bool AllowSubmit, IReadOnlyList<string> Origins);
 
 /// <summary>An agent asks, by name, for grants. ExpiresIn is in seconds; silence is a no.</summary>
 public sealed record ConsentRequest(string RequestId, string AgentId, string AgentName, string? AgentTitle, IReadOnlyList<GrantKind> Grants, int ExpiresIn);
@@ -207,6 +266,9 @@ public static class CustomerHubNames
     public const string Pause = "Pause";
     public const string Resume = "Resume";
     public const string RemoveAgent = "RemoveAgent";
+    public const string RevokeControl = "RevokeControl";
+    public const string YieldControl = "YieldControl";
+    public const string Acted = "Acted";
     public const string End = "End";
     public const string Ping = "Ping";
     public const string UsePolicy = "UsePolicy";
@@ -236,6 +298,8 @@ public interface ICustomerClient
     Task Annotation(string participantId, byte[] body, string? label);
     /// <summary>A replica's request to the capture.</summary>
     Task Feedback(string participantId, byte[] body);
+    /// <summary>What the agent who controls the page does. Answered with Acted.</summary>
+    Task Action(string participantId, int action, ActionKind kind, byte[] body);
     /// <summary>Another masking policy holds from now on: frames are refused until UsePolicy names it. Capture anew under it.</summary>
     Task PolicyChanged(string policy, string hash);
     /// <summary>Messages, and how far they have arrived.</summary>
@@ -270,6 +334,9 @@ public static class AgentHubNames
     public const string GetCannedAnswers = "GetCannedAnswers";
     public const string Propose = "Propose";
     public const string TakeBack = "TakeBack";
+    public const string AskControl = "AskControl";
+    public const string ReleaseControl = "ReleaseControl";
+    public const string Act = "Act";
     public const string Ping = "Ping";
 }
 
@@ -282,6 +349,12 @@ public interface IAgentClient
     Task SessionChanged(SessionView session);
     /// <summary>How this agent's own request ended.</summary>
     Task ConsentDecided(ConsentOutcome outcome);
+    /// <summary>How this agent's question for control ended.</summary>
+    Task ControlDecided(ConsentOutcome outcome);
+    /// <summary>This agent controls the page no longer.</summary>
+    Task ControlEnded(ControlEnd reason);
+    /// <summary>What became of an action.</summary>
+    Task Acted(int action, ActionOutcome outcome);
     /// <summary>Live frames were dropped for this slow connection; a keyframe follows.</summary>
     Task Resyncing();
     /// <summary>The customer withdrew this agent's grants.</summary>

@@ -94,6 +94,9 @@ function subscribe(hub: HubConnection, events: AgentHubEvents) {
   hub.on('QueueChanged', events.QueueChanged);
   hub.on('SessionChanged', events.SessionChanged);
   hub.on('ConsentDecided', events.ConsentDecided);
+  hub.on('ControlDecided', events.ControlDecided);
+  hub.on('ControlEnded', events.ControlEnded);
+  hub.on('Acted', events.Acted);
   hub.on('Resyncing', events.Resyncing);
   hub.on('Removed', events.Removed);
   hub.on('Chat', events.Chat);

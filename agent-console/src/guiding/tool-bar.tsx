@@ -7,12 +7,16 @@ import {
   IconEraser,
   IconFocusCentered,
   IconForms,
+  IconHandClick,
   IconMessage,
   IconPencil,
   IconPointer,
   IconSquare,
 } from '@tabler/icons-react';
 import { type ComponentType, type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from 'react';
+import type { ControlSeat } from '../control/control-seat.ts';
+import type { Words } from '../words/en/index.ts';
+import { useWords } from '../words/language-context.tsx';
 import { drawingProblem } from './problem-words.ts';
 import styles from './tool-bar.module.css';
 import { type Tool, tools } from './tools.ts';
@@ -28,6 +32,8 @@ const icons: Readonly<Record<Tool, ComponentType<{ size: number; stroke: number;
 };
 
 interface ToolBarProps {
+  readonly control: ControlSeat;
+  readonly onControl: () => void;
   readonly tool: Tool;
   readonly onTool: (tool: Tool) => void;
   readonly labels: readonly string[];
@@ -48,6 +54,8 @@ interface ToolBarProps {
 export function ToolBar(props: ToolBarProps) {
   const { tool, onTool, labels, label, onLabel, fades, onFades, count, onUndo, onClear, disabled, problem } =
     props;
+  const { control, onControl } = props;
+  const { control: controlWords } = useWords();
   const bar = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string>();
   const current = tools.find(({ name }) => name === tool)?.words;
@@ -146,12 +154,40 @@ export function ToolBar(props: ToolBarProps) {
         >
           <IconEraser size={19} stroke={1.7} aria-hidden={true} />
         </Item>
+        <div className={styles['gap']} role="presentation" />
+        <Item
+          words={controlWords.tool}
+          stop={stop === controlWords.tool}
+          shortcut="k"
+          hint={controlHint(control, controlWords)}
+          pressed={control.type === 'held' || control.type === 'yielded'}
+          disabled={disabled || control.type === 'taken'}
+          onClick={onControl}
+        >
+          <IconHandClick size={19} stroke={1.7} aria-hidden={true} />
+        </Item>
       </div>
       <p className={styles['problem']} role="status">
         {problem && drawingProblem(problem)}
       </p>
     </>
   );
+}
+
+function controlHint(seat: ControlSeat, words: Words['control']): string {
+  switch (seat.type) {
+    case 'free':
+      return words.ask;
+    case 'asking':
+      return words.cancel;
+    case 'taken':
+      return words.taken(seat.name);
+    case 'held':
+    case 'yielded':
+      return words.release;
+    default:
+      return seat satisfies never;
+  }
 }
 
 interface ItemProps {

@@ -9,7 +9,12 @@ const never = () => () => undefined;
 const nothing = () => none;
 
 /** The agent's choice of tools, and the keys for it. */
-export function useTools(desk: DrawingDesk | undefined, labels: readonly string[], enabled: boolean) {
+export function useTools(
+  desk: DrawingDesk | undefined,
+  labels: readonly string[],
+  enabled: boolean,
+  onControl: (() => void) | undefined,
+) {
   const [tool, onTool] = useState<Tool>('pointer');
   const [chosen, onLabel] = useState<string>();
   const [fades, onFades] = useRememberedFlag('fading-lines', true);
@@ -29,6 +34,7 @@ export function useTools(desk: DrawingDesk | undefined, labels: readonly string[
       t: () => labels.length > 0 && onTool('label'),
       u: onUndo,
       x: onClear,
+      k: () => onControl?.(),
       escape: () => onTool('pointer'),
     },
     enabled && keysOn,

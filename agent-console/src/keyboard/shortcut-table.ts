@@ -15,6 +15,7 @@ export const shortcutTable = [
   { key: 'v', shown: 'V', words: 'Propose a value for a field', place: 'Guiding' },
   { key: 'u', shown: 'U', words: 'Take the last drawing back', place: 'Guiding' },
   { key: 'x', shown: 'X', words: 'Take all drawings back', place: 'Guiding' },
+  { key: 'k', shown: 'K', words: 'Ask for control, or give it back', place: 'Guiding' },
   { key: 'escape', shown: 'Esc', words: 'Back to pointing', place: 'Guiding' },
   { key: 'l', shown: 'L', words: 'Leave the session', place: 'Session' },
   { key: 'e', shown: 'E', words: 'End the session (asks first)', place: 'Session' },

@@ -11,7 +11,11 @@ export class FrameFeed {
   #overflowed = false;
   #sink: ((frame: Uint8Array) => void) | undefined;
 
+  /** The epoch in which the nodes of the picture are numbered. */
+  epoch: number | undefined;
+
   push(frame: Uint8Array): void {
+    if (frame.byteLength >= 8) this.epoch = new DataView(frame.buffer, frame.byteOffset).getUint32(4, true);
     if (this.#sink) {
       this.#sink(frame);
       return;

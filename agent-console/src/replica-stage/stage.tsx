@@ -2,6 +2,9 @@ import type { Replica } from '@cobrowse/client/replica';
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPhotoOff } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import { ControlLayer } from '../control/control-layer.tsx';
+import { controlSeat } from '../control/control-seat.ts';
+import { ControlStrip } from '../control/control-strip.tsx';
 import { GuidanceLayer } from '../guiding/guidance-layer.tsx';
 import { ToolBar } from '../guiding/tool-bar.tsx';
 import { useDrawingDesk } from '../guiding/use-drawing-desk.ts';
@@ -40,8 +43,17 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
   const desk = useDrawingDesk(replica, layer, documents, workspace.annotate);
   const [picked, setPicked] = useState<number>();
   const enabled = view === 'live' && seat.picture.type === 'live';
-  const { state, ...toolBar } = useTools(desk, seat.labels, enabled);
-  const { viewport } = useSyncExternalStore(presence.subscribe, presence.view);
+  const control = controlSeat(seat);
+  const controls = control.type === 'held' || control.type === 'yielded';
+  const onControl = () =>
+    void (control.type === 'free' ? workspace.askControl() : workspace.releaseControl());
+  const { state, ...toolBar } = useTools(
+    desk,
+    seat.labels,
+    enabled,
+    control.type === 'taken' ? undefined : onControl,
+  );
+  const { viewport, focus } = useSyncExternalStore(presence.subscribe, presence.view);
   const scale = stageScale(zoom, viewport, available);
   const size = { width: viewport.width * scale, height: viewport.height * scale };
   const { assets } = seat;
@@ -50,7 +62,14 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
   return (
     <div className={styles['stage']}>
       <div className={styles['space']}>
-        <ToolBar {...toolBar} {...state} labels={seat.labels} disabled={!enabled} />
+        <ToolBar
+          control={control}
+          onControl={onControl}
+          {...toolBar}
+          {...state}
+          labels={seat.labels}
+          disabled={!enabled}
+        />
         <div className={styles['room']} ref={room} data-zoom={zoom}>
           <PictureBoundary
             broken={seat.picture.type === 'broken'}
@@ -96,20 +115,39 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
                 <div className={styles['drawings']} ref={setLayer} />
               </div>
               {view !== 'hidden' && <CustomerLayer presence={presence} replica={replica} scale={scale} />}
-              <GuidanceLayer
-                replica={replica}
-                scale={scale}
-                enabled={enabled}
-                tool={toolBar.tool}
-                label={toolBar.label}
-                fades={toolBar.fades}
-                desk={desk}
-                send={workspace.guide}
-                onPick={({ x, y }) => setPicked(replica && fieldAt(replica, x, y)?.node)}
-              />
+              {replica && enabled && controls ? (
+                <ControlLayer
+                  replica={replica}
+                  scale={scale}
+                  desk={workspace.control}
+                  yielded={control.type === 'yielded'}
+                  focus={focus}
+                  guide={workspace.guide}
+                  onLeave={() => void workspace.releaseControl()}
+                />
+              ) : (
+                <GuidanceLayer
+                  replica={replica}
+                  scale={scale}
+                  enabled={enabled}
+                  tool={toolBar.tool}
+                  label={toolBar.label}
+                  fades={toolBar.fades}
+                  desk={desk}
+                  send={workspace.guide}
+                  onPick={({ x, y }) => setPicked(replica && fieldAt(replica, x, y)?.node)}
+                />
+              )}
             </div>
           </PictureBoundary>
         </div>
+        <ControlStrip
+          seat={control}
+          desk={workspace.control}
+          onAsk={() => void workspace.askControl()}
+          onRelease={() => void workspace.releaseControl()}
+          onDismiss={workspace.dismissControl}
+        />
         <ProposalPanel
           key={documents}
           replica={replica}

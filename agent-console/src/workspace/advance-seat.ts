@@ -32,6 +32,7 @@ export function advanceSeat(seat: Seat, event: SeatEvent): Seat {
     case 'session':
     case 'decided':
     case 'removed':
+    case 'control':
     case 'picture':
     case 'assets':
       return seat.type === 'seated' ? advanceSeated(seat, event) : seat;
@@ -42,7 +43,7 @@ export function advanceSeat(seat: Seat, event: SeatEvent): Seat {
 
 type SeatedEvent = Extract<
   SeatEvent,
-  { type: 'rejoined' | 'session' | 'decided' | 'removed' | 'picture' | 'assets' }
+  { type: 'rejoined' | 'session' | 'decided' | 'removed' | 'control' | 'picture' | 'assets' }
 >;
 
 function advanceSeated(seat: Seated, event: SeatedEvent): Seat {
@@ -70,6 +71,8 @@ function advanceSeated(seat: Seated, event: SeatedEvent): Seat {
       return over(seat, { type: 'removed' }, event.now);
     case 'picture':
       return { ...seat, picture: event.picture };
+    case 'control':
+      return { ...seat, controlNote: event.note };
     case 'assets':
       return { ...seat, assets: event.assets };
     default:

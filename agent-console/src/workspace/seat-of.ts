@@ -22,6 +22,7 @@ export function seatOf(answer: AgentJoined, now: number, before?: Seated): Seate
           : { type: 'granted' },
     assets: answer.Assets ?? before?.assets,
     picture: before?.picture ?? { type: 'awaited' },
+    controlNote: before?.controlNote,
     labels: answer.Labels,
     joined: true,
     since: before?.since ?? now,

@@ -6,6 +6,7 @@ import type {
   Refusal,
   SessionView,
 } from '@cobrowse/client/protocol';
+import type { ControlNote } from '../control/control-seat.ts';
 
 /** The connection to the node. */
 export type Link =
@@ -71,6 +72,8 @@ export interface Seated {
   readonly consent: Consent;
   readonly assets: AssetAccess | undefined;
   readonly picture: Picture;
+  /** How this agent's wish for control came to nothing, or ended. */
+  readonly controlNote: ControlNote | undefined;
   /** What the agent may write on the customer's page. */
   readonly labels: readonly string[];
   /** False from a lost connection until the node has taken the agent back. */
@@ -98,6 +101,7 @@ export type WorkspaceEvent =
       readonly outcome: 'Granted' | 'Denied' | 'TimedOut' | 'Withdrawn';
       readonly now: number;
     }
+  | { readonly type: 'control'; readonly note: ControlNote | undefined }
   | { readonly type: 'removed'; readonly now: number }
   | { readonly type: 'picture'; readonly picture: Picture }
   | { readonly type: 'assets'; readonly assets: AssetAccess }

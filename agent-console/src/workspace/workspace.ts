@@ -1,6 +1,8 @@
-import type { AgentJoined, Refusal, SessionView } from '@cobrowse/client/protocol';
+import type { Ack, AgentJoined, Refusal, SessionView } from '@cobrowse/client/protocol';
 import { ChatDesk } from '../chat/chat-desk.ts';
 import type { AgentHub } from '../connection/agent-hub.ts';
+import { ControlDesk } from '../control/control-desk.ts';
+import type { ControlNote } from '../control/control-seat.ts';
 import { ProposalDesk } from '../proposing/proposal-desk.ts';
 import { FrameFeed } from '../replica-stage/frame-feed.ts';
 import { advance } from './advance.ts';
@@ -22,6 +24,11 @@ export class Workspace {
   readonly frames = new FrameFeed();
   readonly chat: ChatDesk;
   readonly proposals: ProposalDesk;
+  /** What the agent does on the customer's page. */
+  readonly control = new ControlDesk(
+    (...action) => this.#refusalOf(this.#hub.call('Act', ...action)),
+    () => this.frames.epoch,
+  );
   readonly #hub: AgentHub;
   readonly #memory: SeatMemory;
   readonly #now: () => number;
@@ -52,6 +59,10 @@ export class Workspace {
       QueueChanged: (entries) => this.#advance({ type: 'queue', entries }),
       SessionChanged: (session) => this.#advance({ type: 'session', session, now: this.#now() }),
       ConsentDecided: (outcome) => this.#advance({ type: 'decided', outcome, now: this.#now() }),
+      ControlDecided: (outcome) =>
+        this.#control(outcome === 'Granted' ? undefined : { type: 'decided', outcome }),
+      ControlEnded: (reason) => this.#control({ type: 'ended', reason }),
+      Acted: (action, outcome) => this.control.heard(action, outcome),
       Resyncing: () => this.pictureIs({ type: 'catching-up' }),
       Removed: () => this.#advance({ type: 'removed', now: this.#now() }),
       Chat: (log) => this.chat.receive(log),
@@ -95,6 +106,20 @@ export class Workspace {
     return Refusal;
   };
 
+  readonly askControl = async (): Promise<void> => {
+    this.#control(undefined);
+    const refusal = await this.#refusalOf(this.#hub.call('AskControl'));
+    if (refusal !== null) this.#control({ type: 'refused', refusal });
+  };
+
+  /** Gives control back, or the question for it up. */
+  readonly releaseControl = async (): Promise<void> => {
+    this.control.drop();
+    await this.#refusalOf(this.#hub.call('ReleaseControl'));
+  };
+
+  readonly dismissControl = (): void => this.#control(undefined);
+
   readonly feedback = (body: Uint8Array): void => this.#hub.send('Feedback', body);
 
   readonly ping = (): Promise<number> => this.#hub.call('Ping');
@@ -108,6 +133,18 @@ export class Workspace {
   };
 
   readonly pictureIs = (picture: Picture): void => this.#advance({ type: 'picture', picture });
+
+  #control(note: ControlNote | undefined): void {
+    this.control.drop();
+    this.#advance({ type: 'control', note });
+  }
+
+  #refusalOf(call: Promise<Ack>): Promise<Refusal | null> {
+    return call.then(
+      ({ Refusal }) => Refusal,
+      () => 'WrongState' as const,
+    );
+  }
 
   #advance(event: WorkspaceEvent): void {
     const before = this.#state.seat;

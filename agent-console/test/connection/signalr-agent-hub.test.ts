@@ -18,6 +18,9 @@ function listener() {
     Chat: ignore,
     ChatTyping: ignore,
     ProposalClosed: ignore,
+    ControlDecided: ignore,
+    ControlEnded: ignore,
+    Acted: ignore,
     f: ignore,
   };
   return { links, events };

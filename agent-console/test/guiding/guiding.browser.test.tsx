@@ -112,6 +112,6 @@ test('the tool bar is one stop of the tab key, and the arrows go on from there',
   await userEvent.keyboard('{ArrowDown}{ArrowDown}');
   await expect.element(tool('Arrow')).toHaveFocus();
   await userEvent.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}');
-  await expect.element(tool('Lines fade')).toHaveFocus();
+  await expect.element(tool('Control')).toHaveFocus();
   expect(stops()).toBe(1);
 });

@@ -12,6 +12,7 @@ const live: Seated = {
   consent: { type: 'granted' },
   assets: undefined,
   picture: { type: 'live' },
+  controlNote: undefined,
   labels: [],
   joined: true,
   since: 0,

@@ -33,8 +33,10 @@ export interface Capture {
   receive(bytes: Uint8Array): void;
   /** The live element with this id, if it is still in the page. */
   element(id: NodeId): Element | undefined;
-  /** Whether the policy grants this on a field, or on that with this id. */
+  /** Whether the policy grants this on a field, or on the one with this id. */
   accepts(field: NodeId | Element, right: FieldRight): boolean;
+  /** Whether a rule masks this element, whatever stands in it. */
+  masks(element: Element): boolean;
   /** Whether replicas do not show what stands in this element. */
   hides(element: Element): boolean;
   /** Ends the capture and leaves the page as it was: listeners, patches, nodes. */

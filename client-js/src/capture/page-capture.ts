@@ -1,3 +1,4 @@
+import { context } from '../masking/gate.ts';
 import type { FieldRight, Policy } from '../masking/policy.ts';
 import type { NodeId } from '../protocol/op.ts';
 import type { Capture, CaptureOptions } from './capture-contract.ts';
@@ -125,6 +126,11 @@ export class PageCapture implements Capture, PageTurns, IntegrityDelegate {
   element(id: NodeId): Element | undefined {
     if (id <= 0 || this.#stopped) return undefined;
     return findElement(this.#document.documentElement, id, this.#parts.ids, this.#parts.roots);
+  }
+
+  masks(element: Element): boolean {
+    const { ids } = this.#parts;
+    return (ids.held(ids.of(element)) & context.masked) !== 0;
   }
 
   accepts(field: NodeId | Element, right: FieldRight): boolean {

@@ -113,6 +113,8 @@ export class PortalSurface {
       paused: sharing && view.paused,
       reconnecting: !sharing,
       words: (sharing && view.words) || null,
+      control: (sharing && view.control?.name) || null,
+      stopControl: () => delegate.controlStopPressed(),
       pause: () => delegate.pausePressed(),
       resume: () => delegate.resumePressed(),
       stop: () => delegate.stopPressed(),

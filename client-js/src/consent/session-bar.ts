@@ -13,6 +13,7 @@ export class SessionBar {
   /** Shows on the page what agents cannot see. */
   readonly #hidden: HTMLButtonElement;
   readonly chat: HTMLButtonElement;
+  readonly #release: HTMLButtonElement;
   readonly #people = element('div', { class: 'people' });
   #paused = false;
   #outlined = false;
@@ -25,6 +26,7 @@ export class SessionBar {
     this.#pause = button(strings.pause, 'plain', () =>
       this.#paused ? delegate.resumePressed() : delegate.pausePressed(),
     );
+    this.#release = button('', 'stop', () => delegate.controlStopPressed());
     this.#hidden = button(strings.consentHidden, 'plain', () => this.outline(!this.#outlined));
     this.#hidden.setAttribute('aria-pressed', 'false');
     this.chat = button(strings.chat, 'plain', () => delegate.chatPressed());
@@ -34,6 +36,7 @@ export class SessionBar {
       { class: 'bar', attributes: { role: 'region', 'aria-label': strings.barLabel } },
       [
         element('div', { class: 'who' }, [this.#dot, this.#status]),
+        this.#release,
         this.#hidden,
         this.chat,
         this.#pause,
@@ -52,7 +55,10 @@ export class SessionBar {
   update(view: BarView): void {
     this.#hidden.hidden = view.type === 'reconnecting' || view.paused;
     if (this.#hidden.hidden) this.outline(false);
-    const shown = this.#describe(view);
+    const control = view.type === 'sharing' && !view.paused ? view.control : undefined;
+    this.#release.hidden = !control;
+    this.#release.textContent = control?.stop ?? '';
+    const shown = control ? { status: control.says, dot: 'acts' } : this.#describe(view);
     this.#dot.className = `dot ${shown.dot}`;
     if (this.#status.textContent !== shown.status) this.#status.textContent = shown.status;
     this.#paused = view.type === 'sharing' && view.paused;

@@ -64,6 +64,7 @@ display:flex;flex-wrap:wrap;align-items:center;gap:8px;padding:8px}
 overflow-wrap:anywhere;min-height:40px}
 .dot{width:10px;height:10px;border-radius:50%;flex:none;background:var(--live)}
 .dot.still{background:none;border:2px solid var(--quiet)}
+.dot.acts{background:var(--accent);outline:3px solid var(--line)}
 .dot.lost{background:var(--stop);animation:pulse 1.4s ease-in-out infinite}
 .people{display:flex;flex-wrap:wrap;gap:6px;flex-basis:100%;padding-inline:6px}
 .person{display:inline-flex;align-items:center;gap:2px;background:var(--soft);border-radius:14px;

@@ -19,6 +19,8 @@ export class Surface {
   #shown = '';
   /** Whether the portal shows its own bar. */
   barElsewhere = false;
+  /** The words of questions that are about more than viewing. */
+  askedWords: Strings | undefined;
   readonly #questions = new Map<string, ConsentDialog>();
   readonly #delegate: SurfaceDelegate;
 
@@ -41,7 +43,8 @@ export class Surface {
     this.#card?.remove();
     this.#card = undefined;
     const live = view.type === 'sharing' || view.type === 'reconnecting';
-    this.#bar.element.hidden = !live || this.barElsewhere;
+    // How control is taken back, no portal can leave out.
+    this.#bar.element.hidden = !live || (this.barElsewhere && !('control' in view));
     if (!live) this.#bar.outline(false);
     this.#edge.hidden = view.type !== 'sharing' || view.paused || !view.agents.some((agent) => agent.sees);
     if (this.#edge.hidden) this.guide.replaceChildren();
@@ -72,7 +75,8 @@ export class Surface {
       this.#settled(request.RequestId);
       this.#delegate.answered(request, granted);
     };
-    const dialog = new ConsentDialog(request, this.strings, answered, undefined, words);
+    const strings = request.Grants.includes('View') ? this.strings : (this.askedWords ?? this.strings);
+    const dialog = new ConsentDialog(request, strings, answered, undefined, words);
     this.#questions.set(request.RequestId, dialog);
     this.#host.layer.append(dialog.dialog);
     this.#host.layer.classList.add('asking');

@@ -9,6 +9,14 @@ export interface SeenAgent {
   readonly sees: boolean;
 }
 
+/** Which agent acts on this page, in the customer's words. */
+export interface ControlView {
+  readonly name: string;
+  readonly says: string;
+  /** What the button says that takes it back. */
+  readonly stop: string;
+}
+
 /** What the customer is shown of the session. */
 export type View =
   | { readonly type: 'nothing' }
@@ -21,6 +29,7 @@ export type View =
       readonly paused: boolean;
       /** The two words that the agents can read out. */
       readonly words?: string | null;
+      readonly control?: ControlView;
     }
   | { readonly type: 'reconnecting' }
   | { readonly type: 'ended'; readonly reason: EndReason }
@@ -37,6 +46,8 @@ export interface SurfaceDelegate {
   /** The customer wants the chat, or to be rid of it. */
   chatPressed(): void;
   removePressed(agentId: string): void;
+  /** Nobody but the customer is to act on this page any more; who sees it goes on seeing. */
+  controlStopPressed(): void;
   retryPressed(): void;
   closePressed(): void;
 }

@@ -1,12 +1,4 @@
-/** A key as a keyboard tells it. */
-export interface Key {
-  /** `KeyboardEvent.key`. */
-  readonly key: string;
-  readonly shift?: boolean;
-  readonly control?: boolean;
-  readonly alt?: boolean;
-  readonly meta?: boolean;
-}
+import type { Key } from '../protocol/action.ts';
 
 const codes: Readonly<Record<string, readonly [code: string, number: number]>> = {
   Enter: ['Enter', 13],

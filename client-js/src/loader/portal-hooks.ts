@@ -27,6 +27,9 @@ export interface BarState {
   readonly reconnecting: boolean;
   /** The two words that the agent's console shows as well. */
   readonly words: string | null;
+  /** Who acts on the page; null while nobody does. Meanwhile our own bar shows too. */
+  readonly control: string | null;
+  stopControl(): void;
   pause(): void;
   resume(): void;
   /** Ends the session for everybody. A bar without it keeps ours on the page. */

@@ -1,3 +1,4 @@
+export { type Action, type Aim, encodeAction, type Key } from './action.ts';
 export type { AssetSink, AssetSource, AssetStore } from './asset-store.ts';
 export { DecodeError } from './decode-error.ts';
 export { type DecodedFrame, FrameDecoder } from './frame-decoder.ts';

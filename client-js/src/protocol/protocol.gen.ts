@@ -9,6 +9,8 @@ export const limits = {
   controlBytes: 65536,
   /** Largest guidance or feedback body. */
   guidanceBytes: 4096,
+  /** Largest body of one action of an agent who controls the page. */
+  actionBytes: 4096,
   /** Largest asset that a customer's browser may upload. */
   assetBytes: 8388608,
   /** Most hashes that one question for missing assets may name. */
@@ -42,7 +44,19 @@ export type CustomerEnd = 'CustomerEnded' | 'IdentityChanged';
 export type ParticipantRole = 'Customer' | 'Agent' | 'Supervisor';
 
 /** What a customer can consent to. */
-export type GrantKind = 'View';
+export type GrantKind = 'View' | 'Control';
+
+/** How an agent stands to the control of the customer's page. Yielded: held, while the customer's own hands are on the page. */
+export type ControlState = 'None' | 'Asked' | 'Held' | 'Yielded';
+
+/** Why control of a page ended. */
+export type ControlEnd = 'Revoked' | 'Released' | 'NewPage' | 'AgentAway' | 'Removed' | 'SessionEnded';
+
+/** What an agent does on the customer's page: all that the node knows of an action. */
+export type ActionKind = 'Click' | 'DoubleClick' | 'Type' | 'Select' | 'Check' | 'Scroll' | 'Focus' | 'Keys' | 'Hover' | 'Drag' | 'Back' | 'Forward' | 'Navigate';
+
+/** What the customer's page made of an action: done, or why not. */
+export type ActionOutcome = 'Done' | 'Moved' | 'Covered' | 'Masked' | 'Blocked' | 'Gone' | 'NotAccepted' | 'Paused' | 'OutsideOrigins' | 'Failed';
 
 /** How a consent request ended. */
 export type ConsentOutcome = 'Granted' | 'Denied' | 'TimedOut' | 'Withdrawn';
@@ -74,6 +88,7 @@ export interface ParticipantView {
   Name: string;
   Present: boolean;
   Watching: boolean;
+  Control: ControlState;
 }
 
 /** A session as its participants see it. Times are Unix milliseconds, UTC. Words are the two words that customer and agents compare. */
@@ -104,6 +119,14 @@ export interface CustomerJoined {
   PolicyHash: string | null;
   Watch: WatchView | null;
   Consent: ConsentRequest | null;
+  Control: ControlRules | null;
+}
+
+/** What no agent may do on this tenant's pages, whatever the customer grants: press what Blocked selects, submit forms, leave Origins (their port may be '*'). A page may only add. */
+export interface ControlRules {
+  Blocked: readonly string[];
+  AllowSubmit: boolean;
+  Origins: readonly string[];
 }
 
 /** An agent asks, by name, for grants. ExpiresIn is in seconds; silence is a no. */
@@ -199,6 +222,12 @@ export interface CustomerHubServer {
   Resume(): Ack;
   /** Withdraws one agent's grants; the others go on. */
   RemoveAgent(participantId: string): Ack;
+  /** Takes control of the page back; viewing goes on. */
+  RevokeControl(): Ack;
+  /** The customer's own hands are on the page, or are no longer: the agent's control gives way meanwhile. */
+  YieldControl(yields: boolean): Ack;
+  /** What became of an action. */
+  Acted(action: number, outcome: ActionOutcome): Ack;
   /** Ends the session for everybody; without a reason, CustomerEnded. IdentityChanged may come from any tab, joined or not. */
   End(reason: CustomerEnd | null): Ack;
   /** The node's time, Unix milliseconds. Answered in order: what was sent before it has arrived. */
@@ -235,6 +264,8 @@ export interface CustomerHubClient {
   Annotation(participantId: string, body: Uint8Array, label: string | null): void;
   /** A replica's request to the capture. */
   Feedback(participantId: string, body: Uint8Array): void;
+  /** What the agent who controls the page does. Answered with Acted. */
+  Action(participantId: string, action: number, kind: ActionKind, body: Uint8Array): void;
   /** Another masking policy holds from now on: frames are refused until UsePolicy names it. Capture anew under it. */
   PolicyChanged(policy: string, hash: string): void;
   /** Messages, and how far they have arrived. */
@@ -285,6 +316,12 @@ export interface AgentHubServer {
   Propose(proposal: Proposal): Ack;
   /** Takes a proposed value back. */
   TakeBack(id: string): Ack;
+  /** Asks the customer for control of the page. AlreadyClaimed: another agent has it or asks for it. TooManyAttempts: they have said no often enough. */
+  AskControl(): Ack;
+  /** Gives control back, or the question up. */
+  ReleaseControl(): Ack;
+  /** Does something on the customer's page. Numbers of actions rise; the answer comes with Acted. */
+  Act(action: number, kind: ActionKind, body: Uint8Array): Ack;
   /** The node's time, Unix milliseconds: measures the round trip. */
   Ping(): number;
 }
@@ -297,6 +334,12 @@ export interface AgentHubClient {
   SessionChanged(session: SessionView): void;
   /** How this agent's own request ended. */
   ConsentDecided(outcome: ConsentOutcome): void;
+  /** How this agent's question for control ended. */
+  ControlDecided(outcome: ConsentOutcome): void;
+  /** This agent controls the page no longer. */
+  ControlEnded(reason: ControlEnd): void;
+  /** What became of an action. */
+  Acted(action: number, outcome: ActionOutcome): void;
   /** Live frames were dropped for this slow connection; a keyframe follows. */
   Resyncing(): void;
   /** The customer withdrew this agent's grants. */

@@ -1,4 +1,11 @@
-import type { ConsentRequest, CustomerJoined, SessionView, WatchView } from '../protocol/protocol.gen.ts';
+import type {
+  ActionKind,
+  ConsentRequest,
+  ControlRules,
+  CustomerJoined,
+  SessionView,
+  WatchView,
+} from '../protocol/protocol.gen.ts';
 
 /** What the node tells the customer's side, once decoded. */
 export type CustomerEvent =
@@ -14,13 +21,20 @@ export type CustomerEvent =
       readonly body: Uint8Array;
       readonly label: string | null;
     }
+  | {
+      readonly type: 'Action';
+      readonly participantId: string;
+      readonly action: number;
+      readonly kind: ActionKind;
+      readonly body: Uint8Array;
+    }
   | { readonly type: 'Feedback'; readonly body: Uint8Array }
   | { readonly type: 'PolicyChanged'; readonly policy: string; readonly hash: string }
   | { readonly type: 'Superseded' };
 
 /** The event in a hub call, or undefined where it is none that we know. */
 export function readCustomerEvent(type: string, args: readonly unknown[]): CustomerEvent | undefined {
-  const [first, second, third] = args;
+  const [first, second, third, fourth] = args;
   switch (type) {
     case 'SessionChanged':
       return isSession(first) ? { type, session: first } : undefined;
@@ -38,6 +52,10 @@ export function readCustomerEvent(type: string, args: readonly unknown[]): Custo
       return typeof first === 'string' && second instanceof Uint8Array
         ? { type, participantId: first, body: second, label: typeof third === 'string' ? third : null }
         : undefined;
+    case 'Action':
+      return typeof second === 'number' && fourth instanceof Uint8Array
+        ? { type, participantId: `${first}`, action: second, kind: third as ActionKind, body: fourth }
+        : undefined;
     case 'Feedback':
       return second instanceof Uint8Array ? { type, body: second } : undefined;
     case 'PolicyChanged':
@@ -54,7 +72,10 @@ export function readCustomerEvent(type: string, args: readonly unknown[]): Custo
 
 /** The answer to Join, with everything unreadable left out. */
 export function readJoined(answer: unknown): CustomerJoined {
-  const { Refusal, Session, Policy, PolicyHash, Watch, Consent } = (answer ?? {}) as Record<string, unknown>;
+  const { Refusal, Session, Policy, PolicyHash, Watch, Consent, Control } = (answer ?? {}) as Record<
+    string,
+    unknown
+  >;
   return {
     Refusal: typeof Refusal === 'string' ? (Refusal as CustomerJoined['Refusal']) : null,
     Session: isSession(Session) ? Session : null,
@@ -62,6 +83,8 @@ export function readJoined(answer: unknown): CustomerJoined {
     PolicyHash: typeof PolicyHash === 'string' ? PolicyHash : null,
     Watch: isWatch(Watch) ? Watch : null,
     Consent: isRequest(Consent) ? Consent : null,
+    // Read where it is followed: few sessions need it.
+    Control: (Control as ControlRules | undefined) ?? null,
   };
 }
 

@@ -14,6 +14,7 @@ import {
 import { readCustomerEvent, readJoined } from './customer-event.ts';
 import type { LiveCapture, SharedPolicy } from './live-capture.ts';
 import { policyFromJoin } from './policy-from-join.ts';
+import type { RemoteControl } from './remote-control.ts';
 import { agentsOf, viewOf } from './session-view.ts';
 
 /** What shows the session and asks the customer; {@link Surface} in a page. */
@@ -27,6 +28,7 @@ export interface CustomerSessionParts {
   readonly hub: Pick<CustomerHub, 'start' | 'stop' | 'hurry' | 'reopen' | 'settled' | 'invoke'>;
   readonly live: Pick<LiveCapture, 'start' | 'stop' | 'keyframe' | 'receive'>;
   readonly guidance: Pick<AgentGuidance, 'receive' | 'annotate' | 'remove' | 'clear'>;
+  readonly control: Pick<RemoteControl, 'ask' | 'unask' | 'update' | 'room' | 'rules'>;
   readonly surface: SessionSurface;
   readonly tabId: string;
   /** Takes what the node tells and this session has no part in. */
@@ -119,7 +121,7 @@ export class CustomerSession {
 
   readonly surfaceDelegate: Pick<
     SurfaceDelegate,
-    'answered' | 'pausePressed' | 'resumePressed' | 'removePressed'
+    'answered' | 'pausePressed' | 'resumePressed' | 'removePressed' | 'controlStopPressed'
   > = {
     answered: (request, granted) =>
       void this.#ask('AnswerConsent', { RequestId: request.RequestId, Granted: granted }),
@@ -131,6 +133,11 @@ export class CustomerSession {
     resumePressed: () => {
       this.#held = false;
       void this.#ask('Resume');
+    },
+    controlStopPressed: () => {
+      this.#parts.control.room?.stop();
+      this.#apply();
+      void this.#ask('RevokeControl');
     },
     removePressed: (agentId) => {
       this.#parts.guidance.remove(agentId);
@@ -162,9 +169,10 @@ export class CustomerSession {
     if (this.#watch === watch) this.#watch = answer.Watch ?? undefined;
     if (this.#policy === policy) this.#policy = shared(answer.Policy, answer.PolicyHash);
     clearTimeout(this.#saying);
+    this.#parts.control.rules = answer.Control;
     this.#apply();
     if (this.#held && this.#session?.State === 'Active') void this.#ask('Pause');
-    if (answer.Consent) surface.ask(answer.Consent, this.#session?.Words);
+    if (answer.Consent) this.#question(answer.Consent);
     else surface.unask();
   }
 
@@ -191,9 +199,10 @@ export class CustomerSession {
         this.#apply();
         return;
       case 'ConsentRequested':
-        surface.ask(event.request, this.#session?.Words);
+        this.#question(event.request);
         return;
       case 'ConsentClosed':
+        this.#parts.control.unask();
         surface.unask(event.requestId);
         return;
       case 'KeyframeNeeded':
@@ -205,6 +214,9 @@ export class CustomerSession {
       case 'Annotation':
         guidance.annotate(event.participantId, event.body, event.label);
         return;
+      case 'Action':
+        this.#parts.control.room?.act(event.participantId, event.action, event.kind, event.body);
+        return;
       case 'Feedback':
         live.receive(event.body);
         return;
@@ -214,6 +226,12 @@ export class CustomerSession {
       default:
         event satisfies never;
     }
+  }
+
+  #question(request: ConsentRequest): void {
+    const words = this.#session?.Words;
+    if (request.Grants.includes('View')) this.#parts.surface.ask(request, words);
+    else this.#parts.control.ask(request, words);
   }
 
   /** Makes page and screen agree with what is known. */
@@ -232,10 +250,15 @@ export class CustomerSession {
     else live.stop();
     if (!sharing) guidance.clear();
     const view = viewOf(session);
-    this.#say(view.type === 'sharing' && this.#held ? { ...view, paused: true } : view);
+    const control = this.#parts.control.update(session);
+    this.#say(
+      view.type === 'sharing'
+        ? { ...view, paused: view.paused || this.#held, ...(control ? { control } : {}) }
+        : view,
+    );
   }
 
-  async #ask<K extends 'AnswerConsent' | 'Pause' | 'Resume' | 'RemoveAgent'>(
+  async #ask<K extends 'AnswerConsent' | 'Pause' | 'Resume' | 'RemoveAgent' | 'RevokeControl'>(
     method: K,
     ...args: Parameters<CustomerHubServer[K]>
   ): Promise<void> {
@@ -261,6 +284,7 @@ export class CustomerSession {
     clearTimeout(this.#saying);
     this.#parts.live.stop();
     this.#parts.guidance.clear();
+    if (phase === 'dormant' || phase === 'over') this.#parts.control.room?.stop();
   }
 
   /** Why the node knows the session no more, as far as this page can tell. */

@@ -100,6 +100,11 @@ export class LiveCapture {
     return this.#capture?.hides(element) ?? false;
   }
 
+  /** Whether agents see neither this element nor what stands in it. */
+  conceals(element: Element): boolean {
+    return this.#capture?.masks(element) !== false || this.hides(element);
+  }
+
   element(node: number): Element | undefined {
     return this.#capture?.element(node);
   }

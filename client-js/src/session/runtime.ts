@@ -21,6 +21,7 @@ import { missingAssets, openSession, putAsset, RequestFailed, ticketFor } from '
 import { CustomerSession, type SessionSurface } from './customer-session.ts';
 import { belongs, disowned, type Subject } from './identity.ts';
 import { LiveCapture } from './live-capture.ts';
+import { RemoteControl } from './remote-control.ts';
 import { clearPointer, readPointer, type SessionPointer, writePointer } from './session-pointer.ts';
 import { readHashes, writeHashes } from './stored-hashes.ts';
 import { TabAttention } from './tab-attention.ts';
@@ -128,6 +129,7 @@ class SessionRuntime implements Runtime {
       pausePressed: () => pressed()?.pausePressed(),
       resumePressed: () => pressed()?.resumePressed(),
       removePressed: (agentId) => pressed()?.removePressed(agentId),
+      controlStopPressed: () => pressed()?.controlStopPressed(),
       hiddenPressed: (on) => this.#outline(on),
       chatPressed: () => this.#following?.chat((chat) => chat.toggle()),
       stopPressed: () => (this.#following ? this.#following.session.end() : this.#dispose()),
@@ -225,6 +227,14 @@ class SessionRuntime implements Runtime {
       surface,
       nameOf: (participantId) => session.nameOf(participantId),
     });
+    const control = new RemoteControl({
+      strings: this.#strings,
+      hub,
+      live,
+      guidance,
+      surface,
+      face: this.#face,
+    });
     const kept = () => readPointer(pointer.server, pointer.tenant);
     const attention = new TabAttention({
       attended: () => {
@@ -247,6 +257,7 @@ class SessionRuntime implements Runtime {
       hub,
       live,
       guidance,
+      control,
       surface: this.#face,
       tabId: tabId(),
       beside: (target, args) =>

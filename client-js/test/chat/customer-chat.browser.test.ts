@@ -27,6 +27,7 @@ async function make(language = 'en') {
         hiddenPressed: nothing,
         chatPressed: () => chat.toggle(),
         removePressed: nothing,
+        controlStopPressed: nothing,
         retryPressed: nothing,
         closePressed: nothing,
       }),

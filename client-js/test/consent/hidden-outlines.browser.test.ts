@@ -86,6 +86,7 @@ test('the button says whether it is pressed, and lets go when nobody sees the pa
         hiddenPressed,
         removePressed: nothing,
         chatPressed: nothing,
+        controlStopPressed: nothing,
         retryPressed: nothing,
         closePressed: nothing,
       }),

@@ -31,6 +31,7 @@ const delegate = {
   hiddenPressed: nothing,
   removePressed: nothing,
   chatPressed: nothing,
+  controlStopPressed: nothing,
   retryPressed: nothing,
   closePressed: nothing,
 };

@@ -10,6 +10,7 @@ const nobody: SurfaceDelegate = {
   hiddenPressed() {},
   removePressed() {},
   chatPressed() {},
+  controlStopPressed() {},
   retryPressed() {},
   closePressed() {},
 };

@@ -30,6 +30,7 @@ beforeEach(async () => {
     hiddenPressed: vi.fn(),
     removePressed: vi.fn(),
     chatPressed: vi.fn(),
+    controlStopPressed: vi.fn(),
     retryPressed: vi.fn(),
     closePressed: vi.fn(),
   };

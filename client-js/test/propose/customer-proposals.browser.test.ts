@@ -61,6 +61,7 @@ beforeEach(async () => {
         hiddenPressed: nothing,
         chatPressed: nothing,
         removePressed: nothing,
+        controlStopPressed: nothing,
         retryPressed: nothing,
         closePressed: nothing,
       }),

@@ -43,6 +43,7 @@ function scene() {
         element: () => undefined,
         accepts: () => false,
         hides: () => false,
+        masks: () => false,
         stop: () => {
           capture.stopped = true;
         },
@@ -134,6 +135,7 @@ it('a capture that a broken page makes fail, at its start or its end, stops nobo
         element: () => undefined,
         accepts: () => false,
         hides: () => false,
+        masks: () => false,
         stop: broken,
       };
     },

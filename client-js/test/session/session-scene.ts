@@ -1,4 +1,5 @@
 import type { View } from '../../src/consent/index.ts';
+import type { ControlRoom } from '../../src/control/control-room.ts';
 import type {
   ConsentRequest,
   CustomerJoined,
@@ -14,6 +15,7 @@ export const maria = {
   Name: 'Maria Keller',
   Present: true,
   Watching: true,
+  Control: 'None',
 } as const;
 const customer = {
   ParticipantId: 'p1',
@@ -21,6 +23,7 @@ const customer = {
   Name: '',
   Present: true,
   Watching: false,
+  Control: 'None',
 } as const;
 export const request: ConsentRequest = {
   RequestId: 'r1',
@@ -56,6 +59,9 @@ export class Scene {
   readonly besides: unknown[][] = [];
   readonly shown: View[] = [];
   readonly asked: string[] = [];
+  readonly askedControl: string[] = [];
+  readonly acted: number[] = [];
+  controlStopped = 0;
   links = 0;
   reopened = 0;
   open = false;
@@ -94,6 +100,7 @@ export class Scene {
           PolicyHash: null,
           Watch: null,
           Consent: null,
+          Control: null,
           ...this.answer,
         };
         return (method === 'Join' ? joined : { Refusal: null }) as never;
@@ -117,6 +124,18 @@ export class Scene {
       annotate: () => undefined,
       remove: () => undefined,
       clear: () => undefined,
+    },
+    control: {
+      rules: null,
+      ask: ({ RequestId }) => this.askedControl.push(RequestId),
+      unask: () => undefined,
+      update: () => undefined,
+      room: {
+        act: (_id: string, action: number) => this.acted.push(action),
+        stop: () => {
+          this.controlStopped++;
+        },
+      } as unknown as ControlRoom,
     },
     surface: {
       show: (shown) => this.shown.push(shown),

@@ -106,6 +106,13 @@ internal sealed class AgentHub(
     public async Task<Ack> TakeBack(string id) =>
         new(Joined is { } live ? await proposals.TakeBackAsync(live, Connection, id) : Refusal.NotFound);
 
+    public Task<Ack> AskControl() => ApplyJoinedAsync(nameof(AskControl), session => session.AskControl(Connection, time));
+
+    public Task<Ack> ReleaseControl() => ApplyJoinedAsync(nameof(ReleaseControl), session => session.ReleaseControl(Connection));
+
+    public Task<Ack> Act(int action, ActionKind kind, byte[] body) =>
+        ApplyJoinedAsync(nameof(Act), session => session.Act(Connection, action, kind, body));
+
     public long Ping() => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     public override async Task OnDisconnectedAsync(Exception? exception)
@@ -156,6 +163,9 @@ internal sealed class AgentHub(
         return new AgentJoined(
             null, session.ForAgent(Connection), place?.Id.ToString(), place is null ? null : assets.Grant(session, place), place?.ConsentExpiresIn(time), Labels);
     }
+
+    private Task<Ack> ApplyJoinedAsync(string operation, Func<Session, SessionStep> step) =>
+        Joined is { } live ? ApplyAsync(operation, live, step) : Task.FromResult(new Ack(Refusal.NotFound));
 
     private async Task<Ack> ApplyAsync(string operation, LiveSession live, Func<Session, SessionStep> step) =>
         new((await live.AttemptAsync(Agent.Identity.Subject, operation, step, Context.ConnectionAborted)).Refusal);

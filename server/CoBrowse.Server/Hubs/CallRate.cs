@@ -16,13 +16,16 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
     // Of the chat; the browsers say every few seconds that something is written, and how far it has arrived.
     private const int ChatNewsPerSecond = 2;
 
+    // The console types and scrolls in pieces. Each action is written down twice: when it passes, and what became of it.
+    private const int ActionsPerSecond = 20;
+
     public ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocation, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         var kind = KindOf(invocation);
         if (kind == CallKind.Free || Allowance(invocation.Context, kind).Take())
             return next(invocation);
-        return kind is CallKind.Control or CallKind.Drawing ? ValueTask.FromResult<object?>(Refused(invocation)) : default;
+        return kind is CallKind.Control or CallKind.Drawing or CallKind.Acting ? ValueTask.FromResult<object?>(Refused(invocation)) : default;
     }
 
     private static CallKind KindOf(HubInvocationContext invocation) => (invocation.Hub, invocation.HubMethodName) switch
@@ -30,7 +33,10 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
         // A ping goes with a few frames, and costs no more than one.
         (CustomerHub, CustomerHubNames.Frame or CustomerHubNames.Ping) => CallKind.Free,
         // Customers may stop what they share at any time. Without what starts it again, this changes a session once only.
-        (CustomerHub, CustomerHubNames.Pause or CustomerHubNames.RemoveAgent or CustomerHubNames.End) => CallKind.Free,
+        (CustomerHub, CustomerHubNames.Pause or CustomerHubNames.RemoveAgent or CustomerHubNames.RevokeControl or CustomerHubNames.End) => CallKind.Free,
+        // As often as actions pass, and no other answer is taken.
+        (CustomerHub, CustomerHubNames.Acted) => CallKind.Acting,
+        (AgentHub, AgentHubNames.Act) => CallKind.Acting,
         (AgentHub, AgentHubNames.Guide) => CallKind.Pointing,
         // A line comes piece by piece while it is drawn.
         (AgentHub, AgentHubNames.Annotate) => CallKind.Drawing,
@@ -51,7 +57,7 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
         if (answer == typeof(Task<ChatSent>))
             return new ChatSent(Reason, null);
         if (answer == typeof(Task<CustomerJoined>))
-            return new CustomerJoined(Reason, null, null, null, null, null);
+            return new CustomerJoined(Reason, null, null, null, null, null, null);
         // These have no place for a reason but the error.
         throw new HubException(Reason.ToString());
     }
@@ -60,16 +66,18 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
     {
         if (connection.Items.TryGetValue(kind, out var known))
             return (CallAllowance)known!;
-        var perSecond = kind switch
-        {
-            CallKind.Control => CallsPerSecond,
-            CallKind.Typing or CallKind.Receiving => ChatNewsPerSecond,
-            _ => GuidancePerSecond,
-        };
-        var fresh = new CallAllowance(perSecond, time);
+        var fresh = new CallAllowance(PerSecond(kind), time);
         connection.Items[kind] = fresh;
         return fresh;
     }
+
+    private static int PerSecond(CallKind kind) => kind switch
+    {
+        CallKind.Control => CallsPerSecond,
+        CallKind.Acting => ActionsPerSecond,
+        CallKind.Typing or CallKind.Receiving => ChatNewsPerSecond,
+        _ => GuidancePerSecond,
+    };
 
     private enum CallKind
     {
@@ -79,6 +87,7 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
         Requesting,
         Typing,
         Receiving,
+        Acting,
         Control,
     }
 }

@@ -4,6 +4,7 @@ using CoBrowse.Server.Identity;
 using CoBrowse.Server.Masking;
 using CoBrowse.Server.Proposals;
 using CoBrowse.Server.Sessions;
+using CoBrowse.Server.Tenants;
 using CoBrowse.Sessions;
 using CoBrowse.SignalR;
 using Microsoft.AspNetCore.SignalR;
@@ -18,6 +19,7 @@ internal sealed class CustomerHub(
     SessionChats chats,
     SessionProposals proposals,
     TenantPolicies policies,
+    TenantRegistry tenants,
     TimeProvider time)
     : Hub<ICustomerClient>
 {
@@ -44,7 +46,8 @@ internal sealed class CustomerHub(
             return Refused(reason);
         var policy = policies.Current(session.Tenant);
         return new CustomerJoined(
-            null, session.ForCustomer(), policy.Json, policy.Hash, session.Watch(), SessionNews.FirstAsked(session)?.ToRequest(time));
+            null, session.ForCustomer(), policy.Json, policy.Hash, session.Watch(),
+            SessionNews.FirstAsked(session)?.ToRequest(time) ?? session.ControlRequest(time), tenants.Find(session.Tenant)?.ControlRules());
     }
 
     public Task<Ack> AnswerConsent(ConsentAnswer answer) => ConsentRequestId.TryParse(answer.RequestId, out var request)
@@ -58,6 +61,12 @@ internal sealed class CustomerHub(
     public Task<Ack> RemoveAgent(string participantId) => ParticipantId.TryParse(participantId, out var participant)
         ? ApplyAsync(session => session.Withdraw(participant, time))
         : Task.FromResult(new Ack(Refusal.InvalidRequest));
+
+    public Task<Ack> RevokeControl() => ApplyAsync(session => session.RevokeControl());
+
+    public Task<Ack> YieldControl(bool yields) => ApplyAsync(session => session.YieldControl(yields));
+
+    public Task<Ack> Acted(int action, ActionOutcome outcome) => ApplyAsync(session => session.Acted(action, outcome));
 
     public Task<Ack> End(CustomerEnd? reason) => reason switch
     {
@@ -131,5 +140,5 @@ internal sealed class CustomerHub(
         return new Ack(refusal);
     }
 
-    private static CustomerJoined Refused(Refusal refusal) => new(refusal, null, null, null, null, null);
+    private static CustomerJoined Refused(Refusal refusal) => new(refusal, null, null, null, null, null, null);
 }

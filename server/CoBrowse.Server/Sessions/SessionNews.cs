@@ -25,6 +25,9 @@ internal sealed class SessionNews(
             return;
         foreach (var happened in change.Events)
             Tell(change, happened);
+        // Actions change nothing that a view shows.
+        if (change.Events.All(happened => happened is SessionEvent.ActionPassed or SessionEvent.ActionAnswered))
+            return;
 
         if (after.CustomerConnection is { Value: var connection })
         {
@@ -69,6 +72,27 @@ internal sealed class SessionNews(
                     customers.Clients.Client(asking).ConsentClosed(closed.Request.ToString()).Observe(logger);
                 foreach (var connection in closed.Agent.Connections)
                     agents.Clients.Client(connection.Value).ConsentDecided(closed.Outcome).Observe(logger);
+                break;
+            case SessionEvent.ControlAsked when change.After.CustomerConnection is { Value: var questioned }:
+                if (change.After.ControlRequest(time) is { } question)
+                    customers.Clients.Client(questioned).ConsentRequested(question).Observe(logger);
+                break;
+            case SessionEvent.ControlClosed closed:
+                if (closed.Outcome != ConsentOutcome.Granted && change.After.CustomerConnection is { Value: var answering })
+                    customers.Clients.Client(answering).ConsentClosed(closed.Request.ToString()).Observe(logger);
+                foreach (var connection in closed.Agent.Connections)
+                    agents.Clients.Client(connection.Value).ControlDecided(closed.Outcome).Observe(logger);
+                break;
+            case SessionEvent.ControlEnded ended:
+                foreach (var connection in ended.Agent.Connections)
+                    agents.Clients.Client(connection.Value).ControlEnded(ended.Reason).Observe(logger);
+                break;
+            case SessionEvent.ActionPassed action when change.After.CustomerConnection is { Value: var page }:
+                customers.Clients.Client(page).Action(action.Agent.Id.ToString(), action.Number, action.Kind, action.Body).Observe(logger);
+                break;
+            case SessionEvent.ActionAnswered answered:
+                foreach (var connection in answered.Agent.Connections)
+                    agents.Clients.Client(connection.Value).Acted(answered.Action.Number, answered.Outcome).Observe(logger);
                 break;
             case SessionEvent.AgentRemoved { Cause: Removal.Withdrawn, Agent.MayView: true } removed:
                 foreach (var connection in removed.Agent.Connections)

@@ -24,12 +24,19 @@ internal static class SessionViews
 
     public static ConsentRequest? ToRequest(this Participant agent, TimeProvider time) => agent.Consent is Consent.Asked asked
         ? new ConsentRequest(
-            asked.Request.ToString(), agent.Id.ToString(), agent.Agent.Name, agent.Agent.Title, [GrantKind.View], Seconds(asked, time))
+            asked.Request.ToString(), agent.Id.ToString(), agent.Agent.Name, agent.Agent.Title, [GrantKind.View], Seconds(asked.ExpiresAt, time))
         : null;
+
+    /// <summary>The open question for control, by name.</summary>
+    public static ConsentRequest? ControlRequest(this Session session, TimeProvider time) =>
+        session.Control is PageControl.Asked asked && session.Agents.Find(agent => agent.Id == asked.Agent) is { } agent
+            ? new ConsentRequest(
+                asked.Request.ToString(), agent.Id.ToString(), agent.Agent.Name, agent.Agent.Title, [GrantKind.Control], Seconds(asked.ExpiresAt, time))
+            : null;
 
     /// <summary>How long this agent's question is still open.</summary>
     public static int? ConsentExpiresIn(this Participant agent, TimeProvider time) =>
-        agent.Consent is Consent.Asked asked ? Seconds(asked, time) : null;
+        agent.Consent is Consent.Asked asked ? Seconds(asked.ExpiresAt, time) : null;
 
     public static QueueEntry ToQueueEntry(this Session session) => new(
         session.Id.ToString(), session.Topic, session.Origin, ((Lifecycle.Waiting)session.Lifecycle).Since.ToUnixTimeMilliseconds());
@@ -47,8 +54,16 @@ internal static class SessionViews
         session.HasEnded ? null : session.Words?.Shown);
 
     private static ParticipantView View(Session session, Participant agent) => new(
-        agent.Id.ToString(), agent.Agent.Role, agent.Agent.Name, agent.Present, session.Watchers.Contains(agent));
+        agent.Id.ToString(), agent.Agent.Role, agent.Agent.Name, agent.Present, session.Watchers.Contains(agent), ControlOf(session, agent));
 
-    private static int Seconds(Consent.Asked asked, TimeProvider time) =>
-        (int)Math.Max(0, Math.Ceiling((asked.ExpiresAt - time.GetUtcNow()).TotalSeconds));
+    private static ControlState ControlOf(Session session, Participant agent) => session.Control switch
+    {
+        PageControl.Asked asked when asked.Agent == agent.Id => ControlState.Asked,
+        PageControl.Held { Yields: true } held when held.Agent == agent.Id => ControlState.Yielded,
+        PageControl.Held held when held.Agent == agent.Id => ControlState.Held,
+        _ => ControlState.None,
+    };
+
+    private static int Seconds(DateTimeOffset expiresAt, TimeProvider time) =>
+        (int)Math.Max(0, Math.Ceiling((expiresAt - time.GetUtcNow()).TotalSeconds));
 }

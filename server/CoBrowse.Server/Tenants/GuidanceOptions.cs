@@ -32,6 +32,21 @@ internal sealed class GuidanceOptions
     /// </summary>
     public List<string>? Labels { get; set; }
 
+    /// <summary>Most selectors of what is blocked.</summary>
+    public const int MostBlocked = 100;
+
+    /// <summary>Most characters of such a selector.</summary>
+    public const int LongestSelector = 500;
+
+    /// <summary>
+    /// CSS selectors of what an agent who controls a customer's page may not touch, nor what stands in it: a payment's
+    /// last button, say. A selector that a browser cannot read blocks the whole page. Default: none.
+    /// </summary>
+    public List<string> Blocked { get; set; } = [];
+
+    /// <summary>Whether such an agent may send forms, by their buttons or by Enter. Default: false, that stays with the customer.</summary>
+    public bool AllowSubmit { get; set; }
+
     /// <summary>The labels that hold.</summary>
     public IReadOnlyList<string> Approved => Labels ?? (IReadOnlyList<string>)Usual;
 
@@ -44,7 +59,7 @@ internal sealed class GuidanceOptions
     /// <summary>The canned answers that hold.</summary>
     public IReadOnlyList<string> ApprovedAnswers => CannedAnswers ?? (IReadOnlyList<string>)UsualAnswers;
 
-    /// <summary>What is wrong with the labels and answers.</summary>
+    /// <summary>What is wrong with them.</summary>
     public IEnumerable<string> Mistakes()
     {
         if (Approved.Count > MostLabels)
@@ -61,6 +76,14 @@ internal sealed class GuidanceOptions
         {
             if (ChatText.Read("answer", ApprovedAnswers[at]).Text != ApprovedAnswers[at])
                 yield return $"CannedAnswers:{at} must be a text of at most {ProtocolLimits.ChatTextLength} characters that may be sent as it is.";
+        }
+
+        if (Blocked.Count > MostBlocked)
+            yield return $"Blocked has {Blocked.Count} selectors; {MostBlocked} are the most.";
+        for (var at = 0; at < Blocked.Count; at++)
+        {
+            if (string.IsNullOrWhiteSpace(Blocked[at]) || Blocked[at].Length > LongestSelector)
+                yield return $"Blocked:{at} must be a CSS selector of at most {LongestSelector} characters.";
         }
     }
 }

@@ -1,3 +1,5 @@
+using CoBrowse.Protocol;
+
 namespace CoBrowse.Server.Tenants;
 
 /// <summary>Section <c>Tenants:{id}</c>: one bank, its pages, its agents.</summary>
@@ -23,6 +25,9 @@ internal sealed class TenantOptions
 
     /// <summary>How its agents may guide.</summary>
     public GuidanceOptions Guidance { get; set; } = new();
+
+    /// <summary>What no agent may do on its customers' pages.</summary>
+    public ControlRules ControlRules() => new(Guidance.Blocked, Guidance.AllowSubmit, Origins);
 
     /// <summary>Who vouches for its agents.</summary>
     public IssuerOptions Issuer { get; set; } = new();

@@ -11,6 +11,9 @@ public sealed record Participant(ParticipantId Id, AgentIdentity Agent, Consent 
     /// <summary>When the last connection went.</summary>
     public DateTimeOffset AbsentSince { get; init; }
 
+    /// <summary>How often the customer has said no to this agent's question for control. Never stored.</summary>
+    public int ControlDenials { get; init; }
+
     /// <summary>Whether the agent is connected.</summary>
     public bool Present => !Connections.IsEmpty;
 

@@ -63,6 +63,13 @@ public static class AuditChain
         SessionEvent.ConsentAsked asked => ("consent-asked", asked.Agent.Agent.Subject, asked.Request.ToString()),
         SessionEvent.ConsentClosed closed => ($"consent-{closed.Outcome}", closed.Agent.Agent.Subject, closed.Request.ToString()),
         SessionEvent.AgentRemoved removed => ("agent-removed", removed.Agent.Agent.Subject, removed.Cause.ToString()),
+        SessionEvent.ControlAsked asked => ("control-asked", asked.Agent.Agent.Subject, asked.Request.ToString()),
+        SessionEvent.ControlClosed closed => ($"control-{closed.Outcome}", closed.Agent.Agent.Subject, closed.Request.ToString()),
+        SessionEvent.ControlEnded ended => ("control-ended", ended.Agent.Agent.Subject, ended.Reason.ToString()),
+        SessionEvent.ActionPassed action => (
+            "action", action.Agent.Agent.Subject, string.Create(CultureInfo.InvariantCulture, $"{action.Number} {action.Kind}")),
+        SessionEvent.ActionAnswered { Action: var action } answered => (
+            "action-answered", Customer, string.Create(CultureInfo.InvariantCulture, $"{action.Number} {action.Kind} {answered.Outcome}")),
         SessionEvent.PolicyUsed used => (
             "policy-used", Customer, string.Create(CultureInfo.InvariantCulture, $"{used.Version} {used.Hash} {used.Epoch:x8}")),
         SessionEvent.ViewBegan began => ("view-began", began.Agent.Agent.Subject, began.Agent.Id.ToString()),

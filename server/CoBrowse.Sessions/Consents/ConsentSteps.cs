@@ -31,8 +31,11 @@ internal static class ConsentSteps
     /// <summary>Takes an agent's place and grants away, and decides how the session goes on.</summary>
     public static SessionStep Remove(this Session session, Participant place, Removal cause, TimeProvider time)
     {
-        var step = SessionStep.From(session).With(
-            session with { Agents = session.Agents.Remove(place) },
+        var step = session.EndControlOf(place, ControlEnd.Removed);
+        // A question for control that ends has been counted.
+        place = step.Session.Agents.Find(agent => agent.Id == place.Id) ?? place;
+        step = step.With(
+            step.Session with { Agents = step.Session.Agents.Remove(place) },
             new SessionEvent.AgentRemoved(place, cause));
         if (place.Consent is Consent.Asked asked)
             step = step.With(step.Session, new SessionEvent.ConsentClosed(place, asked.Request, OutcomeOf(cause)));

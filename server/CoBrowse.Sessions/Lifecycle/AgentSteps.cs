@@ -48,9 +48,11 @@ public static class AgentSteps
         if (session.HasEnded || session.AgentOn(connection) is not { } place)
             return SessionStep.From(session);
         var left = place with { Connections = place.Connections.Remove(connection), AbsentSince = time.GetUtcNow() };
-        return SessionStep.From(session).With(
+        var step = SessionStep.From(session).With(
             session with { Agents = session.Agents.Replace(place, left) },
             new SessionEvent.AgentPresenceChanged(left));
+        // Whoever comes back after a while must not find a hand on a page that the customer has gone on with.
+        return left.Present ? step : step.Then(absent => absent.EndControlOf(left, ControlEnd.AgentAway));
     }
 
     /// <summary>Gives the place up. The last one to leave puts the customer back into the queue.</summary>

@@ -22,7 +22,7 @@ public static class CustomerSteps
                 new SessionEvent.Queued());
         }
 
-        return step.Then(joined => joined.AskOpenPlaces(time));
+        return step.Then(joined => joined.LeaveDocument(tabId)).Then(joined => joined.AskOpenPlaces(time));
     }
 
     /// <summary>The connection is lost. A connection that was superseded changes nothing.</summary>
@@ -38,6 +38,8 @@ public static class CustomerSteps
     {
         if (session.HasEnded)
             return SessionStep.Refused(session, Refusal.WrongState);
+        if (session.Control is PageControl.Asked control && control.Request == request)
+            return session.AnswerControl(control, granted);
         var asked = session.Agents.Find(agent => agent.Consent is Consent.Asked open && open.Request == request);
         if (asked is null)
             return SessionStep.Refused(session, Refusal.NotFound);

@@ -47,6 +47,9 @@ public sealed record Session
     /// <summary>The agents in it, in the order of joining.</summary>
     public ImmutableList<Participant> Agents { get; init; } = [];
 
+    /// <summary>Who acts on the customer's page.</summary>
+    public PageControl Control { get; init; } = new PageControl.Free();
+
     /// <summary>Whether it is over.</summary>
     public bool HasEnded => Lifecycle is Lifecycle.Ended;
 

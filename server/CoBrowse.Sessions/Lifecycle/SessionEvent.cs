@@ -51,6 +51,28 @@ public abstract record SessionEvent
     /// <summary>An agent lost the place and every grant with it.</summary>
     public sealed record AgentRemoved(Participant Agent, Removal Cause) : SessionEvent;
 
+    /// <summary>The customer is asked to let this agent act on the page.</summary>
+    public sealed record ControlAsked(Participant Agent, ConsentRequestId Request) : SessionEvent;
+
+    /// <summary>The question for control is closed.</summary>
+    public sealed record ControlClosed(Participant Agent, ConsentRequestId Request, ConsentOutcome Outcome) : SessionEvent;
+
+    /// <summary>This agent acts on the page no longer.</summary>
+    public sealed record ControlEnded(Participant Agent, ControlEnd Reason) : SessionEvent;
+
+    /// <summary>Control gives way to the customer's own hands, or need not any more.</summary>
+    public sealed record ControlYielded(Participant Agent, bool Yields) : SessionEvent
+    {
+        /// <inheritdoc/>
+        public override bool Lasts => false;
+    }
+
+    /// <summary>An action goes to the customer's page. The audit holds its kind, never its body.</summary>
+    public sealed record ActionPassed(Participant Agent, int Number, ActionKind Kind, byte[] Body) : SessionEvent;
+
+    /// <summary>What the page made of an action.</summary>
+    public sealed record ActionAnswered(Participant Agent, PassedAction Action, ActionOutcome Outcome) : SessionEvent;
+
     /// <summary>An epoch is captured under this version of the tenant's masking policy, whose document has this hash.</summary>
     public sealed record PolicyUsed(int Version, string Hash, uint Epoch) : SessionEvent;
 

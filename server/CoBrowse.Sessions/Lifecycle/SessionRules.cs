@@ -15,6 +15,9 @@ public sealed record SessionRules
     /// <summary>The longest life of a session. Default 8 h.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(8);
 
+    /// <summary>How often an agent who asks for control may be told no before asking is over. Default 3.</summary>
+    public int ControlDenials { get; init; } = 3;
+
     /// <summary>How many agents may pair with one session's code before it is dead. Default 10.</summary>
     public int PairingsPerCode { get; init; } = 10;
 }

@@ -10,9 +10,9 @@ public static class TimeSteps
     {
         if (session.HasEnded)
             return SessionStep.Refused(session, Refusal.WrongState);
-        return SessionStep.From(session).With(
-            session with { Lifecycle = new Lifecycle.Ended(reason, time.GetUtcNow()) },
-            new SessionEvent.Ended(reason));
+        return session.EndControl(ControlEnd.SessionEnded).Then(free => SessionStep.From(free).With(
+            free with { Lifecycle = new Lifecycle.Ended(reason, time.GetUtcNow()) },
+            new SessionEvent.Ended(reason)));
     }
 
     /// <summary>Everything that is due by now. Comes before every other step, so that no late answer counts.</summary>
@@ -26,7 +26,8 @@ public static class TimeSteps
             return session.End(EndReason.Expired, time);
         if (session.Customer is CustomerPresence.Absent absent && absent.Since + session.Rules.CustomerGrace <= now)
             return session.End(EndReason.CustomerGone, time);
-        foreach (var place in session.Agents)
+        step = step.Then(current => current.TimeOutControl(now));
+        foreach (var place in step.Session.Agents)
         {
             if (step.Session.HasEnded)
                 break;
@@ -45,6 +46,8 @@ public static class TimeSteps
         var next = session.ExpiresAt;
         if (session.Customer is CustomerPresence.Absent absent)
             next = Earlier(next, absent.Since + session.Rules.CustomerGrace);
+        if (session.Control is PageControl.Asked control)
+            next = Earlier(next, control.ExpiresAt);
         foreach (var place in session.Agents)
         {
             if (place.Consent is Consent.Asked asked)

@@ -3,13 +3,16 @@ namespace CoBrowse.Tests.EndToEnd.Portals;
 /// <summary>A React and emotion single-page app, bundled for production: its styles exist only through <c>insertRule</c>.</summary>
 internal static class EmotionApp
 {
-    public static async Task<IReadOnlyDictionary<string, string>> PagesAsync()
+    /// <summary>A form whose fields React controls.</summary>
+    public const string Form = "form.jsx";
+
+    public static async Task<IReadOnlyDictionary<string, string>> PagesAsync(string app = "app.jsx")
     {
         using var output = new TemporaryFolder("emotion");
         var bundle = Path.Combine(output.Path, "app.js");
         var run = await Tool.RunAsync(
             "node",
-            [Repository.Path("tests", "CoBrowse.EndToEnd", "Portals", "emotion-app", "bundle.mjs"), bundle],
+            [Repository.Path("tests", "CoBrowse.EndToEnd", "Portals", "emotion-app", "bundle.mjs"), bundle, app],
             Repository.Root);
         if (run.ExitCode != 0) throw new InvalidOperationException(run.Errors);
         var script = (await File.ReadAllTextAsync(bundle)).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);

@@ -36,6 +36,16 @@ public sealed class AgentHubMatrixTests
         [nameof(AgentHub.Propose)] = (who, state) => who == Place ? state == SessionState.Active ? Done : WrongState : NotFound,
         [nameof(AgentHub.TakeBack)] = (who, state) => who == Place && state == SessionState.Active ? Done : NotFound,
         [nameof(AgentHub.Feedback)] = (who, state) => who == Place && state == SessionState.Active ? Done : Nothing,
+        [nameof(AgentHub.AskControl)] = (who, state) => (who, state) switch
+        {
+            (Place, SessionState.Active) => Done,
+            (Place, SessionState.Paused or SessionState.Ended) => WrongState,
+            (Place, _) => NotAllowed,
+            _ => NotFound,
+        },
+        // Asked for by then, where that could be.
+        [nameof(AgentHub.ReleaseControl)] = (who, state) => who == Place ? state == SessionState.Active ? Done : WrongState : NotFound,
+        [nameof(AgentHub.Act)] = (who, state) => who == Place ? state == SessionState.Ended ? WrongState : NotAllowed : NotFound,
     };
 
     public static TheoryData<SessionState> States() => [.. Enum.GetValues<SessionState>()];

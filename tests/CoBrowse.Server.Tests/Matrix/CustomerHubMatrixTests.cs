@@ -21,6 +21,9 @@ public sealed class CustomerHubMatrixTests
         [nameof(CustomerHub.AnswerConsent)] = (who, state) => OfTab(who, state, state == SessionState.Consenting && who == Tab ? Done : NotFound),
         [nameof(CustomerHub.RemoveAgent)] = (who, state) =>
             OfTab(who, state, who == Tab && state is SessionState.Consenting or SessionState.Active or SessionState.Paused ? Done : NotFound),
+        [nameof(CustomerHub.RevokeControl)] = (who, state) => OfTab(who, state, WrongState),
+        [nameof(CustomerHub.YieldControl)] = (who, state) => OfTab(who, state, WrongState),
+        [nameof(CustomerHub.Acted)] = (who, state) => OfTab(who, state, WrongState),
         [nameof(CustomerHub.End)] = (who, state) => OfTab(who, state, Done),
         [nameof(CustomerHub.UsePolicy)] = (_, _) => HashMismatch,
         [nameof(CustomerHub.SendChat)] = (who, state) => OfTab(who, state, state is SessionState.Active or SessionState.Paused ? Done : WrongState),

@@ -70,7 +70,12 @@ internal sealed class CustomerScene : IAsyncDisposable
                 return await tries.CallAsync<long>(operation) > 0 ? Outcome.Done : Outcome.Nothing;
             case nameof(CustomerHub.Pause):
             case nameof(CustomerHub.Resume):
+            case nameof(CustomerHub.RevokeControl):
                 return MatrixScene.Read((await tries.CallAsync<Ack>(operation)).Refusal);
+            case nameof(CustomerHub.YieldControl):
+                return MatrixScene.Read((await tries.CallAsync<Ack>(operation, true)).Refusal);
+            case nameof(CustomerHub.Acted):
+                return MatrixScene.Read((await tries.CallAsync<Ack>(operation, 1, ActionOutcome.Done)).Refusal);
             case nameof(CustomerHub.AnswerConsent):
                 return MatrixScene.Read((await tries.CallAsync<Ack>(operation, new ConsentAnswer(request, true))).Refusal);
             case nameof(CustomerHub.RemoveAgent):

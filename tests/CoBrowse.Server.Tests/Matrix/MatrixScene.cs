@@ -75,6 +75,8 @@ internal sealed class MatrixScene : IAsyncDisposable
                 return Read((await agent.CallAsync<AgentJoined>(operation, opened.Code)).Refusal);
             case nameof(AgentHub.Leave):
             case nameof(AgentHub.EndSession):
+            case nameof(AgentHub.AskControl):
+            case nameof(AgentHub.ReleaseControl):
                 return Read((await agent.CallAsync<Ack>(operation)).Refusal);
             case nameof(AgentHub.Annotate):
                 return Read((await agent.CallAsync<Ack>(operation, new byte[] { 10 }, null)).Refusal);
@@ -94,6 +96,8 @@ internal sealed class MatrixScene : IAsyncDisposable
                     return Outcome.Nothing;
                 await customer.CallAsync<long>(CustomerHubNames.Ping);
                 return customer.Has(nameof(ICustomerClient.ChatTyping)) && operation == nameof(AgentHub.TypeChat) ? Outcome.Done : Outcome.Nothing;
+            case nameof(AgentHub.Act):
+                return Read((await agent.CallAsync<Ack>(operation, 1, ActionKind.Click, new byte[] { 1 })).Refusal);
             case nameof(AgentHub.RenewAssets):
                 return await agent.CallAsync<AssetAccess?>(operation) is null ? Outcome.Nothing : Outcome.Done;
             case nameof(AgentHub.GetQueue):

@@ -13,4 +13,5 @@ public enum Outcome
     AlreadyClaimed,
     Superseded,
     HashMismatch,
+    NotAllowed,
 }

@@ -18,10 +18,63 @@ internal sealed class ConsentLedger
 
     public void Revoke(ParticipantId agent) => granted.Remove(agent);
 
-    public void Note(IEnumerable<SessionEvent> events)
+    /// <summary>Who was let act, in which document; null while nobody is.</summary>
+    private (ParticipantId Agent, string Document)? control;
+
+    private (ConsentRequestId Request, ParticipantId Agent, DateTimeOffset Until)? controlAsked;
+
+    public void GrantControl(PageControl.Asked answered, DateTimeOffset now)
+    {
+        Assert.True(controlAsked is { } question && question.Request == answered.Request && question.Agent == answered.Agent, "a question for control that was never put was answered");
+        Assert.True(now < controlAsked!.Value.Until, "an answer after the time-out gave control");
+        control = (answered.Agent, answered.TabId);
+    }
+
+    public void EndControl() => control = null;
+
+    /// <summary>No action passes without a living grant: of this agent, in this document, while pages are shared and no hands but the agent's are there.</summary>
+    public void CheckActions(Session before, Session after, IEnumerable<SessionEvent> events)
+    {
+        var passed = events.OfType<SessionEvent.ActionPassed>().ToList();
+        foreach (var action in passed)
+        {
+            Assert.NotNull(control);
+            Assert.Equal(control.Value.Agent, action.Agent.Id);
+            Assert.Equal(control.Value.Document, Assert.IsType<CustomerPresence.Present>(after.Customer).TabId);
+            Assert.Contains(after.Watchers, watcher => watcher.Id == action.Agent.Id);
+            Assert.False(((PageControl.Held)before.Control).Yields);
+        }
+
+        if (after.Control is PageControl.Held held)
+            Assert.Equal(control, (held.Agent, held.TabId));
+        if (after.HasEnded)
+            Assert.IsType<PageControl.Free>(after.Control);
+        // Whoever holds or asks has a place, and may view.
+        if (after.ControlledBy() is { } holder)
+            Assert.True(after.Agents.Find(agent => agent.Id == holder) is { MayView: true, Present: true });
+    }
+
+    public void Note(IEnumerable<SessionEvent> events, DateTimeOffset now)
     {
         foreach (var happened in events)
         {
+            switch (happened)
+            {
+                case SessionEvent.ControlAsked asking:
+                    controlAsked = (asking.Request, asking.Agent.Id, now + TimeSpan.FromSeconds(60));
+                    break;
+                case SessionEvent.AgentPresenceChanged { Agent: { Present: false } gone } when control?.Agent == gone.Id:
+                case SessionEvent.Ended:
+                    control = null;
+                    break;
+                case SessionEvent.AgentRemoved removed when control?.Agent == removed.Agent.Id:
+                    control = null;
+                    break;
+                case SessionEvent.ControlEnded { Reason: ControlEnd.NewPage }:
+                    control = null;
+                    break;
+            }
+
             if (happened is SessionEvent.ConsentAsked question)
                 asked[question.Request] = (question.Agent.Id, ((Consent.Asked)question.Agent.Consent).ExpiresAt);
             else if (happened is SessionEvent.AgentRemoved removed)

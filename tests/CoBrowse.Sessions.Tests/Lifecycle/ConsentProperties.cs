@@ -7,6 +7,9 @@ namespace CoBrowse.Sessions.Tests.Lifecycle;
 /// <summary>Whatever anybody does in whatever order, the rules of consent hold after each step.</summary>
 public sealed class ConsentProperties
 {
+    /// <summary>How many kinds of moves there are.</summary>
+    private const int Kinds = 31;
+
     private static readonly string[] Subjects = ["alex", "sam", "kim"];
 
     [Fact]
@@ -18,7 +21,7 @@ public sealed class ConsentProperties
                 var scene = new Scene();
                 var ledger = new ConsentLedger();
                 foreach (var move in moves)
-                    Play(scene, ledger, move % 19, Subjects[move / 19]);
+                    Play(scene, ledger, move % Kinds, Subjects[move / Kinds]);
             }));
 
     [Fact]
@@ -31,9 +34,19 @@ public sealed class ConsentProperties
         Assert.Single(scene.Session.Watchers);
     }
 
+    [Fact]
+    public void The_ledger_sees_actions_pass_too()
+    {
+        var scene = new Scene();
+        var ledger = new ConsentLedger();
+        foreach (var move in (int[])[0, 1, 5, 19, 21, 24])
+            Play(scene, ledger, move, "alex");
+        Assert.Single(scene.Events.OfType<SessionEvent.ActionPassed>());
+    }
+
     /// <summary>Long enough for time-outs and second agents, and shortened where one fails.</summary>
     private static Arbitrary<int[]> Moves() => Arb.From(
-        Gen.Choose(0, (19 * 3) - 1).ArrayOf(150),
+        Gen.Choose(0, (Kinds * 3) - 1).ArrayOf(150),
         moves => moves.Select((_, index) => moves.Where((_, other) => other != index).ToArray()));
 
     private static void Play(Scene scene, ConsentLedger ledger, int move, string subject)
@@ -93,12 +106,44 @@ public sealed class ConsentProperties
             case 17:
                 time.Advance(TimeSpan.FromSeconds(5));
                 break;
+            case 19 or 20:
+                refusal = scene.AsksControl(subject);
+                break;
+            case 21 or 22:
+                refusal = scene.AnswersControl(granted: true);
+                if (refusal is null)
+                    ledger.GrantControl((PageControl.Asked)before.Control, time.GetUtcNow());
+                break;
+            case 23:
+                refusal = scene.AnswersControl(granted: false);
+                break;
+            case 24 or 25:
+                refusal = scene.Acts(subject, seen + 1);
+                break;
+            case 26:
+                refusal = scene.Do(session => session.Acted(((session.Control as PageControl.Held)?.Last) ?? 1, ActionOutcome.Done));
+                break;
+            case 27:
+                if (scene.Do(session => session.RevokeControl()) is null)
+                    ledger.EndControl();
+                break;
+            case 28:
+                if (scene.Do(session => session.ReleaseControl(Scene.Line(subject))) is null)
+                    ledger.EndControl();
+                break;
+            case 29:
+                refusal = scene.Do(session => session.YieldControl(subject != "alex"));
+                break;
+            case 30 when subject == "sam":
+                refusal = scene.Do(session => session.CustomerJoins(new ConnectionId("new-page"), $"page-{seen}", time));
+                break;
             case 18 when subject == "kim":
                 scene.Do(session => session.End(EndReason.AgentEnded, time));
                 break;
         }
 
-        ledger.Note(scene.Events.Skip(seen));
+        ledger.Note(scene.Events.Skip(seen), time.GetUtcNow());
+        ledger.CheckActions(before, scene.Session, scene.Events.Skip(seen));
         ledger.Check(before, scene.Session, refusal);
     }
 }

@@ -41,6 +41,23 @@ internal sealed class Scene
     public Refusal? Answers(string subject, bool granted) =>
         Do(session => session.Answer(RequestOf(subject), granted, Time));
 
+    public Refusal? AsksControl(string subject) => Do(session => session.AskControl(Line(subject), Time));
+
+    public Refusal? AnswersControl(bool granted) => Do(session => session.Answer(
+        (session.Control as PageControl.Asked)?.Request ?? ConsentRequestId.Create(Time), granted, Time));
+
+    public Refusal? Acts(string subject, int number, ActionKind kind = ActionKind.Click) =>
+        Do(session => session.Act(Line(subject), number, kind, [1]));
+
+    /// <summary>A session whose agent the customer lets act on the page.</summary>
+    public static Scene Controlled(string subject = "alex")
+    {
+        var scene = Running(subject);
+        scene.AsksControl(subject);
+        scene.AnswersControl(granted: true);
+        return scene;
+    }
+
     public ConsentRequestId RequestOf(string subject) => Session.AgentWith(subject)?.Consent switch
     {
         Consent.Asked asked => asked.Request,

@@ -1,5 +1,6 @@
 import { chat } from './chat.ts';
 import { connection } from './connection.ts';
+import { control } from './control.ts';
 import { parts } from './parts.ts';
 import { policy } from './policy.ts';
 import { proposing } from './proposing.ts';
@@ -14,6 +15,7 @@ export const en = {
   account,
   chat,
   connection,
+  control,
   parts,
   policy,
   proposing,
