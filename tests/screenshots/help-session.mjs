@@ -1,3 +1,4 @@
+import { controlled } from './controlled.mjs';
 import { bankCustomer, signIn } from './people.mjs';
 import { talkAndPropose } from './talk-and-propose.mjs';
 
@@ -37,6 +38,7 @@ export async function helpSession({ browser, server, look, shot }) {
   await shot(customer.page, 'guided');
 
   await talkAndPropose({ customer, agent, shot });
+  await controlled({ customer, agent, shot });
 
   await customer.tree.click('button', 'stays hidden');
   await shot(customer.page, 'what-agents-cannot-see');

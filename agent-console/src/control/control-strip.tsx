@@ -4,6 +4,7 @@ import { useWords } from '../words/language-context.tsx';
 import type { ControlDesk } from './control-desk.ts';
 import type { ControlSeat } from './control-seat.ts';
 import styles from './control-strip.module.css';
+import { Travel } from './travel.tsx';
 
 interface ControlStripProps {
   readonly seat: ControlSeat;
@@ -64,9 +65,12 @@ export function ControlStrip({ seat, desk, onAsk, onRelease, onDismiss }: Contro
           more={yielded ? control.yieldedMore : control.heldMore}
           problem={refused}
           actions={
-            <Button size="compact-sm" color="poor" onClick={onRelease}>
-              {control.stop}
-            </Button>
+            <>
+              <Travel desk={desk} disabled={yielded} />
+              <Button size="compact-sm" color="poor" onClick={onRelease}>
+                {control.stop}
+              </Button>
+            </>
           }
         />
       );

@@ -77,6 +77,15 @@ test('keys and presses go to the customer’s page and nowhere else, until Ctrl 
   expect(acted()).toHaveLength(3);
 });
 
+test('the customer’s page goes back, and to an address of the bank’s', async () => {
+  hold();
+  await button('Back on the customer’s page').click();
+  await button('Open another page of the bank').click();
+  await page.getByRole('textbox', { name: 'Address' }).fill('/accounts');
+  await button('Open').click();
+  await expect.poll(acted).toMatchObject([{ type: 'Back' }, { type: 'Navigate', address: '/accounts' }]);
+});
+
 test('a refusal is said with its reason, and so is that the customer is busy', async () => {
   hold();
   await expect.element(layer()).toHaveFocus();
