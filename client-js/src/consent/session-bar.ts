@@ -55,10 +55,13 @@ export class SessionBar {
   update(view: BarView): void {
     this.#hidden.hidden = view.type === 'reconnecting' || view.paused;
     if (this.#hidden.hidden) this.outline(false);
-    const control = view.type === 'sharing' && !view.paused ? view.control : undefined;
+    const control = view.type === 'sharing' ? view.control : undefined;
     this.#release.hidden = !control;
     this.#release.textContent = control?.stop ?? '';
-    const shown = control ? { status: control.says, dot: 'acts' } : this.#describe(view);
+    const shown =
+      control && !('paused' in view && view.paused)
+        ? { status: control.says, dot: 'acts' }
+        : this.#describe(view);
     this.#dot.className = `dot ${shown.dot}`;
     if (this.#status.textContent !== shown.status) this.#status.textContent = shown.status;
     this.#paused = view.type === 'sharing' && view.paused;

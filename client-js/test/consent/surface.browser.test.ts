@@ -181,6 +181,30 @@ describe('the waiting card', () => {
 });
 
 describe('the bar', () => {
+  it('says who acts on the page, and takes control back with one press, paused or not', async () => {
+    const control = { name: 'Maria', says: 'Maria can click and type here', stop: 'Stop control' };
+    const view = { type: 'sharing', agents: [maria], paused: false, control } as const;
+    surface.show(view);
+    expect(root.querySelector('.bar')!.textContent).toContain('Maria can click and type here');
+    await press('Stop control');
+    expect(delegate.controlStopPressed).toHaveBeenCalledOnce();
+    surface.show({ ...view, paused: true });
+    expect(root.querySelector('.bar')!.textContent).toContain('Paused');
+    expect(named('Stop control').checkVisibility()).toBe(true);
+    surface.show({ type: 'sharing', agents: [maria], paused: false });
+    expect(root.querySelector('.bar')!.textContent).not.toContain('Stop control');
+  });
+
+  it('keeps its bar beside a portal’s own while somebody controls the page', () => {
+    surface.barElsewhere = true;
+    surface.show({ type: 'sharing', agents: [maria], paused: false });
+    const bar = root.querySelector<HTMLElement>('.bar')!;
+    expect(bar.hidden).toBe(true);
+    const control = { name: 'Maria', says: 'Maria can click and type here', stop: 'Stop control' };
+    surface.show({ type: 'sharing', agents: [maria], paused: false, control });
+    expect(bar.hidden).toBe(false);
+  });
+
   it('names who sees the page and stops with one press', async () => {
     surface.show({ type: 'sharing', agents: [maria], paused: false });
     expect(text()).toContain('Maria Keller sees this page');

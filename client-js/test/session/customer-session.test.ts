@@ -278,3 +278,28 @@ describe('trouble', () => {
     expect(scene.session.nameOf('p2')).toBeUndefined();
   });
 });
+
+describe('control of the page', () => {
+  it('goes to the room of control, apart from questions for viewing', async () => {
+    await scene.join(active);
+    scene.tell('ConsentRequested', { ...request, RequestId: 'r2', Grants: ['Control'] });
+    expect([scene.asked, scene.askedControl]).toEqual([[], ['r2']]);
+    scene.tell('Action', 'p2', 7, 'Click', new Uint8Array(3));
+    scene.tell('Action', 'p2', 'seven', 'Click', new Uint8Array(3));
+    expect(scene.acted).toEqual([7]);
+  });
+
+  it('stops here at once when the customer takes it back, and tells the node', async () => {
+    await scene.join(active);
+    scene.session.surfaceDelegate.controlStopPressed();
+    expect(scene.controlStopped).toBe(1);
+    expect(scene.calls.at(-1)).toEqual(['RevokeControl']);
+  });
+
+  it('stops when another tab has the place, and when the session is over', async () => {
+    await scene.join(active);
+    scene.tell('Superseded');
+    scene.session.end();
+    expect(scene.controlStopped).toBe(2);
+  });
+});
