@@ -56,7 +56,7 @@ export class ChatDesk {
     this.#in(seat.session.SessionId);
     if (seat.joined && !before?.joined) {
       this.#thread?.chat.linked();
-      if (!this.#answers) void this.#askAnswers();
+      void this.#askAnswers();
     }
     if (seat.participantId !== before?.participantId) this.#say();
   }
@@ -92,6 +92,7 @@ export class ChatDesk {
   /** Whether the agent has the chat before them. */
   readonly show = (shown: boolean): void => {
     this.#shown = shown;
+    void this.#askAnswers();
     this.#say();
   };
 
@@ -120,7 +121,9 @@ export class ChatDesk {
     this.#say();
   }
 
+  /** Once, when the chat is before the agent and the node can be asked. */
   async #askAnswers(): Promise<void> {
+    if (this.#answers || !this.#shown || !this.#seat?.joined) return;
     const answers = await this.#hub.call('GetCannedAnswers').catch(() => undefined);
     if (!answers) return;
     this.#answers = answers;

@@ -107,6 +107,8 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
                   onReplica={setReplica}
                   onPicture={() => {
                     setDocuments((count) => count + 1);
+                    // The same number may mean another field there.
+                    setPicked(undefined);
                     workspace.pictureIs({ type: 'live' });
                   }}
                   onLost={(reason) => workspace.pictureIs({ type: 'lost', reason })}

@@ -90,7 +90,7 @@ test('what the customer writes is text, whatever it is', async () => {
   await userEvent.keyboard('m');
   hear(
     said(null, '<a href="https://evil.example">click</a> https://evil.example'),
-    said(null, 'W'.repeat(20_000)),
+    said(null, 'W'.repeat(2000)),
   );
   await expect.poll(() => log().length).toBe(4);
   const panel = page.getByRole('complementary', { name: 'Chat with the customer' }).element();
