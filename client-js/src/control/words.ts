@@ -23,7 +23,7 @@ export interface ControlWords {
 const english: ControlWords = {
   title: (name) => `May ${name} click and type for you on this page?`,
   can: 'What they could do',
-  canItems: ['Click, scroll and choose', 'Type into the fields they may fill in'],
+  canItems: ['Click, scroll and choose', 'Type into fields that the bank lets them fill in'],
   cannot: 'What they never can',
   cannotItems: ['Passwords, cards and one-time codes', 'Answer questions like this one for you'],
   ends: 'You see all they do. Your own keys and clicks always come first, and you can stop it at any time.',
@@ -54,7 +54,7 @@ const english: ControlWords = {
 const german: ControlWords = {
   title: (name) => `Darf ${name} auf dieser Seite für Sie klicken und tippen?`,
   can: 'Das wäre möglich',
-  canItems: ['Klicken, scrollen und auswählen', 'In freigegebene Felder schreiben'],
+  canItems: ['Klicken, scrollen und auswählen', 'In Felder schreiben, die die Bank dafür freigibt'],
   cannot: 'Das ist nie möglich',
   cannotItems: ['Passwörter, Karten und Einmalcodes', 'Fragen wie diese für Sie beantworten'],
   ends: 'Sie sehen alles, was geschieht. Ihre eigenen Tasten und Klicks haben immer Vorrang, und Sie können es jederzeit beenden.',
