@@ -47,6 +47,8 @@ const apart = {
   'portal-surface': 'src/consent/portal-surface.ts',
   'ruled-parts': 'src/capture/ruled-parts.ts',
   ending: 'src/consent/ending.ts',
+  listening: 'src/session/listening.ts',
+  spent: 'src/consent/spent.ts',
   'spoken-drawings': 'src/guide/spoken-drawings.ts',
   chat: 'src/chat/customer-chat.ts',
   proposals: 'src/propose/customer-proposals.ts',
@@ -132,12 +134,16 @@ const integrityOf = async (file) =>
     .digest('base64')}`;
 
 /** A loader that takes only the modules of this build. Answers what a script tag says of it. */
-async function buildPinned(outdir, { session, button }) {
+async function buildPinned(outdir, { session, button, listening }) {
   const files = (await readdir(outdir)).filter((file) => file !== 'cobrowse.js' && file !== session).sort();
   const hashed = (names) =>
     Promise.all(names.map(async (name) => [name, await integrityOf(join(outdir, name))]));
   const file = join(outdir, 'pinned.js');
-  await buildLoader(file, { session: await hashed([session, ...files]), button: await hashed([button]) });
+  await buildLoader(file, {
+    session: await hashed([session, ...files]),
+    button: await hashed([button]),
+    listening: await hashed([listening]),
+  });
   await writeFile(file, await tightenedLoader(await readFile(file, 'utf8')));
   const integrity = await integrityOf(file);
   const name = `cobrowse-${createHash('sha256')
@@ -227,7 +233,11 @@ function manifestOf(metafile, named) {
   const { outputs } = metafile;
   const button = Object.values(outputs).find(({ entryPoint }) => entryPoint === 'src/consent/help-corner.ts');
   const { path } = button.imports.find(({ kind }) => kind === 'import-statement');
-  return { session: named(outputOf(metafile, 'src/session/runtime.ts')), button: named(basename(path)) };
+  return {
+    session: named(outputOf(metafile, 'src/session/runtime.ts')),
+    button: named(basename(path)),
+    listening: named('listening.js'),
+  };
 }
 
 /** The files that a usual session fetches, its capture included. */

@@ -9,7 +9,7 @@ const rooms = ['capture', 'masking', 'protocol', 'session', 'connection', 'conse
 const speaking = [
   /^loader/,
   /^connection.(?:official-link|negotiate)/,
-  /^session.(?:session-pointer|stored-hashes|identity|customer-api|policy-from-join)/,
+  /^session.(?:session-pointer|stored-hashes|identity|customer-api|policy-from-join|listening)/,
   /^masking.policy/,
   /^capture.animation-state/,
 ];

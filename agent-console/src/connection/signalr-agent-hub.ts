@@ -93,6 +93,8 @@ export function signalRAgentHub(ticket: () => Promise<string>, path: string = ag
 function subscribe(hub: HubConnection, events: AgentHubEvents) {
   hub.on('QueueChanged', events.QueueChanged);
   hub.on('SessionChanged', events.SessionChanged);
+  hub.on('LinkOpened', events.LinkOpened);
+  hub.on('InvitationAnswered', events.InvitationAnswered);
   hub.on('ConsentDecided', events.ConsentDecided);
   hub.on('ControlDecided', events.ControlDecided);
   hub.on('ControlEnded', events.ControlEnded);

@@ -16,6 +16,8 @@ const byRefusal: Record<Refusal, string> = {
   TenantUnknown: 'Your organisation is not set up here. Ask your administrator.',
   HashMismatch: 'The server refused damaged data. Reload the console and try again.',
   OnHold: 'This session is kept as it is for now. Ask your administrator.',
+  Reserved: 'This customer is waiting for a colleague of yours. Take the next one.',
+  AgentGone: 'The agent is not here just now. Try again in a moment.',
   Superseded: 'The session is open in another window of yours. Go on there, or close it and try again.',
 };
 

@@ -1,6 +1,8 @@
 import type { QueueEntry } from '@cobrowse/client/protocol';
 import { Button } from '@mantine/core';
 import { clockDuration, spokenDuration } from '../clock/duration.ts';
+import { useWords } from '../words/language-context.tsx';
+import { isKept } from './next-entry.ts';
 import { originWords } from './origin-words.ts';
 import styles from './queue-list.module.css';
 
@@ -21,6 +23,8 @@ interface QueueEntryRowProps {
 export function QueueEntryRow({ entry, now, first, claiming, disabled, onClaim }: QueueEntryRowProps) {
   const waited = now - entry.WaitingSince;
   const patience = waited > tooLong ? 'spent' : waited > long ? 'thin' : 'fine';
+  const { kept: keptWords } = useWords().starting;
+  const kept = entry.Reservation && entry.Reservation.Until > now ? entry.Reservation : undefined;
   const topic = entry.Topic ?? 'No topic given';
   return (
     <li className={styles['entry']}>
@@ -31,6 +35,11 @@ export function QueueEntryRow({ entry, now, first, claiming, disabled, onClaim }
         <span className={styles['origin']} title={entry.Origin}>
           {originWords(entry.Origin)}
         </span>
+        {kept && (
+          <span className={styles['kept']} data-yours={kept.Yours || undefined}>
+            {keptWords(kept, now)}
+          </span>
+        )}
       </div>
       <span className={`${styles['waited']} numbers`} data-patience={patience}>
         <span aria-hidden="true">{clockDuration(waited)}</span>
@@ -42,7 +51,7 @@ export function QueueEntryRow({ entry, now, first, claiming, disabled, onClaim }
           variant={first ? 'filled' : 'default'}
           data-claim
           loading={claiming}
-          disabled={disabled}
+          disabled={disabled || isKept(entry, now)}
           aria-label={`Claim: ${topic}, ${originWords(entry.Origin)}`}
           onClick={onClaim}
         >

@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconEyeOff,
   IconPlayerPause,
   IconPlugConnectedX,
   IconUserQuestion,
@@ -53,6 +54,24 @@ export function ConditionNotice({ condition, lostSince, onRefresh }: ConditionNo
       return (
         <Notice tone="fair" icon={<IconUserQuestion size={18} />} title="The customer is away">
           Loading a page, or offline. The view goes on by itself.
+        </Notice>
+      );
+    case 'elsewhere':
+      return (
+        <Notice
+          tone="fair"
+          icon={<IconUserQuestion size={18} />}
+          title="The customer is on a page that cannot be shared"
+        >
+          They left for a document, another website, or a page that is still loading. The view goes on by
+          itself when they come back.
+        </Notice>
+      );
+    case 'withheld':
+      return (
+        <Notice tone="fair" large icon={<IconEyeOff size={22} />} title="This page is never shared">
+          Your bank withholds it, and the customer’s page tells them so. The view goes on by itself on the
+          next one.
         </Notice>
       );
     case 'lost':

@@ -7,6 +7,7 @@ import { QualityBadge } from '../connection/quality-badge.tsx';
 import type { Quality } from '../connection/round-trip.ts';
 import { originWords } from '../queue/origin-words.ts';
 import { groupedCode } from '../queue/spoken-code.ts';
+import { useWords } from '../words/language-context.tsx';
 import type { Seated } from '../workspace/workspace-state.ts';
 import { ParticipantList } from './participant-list.tsx';
 import styles from './session-bar.module.css';
@@ -26,12 +27,16 @@ interface SessionBarProps {
 /** Who, how long, how well, and the ways out. */
 export function SessionBar({ seat, condition, quality, chat, onRefresh, onLeave, onEnd }: SessionBarProps) {
   const { session } = seat;
+  const { verified } = useWords().starting;
   const cut = condition.type === 'cut' || condition.type === 'returning';
   return (
     <section className={styles['bar']} aria-label="Session">
       <div className={styles['subject']}>
         <h1 title={session.Topic ?? undefined}>{session.Topic ?? originWords(session.Origin)}</h1>
         <span title={session.Origin}>{session.Topic ? originWords(session.Origin) : 'No topic given'}</span>
+        <span data-verified={session.VerifiedAs !== null || undefined}>
+          {session.VerifiedAs ? verified.byBank(session.VerifiedAs) : verified.nobody}
+        </span>
       </div>
       <span className={styles['condition']} data-tone={conditionTone(condition)} role="status">
         <span className={styles['dot']} aria-hidden="true" />

@@ -9,6 +9,9 @@ export type SessionCondition =
   | { readonly type: 'silent' }
   | { readonly type: 'paused' }
   | { readonly type: 'away' }
+  /** On a page that cannot be shared: one that the tenant withholds, or none of the portal's. */
+  | { readonly type: 'withheld' }
+  | { readonly type: 'elsewhere' }
   | { readonly type: 'lost'; readonly reason: string }
   | { readonly type: 'broken' }
   | { readonly type: 'catching-up' }
@@ -22,7 +25,9 @@ export function sessionCondition(seat: Seated, link: Link, silent = false): Sess
   if (silent) return { type: 'silent' };
   if (seat.consent.type === 'asking') return seat.consent;
   if (seat.session.State === 'Paused') return { type: 'paused' };
-  if (!seat.session.CustomerPresent) return { type: 'away' };
+  if (!seat.session.CustomerPresent)
+    return { type: seat.session.Place === 'Elsewhere' ? 'elsewhere' : 'away' };
+  if (seat.session.Place === 'Withheld') return { type: 'withheld' };
   switch (seat.picture.type) {
     case 'lost':
     case 'broken':
@@ -52,6 +57,10 @@ export function conditionWords(condition: SessionCondition): string {
       return 'Paused by the customer';
     case 'away':
       return 'Customer away';
+    case 'elsewhere':
+      return 'On another page';
+    case 'withheld':
+      return 'On a page that is never shared';
     case 'lost':
       return 'Picture interrupted';
     case 'broken':

@@ -91,6 +91,7 @@ export function SessionPlace({ seat, agentName, zoom, onZoom, onEnd }: SessionPl
 function viewOf(condition: SessionCondition): 'live' | 'still' | 'hidden' {
   switch (condition.type) {
     case 'paused':
+    case 'withheld':
     case 'asking':
       return 'hidden';
     case 'live':
@@ -101,6 +102,7 @@ function viewOf(condition: SessionCondition): 'live' | 'still' | 'hidden' {
     case 'silent':
     case 'returning':
     case 'away':
+    case 'elsewhere':
     case 'lost':
     case 'broken':
       return 'still';

@@ -5,7 +5,9 @@ import { LinkStatus } from '../connection/link-status.tsx';
 import { useRememberedFlag } from '../keyboard/remembered-flag.ts';
 import { ShortcutsHelp } from '../keyboard/shortcuts-help.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { BringIn } from '../queue/bring-in.tsx';
 import { JoinByCode } from '../queue/join-by-code.tsx';
+import { nextEntry } from '../queue/next-entry.ts';
 import { QueueList } from '../queue/queue-list.tsx';
 import { QueueWatch } from '../queue/queue-watch.tsx';
 import { fetchStage } from '../replica-stage/stage-part.ts';
@@ -90,7 +92,7 @@ export function ConsoleShell({
           }
         : {
             c: () => {
-              const next = queue.type === 'known' ? queue.entries[0] : undefined;
+              const next = queue.type === 'known' ? nextEntry(queue.entries, Date.now()) : undefined;
               if (next && link.type === 'online') void workspace.claim(next.SessionId);
             },
           }),
@@ -122,6 +124,7 @@ export function ConsoleShell({
             </Tooltip>
           </div>
           {!seated && <JoinByCode inputRef={code} />}
+          {!seated && <BringIn />}
           <QueueList />
           <div className={styles['foot']}>
             <LinkStatus link={link} />

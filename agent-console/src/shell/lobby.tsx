@@ -1,5 +1,6 @@
 import { Button, Kbd, Loader } from '@mantine/core';
 import { IconCoffee, IconLock, IconPlugConnectedX, IconShieldLock } from '@tabler/icons-react';
+import { nextEntry } from '../queue/next-entry.ts';
 import { useSignIn } from '../sign-in/sign-in-context.tsx';
 import { Panel } from '../theme/panel.tsx';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
@@ -66,7 +67,7 @@ export function Lobby({ onPolicy }: { readonly onPolicy: (() => void) | undefine
     );
   if (link.type !== 'online' || queue.type === 'unknown')
     return <Panel icon={<Loader size={22} />} title="Connecting" />;
-  const next = queue.entries[0];
+  const next = nextEntry(queue.entries, Date.now());
   if (!next)
     return (
       <Panel icon={<IconCoffee size={26} stroke={1.6} />} title="Nobody is waiting">

@@ -2,7 +2,10 @@ import type { ConsentOutcome, EndReason } from '@cobrowse/client/protocol';
 import { seatOf } from './seat-of.ts';
 import type { Outcome, Seat, Seated, WorkspaceEvent } from './workspace-state.ts';
 
-type SeatEvent = Exclude<WorkspaceEvent, { type: 'link' | 'queue' }>;
+type SeatEvent = Exclude<
+  WorkspaceEvent,
+  { type: 'link' | 'queue' | 'link-opened' | 'invited' | 'invitation-answered' }
+>;
 
 /** The next seat. Pure. */
 export function advanceSeat(seat: Seat, event: SeatEvent): Seat {

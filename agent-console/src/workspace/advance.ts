@@ -1,3 +1,4 @@
+import { advanceBringing } from './advance-bringing.ts';
 import { advanceSeat } from './advance-seat.ts';
 import type { WorkspaceEvent, WorkspaceState } from './workspace-state.ts';
 
@@ -11,6 +12,10 @@ export function advance(state: WorkspaceState, event: WorkspaceEvent): Workspace
     }
     case 'queue':
       return { ...state, queue: { type: 'known', entries: event.entries } };
+    case 'link-opened':
+    case 'invited':
+    case 'invitation-answered':
+      return { ...state, bringing: advanceBringing(state.bringing, event) };
     default: {
       const seat = advanceSeat(state.seat, event);
       return seat === state.seat ? state : { ...state, seat };

@@ -2,6 +2,7 @@ import type {
   AgentJoined,
   AssetAccess,
   EndReason,
+  InvitationOutcome,
   QueueEntry,
   Refusal,
   SessionView,
@@ -82,15 +83,33 @@ export interface Seated {
   readonly since: number;
 }
 
+/** What became of the links that this agent sent, and of the customer whom they invited. */
+export interface Bringing {
+  /** Counts the links that were opened to no avail. */
+  readonly refusedLink: { readonly refusal: Refusal; readonly count: number } | undefined;
+  readonly invitation: Invitation | undefined;
+}
+
+export interface Invitation {
+  readonly id: string;
+  readonly reference: string;
+  readonly until: number;
+  readonly outcome: InvitationOutcome | undefined;
+}
+
 export interface WorkspaceState {
   readonly link: Link;
   readonly queue: QueueView;
   readonly seat: Seat;
+  readonly bringing: Bringing;
 }
 
 export type WorkspaceEvent =
   | { readonly type: 'link'; readonly link: Link }
   | { readonly type: 'queue'; readonly entries: readonly QueueEntry[] }
+  | { readonly type: 'link-opened'; readonly refusal: Refusal | null }
+  | { readonly type: 'invited'; readonly invitation: Invitation | undefined }
+  | { readonly type: 'invitation-answered'; readonly id: string; readonly outcome: InvitationOutcome }
   | { readonly type: 'attempt'; readonly attempt: Attempt }
   | { readonly type: 'answer'; readonly attempt: Attempt; readonly answer: AgentJoined; readonly now: number }
   | { readonly type: 'unanswered'; readonly attempt: Attempt }
@@ -111,4 +130,5 @@ export const start: WorkspaceState = {
   link: { type: 'connecting' },
   queue: { type: 'unknown' },
   seat: { type: 'free', problem: undefined },
+  bringing: { refusedLink: undefined, invitation: undefined },
 };

@@ -1,4 +1,4 @@
-import type { Ack, AgentJoined, Refusal, SessionView } from '@cobrowse/client/protocol';
+import type { Ack, AgentJoined, MadeLink, QueueEntry, Refusal, SessionView } from '@cobrowse/client/protocol';
 import { ChatDesk } from '../chat/chat-desk.ts';
 import type { AgentHub } from '../connection/agent-hub.ts';
 import { ControlDesk } from '../control/control-desk.ts';
@@ -56,7 +56,9 @@ export class Workspace {
     if (sessionId !== undefined) this.#advance({ type: 'attempt', attempt: { type: 'return', sessionId } });
     this.#hub.start({
       linkChanged: (link) => this.#linkChanged(link),
-      QueueChanged: (entries) => this.#advance({ type: 'queue', entries }),
+      QueueChanged: (entries) => this.#queued(entries),
+      LinkOpened: (refusal) => this.#advance({ type: 'link-opened', refusal }),
+      InvitationAnswered: (id, outcome) => this.#advance({ type: 'invitation-answered', id, outcome }),
       SessionChanged: (session) => this.#advance({ type: 'session', session, now: this.#now() }),
       ConsentDecided: (outcome) => this.#advance({ type: 'decided', outcome, now: this.#now() }),
       ControlDecided: (outcome) =>
@@ -80,6 +82,18 @@ export class Workspace {
   readonly claim = (sessionId: string): Promise<void> => this.#attempt({ type: 'claim', sessionId });
 
   readonly joinByCode = (code: string): Promise<void> => this.#attempt({ type: 'code', code });
+
+  /** A link for one customer, or why there is none. */
+  readonly makeLink = (): Promise<MadeLink> => this.#hub.call('MakeLink');
+
+  /** Asks the customer with this reference on their page; the answer comes as news. */
+  readonly invite = async (reference: string): Promise<Refusal | null> => {
+    this.#advance({ type: 'invited', invitation: undefined });
+    const { Refusal, InvitationId: id, ExpiresAt: until } = await this.#hub.call('Invite', reference);
+    if (id && until)
+      this.#advance({ type: 'invited', invitation: { id, reference, until, outcome: undefined } });
+    return Refusal;
+  };
 
   /** Leaves the seat; the customer's session waits for another agent. */
   readonly leave = async (): Promise<void> => {
@@ -146,6 +160,15 @@ export class Workspace {
     );
   }
 
+  /** Who opened this agent's link, or took their invitation, is met at once if the agent is free. */
+  #queued(entries: readonly QueueEntry[]): void {
+    this.#advance({ type: 'queue', entries });
+    const called = entries.find(({ Reservation: kept }) => kept?.Yours && kept.Cause !== 'Return');
+    const { seat } = this.#state;
+    if (called && (seat.type === 'free' || seat.type === 'over') && called.Reservation!.Until > this.#now())
+      void this.claim(called.SessionId);
+  }
+
   #advance(event: WorkspaceEvent): void {
     const before = this.#state.seat;
     this.#state = advance(this.#state, event);
@@ -195,7 +218,7 @@ export class Workspace {
     this.#advance({ type: 'link', link });
     if (link.type !== 'online') return;
     this.#hub.call('GetQueue').then(
-      (entries) => this.#advance({ type: 'queue', entries }),
+      (entries) => this.#queued(entries),
       () => undefined,
     );
     const { seat } = this.#state;

@@ -13,6 +13,8 @@ function listener() {
     QueueChanged: ignore,
     SessionChanged: ignore,
     ConsentDecided: ignore,
+    LinkOpened: ignore,
+    InvitationAnswered: ignore,
     Resyncing: ignore,
     Removed: ignore,
     Chat: ignore,

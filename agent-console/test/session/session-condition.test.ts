@@ -30,6 +30,12 @@ describe('what holds in a session', () => {
       'paused',
     ],
     ['the customer is away', { session: session({ CustomerPresent: false }) }, 'away'],
+    [
+      'the customer is on a page without the snippet',
+      { session: session({ CustomerPresent: false, Place: 'Elsewhere' }) },
+      'elsewhere',
+    ],
+    ['the customer is on a page that is withheld', { session: session({ Place: 'Withheld' }) }, 'withheld'],
     ['the picture broke', { picture: { type: 'lost', reason: 'gap' } }, 'lost'],
     ['the replica failed', { picture: { type: 'broken' } }, 'broken'],
     ['frames were dropped', { picture: { type: 'catching-up' } }, 'catching-up'],

@@ -5,7 +5,7 @@ import type { SurfaceDelegate, View } from './view.ts';
 
 /** A small window in the corner: preparing, the code, how it ended, what went wrong. It traps nothing. */
 export function card(
-  view: Extract<View, { type: 'preparing' | 'waiting' | 'ended' | 'failed' }>,
+  view: Extract<View, { type: 'preparing' | 'waiting' | 'ended' | 'failed' | 'card' }>,
   strings: Strings,
   delegate: SurfaceDelegate,
 ): HTMLElement {
@@ -31,6 +31,12 @@ export function card(
         strings.failedTitle,
         [element('p', { text: strings.failed[view.failure] })],
         [close(), button(strings.retry, 'primary', () => delegate.retryPressed())],
+      );
+    case 'card':
+      return shell(
+        view.title,
+        view.lines.map((text) => element('p', { text })),
+        view.actions.map((action) => button(...action)),
       );
     default:
       return view satisfies never;

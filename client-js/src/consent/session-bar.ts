@@ -53,7 +53,7 @@ export class SessionBar {
   }
 
   update(view: BarView): void {
-    this.#hidden.hidden = view.type === 'reconnecting' || view.paused;
+    this.#hidden.hidden = view.type === 'reconnecting' || view.paused || !!view.withheld;
     if (this.#hidden.hidden) this.outline(false);
     const control = view.type === 'sharing' ? view.control : undefined;
     this.#release.hidden = !control;
@@ -74,6 +74,7 @@ export class SessionBar {
 
   #describe(view: BarView): { status: string; dot: '' | 'still' | 'lost' } {
     if (view.type === 'reconnecting') return { status: this.#strings.reconnecting, dot: 'lost' };
+    if (view.withheld) return { status: this.#strings.withheld, dot: 'still' };
     if (view.paused) return { status: this.#strings.paused, dot: 'still' };
     const strings = this.#strings;
     const seeing = view.agents.filter((agent) => agent.sees);

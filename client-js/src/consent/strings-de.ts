@@ -34,6 +34,7 @@ export const german: Strings = {
   away: (who) => `Warten auf ${who}`,
   nobody: 'Niemand sieht diese Seite',
   paused: 'Angehalten. Niemand sieht diese Seite',
+  withheld: 'Niemand sieht diese Seite. Sie wird nie geteilt',
   pause: 'Anhalten',
   resume: 'Fortsetzen',
   chat: 'Chat',

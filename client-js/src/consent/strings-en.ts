@@ -30,6 +30,7 @@ export const english: Strings = {
   away: (who) => `Waiting for ${who} to come back`,
   nobody: 'Nobody sees this page',
   paused: 'Paused. Nobody sees this page',
+  withheld: 'Nobody sees this page. It is never shared',
   pause: 'Pause',
   resume: 'Continue',
   chat: 'Chat',

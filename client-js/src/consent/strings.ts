@@ -35,6 +35,7 @@ export interface Strings {
   away(who: string): string;
   readonly nobody: string;
   readonly paused: string;
+  readonly withheld: string;
   readonly pause: string;
   readonly resume: string;
   readonly chat: string;

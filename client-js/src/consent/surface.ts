@@ -46,7 +46,8 @@ export class Surface {
     // How control is taken back, no portal can leave out.
     this.#bar.element.hidden = !live || (this.barElsewhere && !('control' in view));
     if (!live) this.#bar.outline(false);
-    this.#edge.hidden = view.type !== 'sharing' || view.paused || !view.agents.some((agent) => agent.sees);
+    this.#edge.hidden =
+      view.type !== 'sharing' || view.paused || view.withheld || !view.agents.some((agent) => agent.sees);
     if (this.#edge.hidden) this.guide.replaceChildren();
     if (view.type === 'sharing' || view.type === 'reconnecting') this.#bar.update(view);
     else if (view.type !== 'nothing') {

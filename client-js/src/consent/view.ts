@@ -27,13 +27,22 @@ export type View =
       readonly type: 'sharing';
       readonly agents: readonly SeenAgent[];
       readonly paused: boolean;
+      /** This page is one that the tenant shows to nobody. */
+      readonly withheld?: boolean;
       /** The two words that the agents can read out. */
       readonly words?: string | null;
       readonly control?: ControlView;
     }
   | { readonly type: 'reconnecting' }
   | { readonly type: 'ended'; readonly reason: EndReason }
-  | { readonly type: 'failed'; readonly failure: Failure };
+  | { readonly type: 'failed'; readonly failure: Failure }
+  /** What is seldom said, by a module that is seldom fetched: an agent's invitation, a link that leads nowhere. */
+  | {
+      readonly type: 'card';
+      readonly title: string;
+      readonly lines: readonly string[];
+      readonly actions: readonly (readonly [text: string, look: string, press: () => void])[];
+    };
 
 /** What the customer does in the snippet's own interface. */
 export interface SurfaceDelegate {

@@ -10,7 +10,9 @@ export interface CoBrowseApi {
   start(): void;
   /**
    * Says who is signed in: any text that stays the same for one customer, or null for nobody. A session that began
-   * with somebody ends when it is somebody else, or nobody. The text is compared in this browser and never sent.
+   * with somebody ends when it is somebody else, or nobody. The text is compared in this browser and never sent, unless
+   * it is a token (JWT) that the portal's backend signed: then agents see its `sub`, as vouched for by the portal, and a
+   * newer token of the same `sub` is the same customer.
    */
   identify(subject: string | null): void;
   /** Ends a running session and leaves the page exactly as it was. */

@@ -1,3 +1,4 @@
+import type { ListeningOptions } from '../session/listening.ts';
 import type { Sessions } from '../session/runtime.ts';
 import type { CheckedSettings } from './settings.ts';
 import { isStopped } from './stopped.ts';
@@ -6,11 +7,13 @@ import { isStopped } from './stopped.ts';
 export interface ServerModules {
   sessions(settings: CheckedSettings): Promise<Sessions>;
   button(): Promise<ButtonModule>;
+  /** Only of a tenant whose agents may invite customers. */
+  readonly listening: (() => Promise<ListeningModule>) | undefined;
 }
 
 /** What a pinned loader expects of the server: the files that an entry loads, each with its hash, the entry first. */
 export type PinnedModules = Readonly<
-  Record<'session' | 'button', readonly (readonly [file: string, integrity: string])[]>
+  Record<'session' | 'button' | 'listening', readonly (readonly [file: string, integrity: string])[]>
 >;
 
 // Put in its place by the build: only a loader under a name with a hash knows modules before the server names them.
@@ -18,6 +21,10 @@ declare const pinnedModules: PinnedModules | undefined;
 
 interface SessionModule {
   prepare(settings: CheckedSettings): Promise<Sessions>;
+}
+
+interface ListeningModule {
+  listen(options: ListeningOptions): () => void;
 }
 
 interface ButtonModule {
@@ -47,21 +54,23 @@ export async function serverModules(server: string, tenant: string): Promise<Ser
   };
   const session = address('session');
   const button = address('button');
-  if (typeof pinnedModules === 'object') return pinned(server, pinnedModules);
+  const invites = manifest['invites'] === true;
+  if (typeof pinnedModules === 'object') return pinned(server, pinnedModules, invites);
   return {
     async sessions(settings) {
       const module: SessionModule = await load(session);
       return module.prepare(settings);
     },
     button: () => load(button),
+    listening: invites ? () => load(address('listening')) : undefined,
   };
 }
 
 const load = (address: string) => import(/* @vite-ignore */ /* webpackIgnore: true */ address);
 
 /** The same, of one build and no other: what a module's bytes are is checked before it runs. */
-function pinned(server: string, modules: PinnedModules): ServerModules {
-  const checked = async (entry: 'session' | 'button') => {
+function pinned(server: string, modules: PinnedModules, invites: boolean): ServerModules {
+  const checked = async (entry: keyof PinnedModules) => {
     await Promise.all(
       modules[entry].map(([file, integrity]) => check(`${server}/snippet/${file}`, integrity)),
     );
@@ -70,6 +79,7 @@ function pinned(server: string, modules: PinnedModules): ServerModules {
   return {
     sessions: async (settings) => ((await checked('session')) as SessionModule).prepare(settings),
     button: () => checked('button') as Promise<ButtonModule>,
+    listening: invites ? () => checked('listening') as Promise<ListeningModule> : undefined,
   };
 }
 

@@ -3,7 +3,9 @@ import type { SessionView } from '../protocol/protocol.gen.ts';
 import type { Subject } from '../session/identity.ts';
 import type { Runtime, RuntimeHooks, Sessions } from '../session/runtime.ts';
 import { pointerKey, readPointer } from '../session/session-pointer.ts';
+import { takeLink } from './agent-link.ts';
 import { coveringSnippet } from './covering-page.ts';
+import { subjectOf } from './identity-token.ts';
 import { type PageEvents, PageListeners, type StateEvent, warn } from './page-events.ts';
 import { type ServerModules, serverModules } from './server-modules.ts';
 import { type CheckedSettings, type CoBrowseSettings, checkSettings } from './settings.ts';
@@ -18,6 +20,11 @@ export class Snippet {
   #runtime: Runtime | undefined;
   #hideButton: (() => void) | undefined;
   #subject: Subject;
+  /** By which the portal's backend says who is signed in. */
+  #identity: string | undefined;
+  /** Of an agent's link that has led here. */
+  #link: string | undefined;
+  #deaf: (() => void) | undefined;
   /** Counts lives, so that what a former `init` still loads comes to nothing. */
   #life = 0;
 
@@ -26,6 +33,7 @@ export class Snippet {
       warn('init was called before; call stop() first to change the settings.');
       return;
     }
+    this.#link = takeLink();
     const checked = checkSettings(given, {
       language: document.documentElement.lang || navigator.language || 'en',
       framed: window.parent !== window,
@@ -58,17 +66,29 @@ export class Snippet {
     if (this.#runtime) return;
     // The page may have been open for long.
     this.#modules = undefined;
-    void this.#run((sessions, settings, hooks) => sessions.start(settings, hooks, this.#subject));
+    this.#start();
+  }
+
+  #start(): void {
+    const link = this.#link;
+    this.#link = undefined;
+    void this.#run((sessions, settings, hooks) =>
+      sessions.start(settings, hooks, this.#subject, { link, identity: this.#identity }),
+    );
   }
 
   identify(given: unknown): void {
     let subject: Subject = null;
     if (typeof given === 'string' || typeof given === 'number') subject = `${given}` || null;
     else if (given) warn('identify takes a text, or null for nobody.');
+    const named = subject && subjectOf(subject);
+    this.#identity = named ? (subject as string) : undefined;
+    if (named) subject = named;
+    this.#listen();
     // A page says it as often as it likes; only another one is news.
     if (subject === this.#subject) return;
     this.#subject = subject;
-    if (this.#runtime) this.#runtime.identify(subject);
+    if (this.#runtime) this.#runtime.identify(subject, this.#identity);
     else if (document.readyState !== 'loading') this.#resume(document.visibilityState === 'visible');
   }
 
@@ -79,7 +99,8 @@ export class Snippet {
     removeEventListener('storage', this.#stored);
     this.#hideButton?.();
     this.#hideButton = undefined;
-    this.#modules = this.#settings = undefined;
+    this.#deaf?.();
+    this.#modules = this.#settings = this.#deaf = undefined;
     const runtime = this.#runtime;
     this.#runtime = undefined;
     runtime?.stop();
@@ -95,8 +116,31 @@ export class Snippet {
     if (!this.#settings || coveringSnippet(window)) return;
     addEventListener('storage', this.#stored);
     this.#resume(document.visibilityState === 'visible');
-    if (!this.#runtime) void this.#offer();
+    // Who is in a session already goes on with it; the link stays good for another.
+    if (this.#link && !this.#resumable(this.#settings)) this.#start();
+    else if (!this.#runtime) void this.#offer();
+    this.#listen();
   };
+
+  /** While the backend vouches for who is signed in, an agent may ask; only where the tenant wants it. */
+  #listen(): void {
+    if (!this.#identity || this.#deaf || document.readyState === 'loading') return;
+    void this.#load(async ({ listening }, { server, tenant, language }, current) => {
+      const module = await listening?.();
+      if (!module || this.#deaf || !current()) return;
+      this.#deaf = module.listen({
+        server,
+        tenant,
+        language,
+        identity: () => this.#identity,
+        idle: () => !this.#runtime,
+        invited: (invitation, card) =>
+          void this.#run((sessions, settings, hooks) =>
+            sessions.invited(settings, hooks, this.#subject, { invitation, identity: this.#identity }, card),
+          ),
+      });
+    });
+  }
 
   /** Another tab of this browser began a session: be ready to take over. */
   readonly #stored = (event: StorageEvent): void => {
@@ -189,6 +233,7 @@ function stateEvent(view: View, session: SessionView | undefined): StateEvent {
   const id = session ? { sessionId: session.SessionId } : {};
   switch (view.type) {
     case 'nothing':
+    case 'card':
       return { state: 'idle', ...id };
     case 'waiting':
       return { state: 'waiting', code: view.code, ...id };

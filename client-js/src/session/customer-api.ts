@@ -13,14 +13,23 @@ export interface OpenedSession {
   readonly code: string;
 }
 
+/** What a customer brings along: an agent's link or invitation, and a token that says who they are. */
+export interface Beginning {
+  readonly link?: string | undefined;
+  readonly invitation?: string;
+  readonly identity?: string | undefined;
+}
+
 const patience = 15_000;
 
 export async function openSession(
   server: string,
   tenant: string,
   topic: string | null,
+  beginning?: Beginning,
 ): Promise<OpenedSession> {
-  const { sessionId, token, code } = await post(`${server}/api/customer/sessions`, { tenant, topic });
+  const url = `${server}/api/customer/sessions`;
+  const { sessionId, token, code } = await post(url, { tenant, topic, ...beginning });
   if (typeof sessionId !== 'string' || typeof token !== 'string' || typeof code !== 'string')
     throw new RequestFailed('Unreachable');
   return { pointer: { sessionId, token, server, tenant }, code };

@@ -72,10 +72,8 @@ export function readCustomerEvent(type: string, args: readonly unknown[]): Custo
 
 /** The answer to Join, with everything unreadable left out. */
 export function readJoined(answer: unknown): CustomerJoined {
-  const { Refusal, Session, Policy, PolicyHash, Watch, Consent, Control } = (answer ?? {}) as Record<
-    string,
-    unknown
-  >;
+  const { Refusal, Session, Policy, PolicyHash, Watch, Consent, Control, Withheld } = (answer ??
+    {}) as Record<string, unknown>;
   return {
     Refusal: typeof Refusal === 'string' ? (Refusal as CustomerJoined['Refusal']) : null,
     Session: isSession(Session) ? Session : null,
@@ -85,6 +83,7 @@ export function readJoined(answer: unknown): CustomerJoined {
     Consent: isRequest(Consent) ? Consent : null,
     // Read where it is followed: few sessions need it.
     Control: (Control as ControlRules | undefined) ?? null,
+    Withheld: typeof Withheld === 'string' ? Withheld : null,
   };
 }
 

@@ -16,6 +16,7 @@ import type { LiveCapture, SharedPolicy } from './live-capture.ts';
 import { policyFromJoin } from './policy-from-join.ts';
 import type { RemoteControl } from './remote-control.ts';
 import { agentsOf, viewOf } from './session-view.ts';
+import { WithheldPages } from './withheld-pages.ts';
 
 /** What shows the session and asks the customer; {@link Surface} in a page. */
 export interface SessionSurface {
@@ -33,6 +34,8 @@ export interface CustomerSessionParts {
   readonly tabId: string;
   /** Takes what the node tells and this session has no part in. */
   readonly beside: (target: string, args: readonly unknown[]) => void;
+  /** By which the portal's backend says who is signed in. */
+  readonly identity?: () => string | undefined;
   /** The view changed. */
   readonly changed: (view: View, session: SessionView | undefined) => void;
   /**
@@ -61,6 +64,7 @@ export class CustomerSession {
   #held = false;
   #saying: ReturnType<typeof setTimeout> | undefined;
   #linked: (() => void) | undefined;
+  readonly #withheld = new WithheldPages(() => this.#moved());
   readonly #parts: CustomerSessionParts;
 
   constructor(parts: CustomerSessionParts) {
@@ -84,6 +88,17 @@ export class CustomerSession {
     this.#finish(shared || another ? reason : undefined, told);
   }
 
+  /** Tells the node who is signed in, as far as the portal's backend vouches for it. */
+  identify(): void {
+    const token = this.#parts.identity?.();
+    if (token && this.#phase === 'joined') void this.#ask('Identify', token);
+  }
+
+  /** Whether what is captured may leave: not from a page that the tenant withholds. */
+  mayLeave(): boolean {
+    return !this.#withheld.here;
+  }
+
   /** The customer looks at this tab. */
   attended(): void {
     if (this.#phase === 'dormant') this.#connect();
@@ -92,6 +107,7 @@ export class CustomerSession {
 
   leaving(): void {
     if (this.#phase === 'over' || this.#phase === 'dormant') return;
+    if (this.#phase === 'joined') void this.#ask('StandAt', 'Elsewhere');
     this.#silence('away');
     this.#parts.hub.stop();
   }
@@ -170,6 +186,9 @@ export class CustomerSession {
     if (this.#policy === policy) this.#policy = shared(answer.Policy, answer.PolicyHash);
     clearTimeout(this.#saying);
     this.#parts.control.rules = answer.Control;
+    this.identify();
+    this.#withheld.start(answer.Withheld);
+    if (this.#withheld.here) this.#moved();
     this.#apply();
     if (this.#held && this.#session?.State === 'Active') void this.#ask('Pause');
     if (answer.Consent) this.#question(answer.Consent);
@@ -245,7 +264,8 @@ export class CustomerSession {
       this.#finish(session.EndReason ?? 'Expired');
       return;
     }
-    const sharing = session.State === 'Active' && !this.#held && watch?.Watching === true;
+    const withheld = this.#withheld.here;
+    const sharing = session.State === 'Active' && !this.#held && !withheld && watch?.Watching === true;
     if (sharing && policy) live.start(policy);
     else live.stop();
     if (!sharing) guidance.clear();
@@ -253,15 +273,24 @@ export class CustomerSession {
     const control = this.#parts.control.update(session);
     this.#say(
       view.type === 'sharing'
-        ? { ...view, paused: view.paused || this.#held, ...(control ? { control } : {}) }
+        ? {
+            ...view,
+            paused: view.paused || this.#held,
+            ...(withheld ? { withheld } : {}),
+            ...(control ? { control } : {}),
+          }
         : view,
     );
   }
 
-  async #ask<K extends 'AnswerConsent' | 'Pause' | 'Resume' | 'RemoveAgent' | 'RevokeControl'>(
-    method: K,
-    ...args: Parameters<CustomerHubServer[K]>
-  ): Promise<void> {
+  #moved(): void {
+    void this.#ask('StandAt', this.#withheld.here ? 'Withheld' : 'Shared');
+    this.#apply();
+  }
+
+  async #ask<
+    K extends 'AnswerConsent' | 'Pause' | 'Resume' | 'RemoveAgent' | 'RevokeControl' | 'Identify' | 'StandAt',
+  >(method: K, ...args: Parameters<CustomerHubServer[K]>): Promise<void> {
     // A refusal means that the state has moved on; the node has told or will tell the new one.
     await this.#parts.hub.invoke(method, ...args).catch(() => undefined);
   }
@@ -282,6 +311,7 @@ export class CustomerSession {
   #silence(phase: Phase): void {
     this.#phase = phase;
     clearTimeout(this.#saying);
+    this.#withheld.stop();
     this.#parts.live.stop();
     this.#parts.guidance.clear();
     if (phase === 'dormant' || phase === 'over') this.#parts.control.room?.stop();
@@ -328,7 +358,8 @@ export class CustomerSession {
 
   /** The name under which an agent's guidance may be drawn: only of those the customer shares with now. */
   nameOf(participantId: string): string | undefined {
-    if (this.#phase !== 'joined' || this.#session?.State !== 'Active') return undefined;
+    if (this.#phase !== 'joined' || this.#session?.State !== 'Active' || this.#withheld.here)
+      return undefined;
     return agentsOf(this.#session).find((agent) => agent.id === participantId && agent.sees)?.name;
   }
 }

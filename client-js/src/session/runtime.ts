@@ -17,9 +17,17 @@ import { AgentGuidance } from '../guide/agent-guidance.ts';
 import type { CheckedSettings } from '../loader/settings.ts';
 import { customerHubPath, type SessionView } from '../protocol/protocol.gen.ts';
 import { AssetUploads } from './asset-uploads.ts';
-import { missingAssets, openSession, putAsset, RequestFailed, ticketFor } from './customer-api.ts';
+import {
+  type Beginning,
+  missingAssets,
+  openSession,
+  putAsset,
+  RequestFailed,
+  ticketFor,
+} from './customer-api.ts';
 import { CustomerSession, type SessionSurface } from './customer-session.ts';
 import { belongs, disowned, type Subject } from './identity.ts';
+import type { InvitationCard } from './listening.ts';
 import { LiveCapture } from './live-capture.ts';
 import { RemoteControl } from './remote-control.ts';
 import { clearPointer, readPointer, type SessionPointer, writePointer } from './session-pointer.ts';
@@ -39,13 +47,21 @@ export interface Runtime {
   /** Ends the session for everybody and takes everything off the page. */
   stop(): void;
   /** The page says that somebody else is signed in than before, or nobody. */
-  identify(subject: Subject): void;
+  identify(subject: Subject, identity?: string): void;
 }
 
 /** What the loader gets: sessions on this page, ready to begin. */
 export interface Sessions {
   /** Opens a new session; the customer has asked for it just now. */
-  start(settings: CheckedSettings, hooks: RuntimeHooks, subject?: Subject): Runtime;
+  start(settings: CheckedSettings, hooks: RuntimeHooks, subject?: Subject, beginning?: Beginning): Runtime;
+  /** Shows an agent's invitation; a yes opens a session. */
+  invited(
+    settings: CheckedSettings,
+    hooks: RuntimeHooks,
+    subject: Subject,
+    beginning: Beginning,
+    card: InvitationCard,
+  ): Runtime;
   /** Goes on with the session that this browser is in; undefined where there is none. */
   resume(
     settings: CheckedSettings,
@@ -62,9 +78,14 @@ export async function prepare({ language, hooks: own }: CheckedSettings): Promis
     Object.keys(own).length > 0 ? portalSurface() : undefined,
   ]);
   return {
-    start(settings, hooks, subject) {
-      const runtime = new SessionRuntime(strings, settings, hooks, subject, Portal);
-      void runtime.open();
+    start(settings, hooks, subject, beginning) {
+      const runtime = new SessionRuntime(strings, settings, hooks, subject, Portal, beginning?.identity);
+      void runtime.open(beginning);
+      return runtime;
+    },
+    invited(settings, hooks, subject, beginning, card) {
+      const runtime = new SessionRuntime(strings, settings, hooks, subject, Portal, beginning.identity);
+      runtime.invite(beginning, card);
       return runtime;
     },
     resume(settings, hooks, attended, subject) {
@@ -111,6 +132,7 @@ class SessionRuntime implements Runtime {
   readonly #settings: CheckedSettings;
   readonly #hooks: RuntimeHooks;
   #subject: Subject;
+  #identity: string | undefined;
 
   constructor(
     strings: Strings,
@@ -118,7 +140,9 @@ class SessionRuntime implements Runtime {
     hooks: RuntimeHooks,
     subject: Subject,
     Portal: typeof PortalSurface | undefined,
+    identity?: string,
   ) {
+    this.#identity = identity;
     this.#strings = strings;
     this.#subject = subject;
     this.#settings = settings;
@@ -156,17 +180,47 @@ class SessionRuntime implements Runtime {
     );
   }
 
-  async open(): Promise<void> {
+  /** The card takes no focus: nobody has asked for it. */
+  invite(beginning: Beginning, card: InvitationCard): void {
+    const attempt = ++this.#opening;
+    const current = (work: () => void) => () => attempt === this.#opening && work();
+    this.#surface.show(
+      card(
+        current(() => void this.open(beginning)),
+        current(() => this.#dispose()),
+      ),
+    );
+  }
+
+  async open(beginning?: Beginning): Promise<void> {
     const { server, tenant, topic } = this.#settings;
     const attempt = ++this.#opening;
     this.#show({ type: 'preparing' });
     try {
-      const { pointer } = await openSession(server, tenant, topic);
+      const { pointer } = await openSession(server, tenant, topic, beginning);
       if (attempt !== this.#opening) return;
       writePointer(pointer);
       await this.resume(pointer, true);
     } catch (error) {
-      if (attempt === this.#opening) this.#show({ type: 'failed', failure: failureOf(error, this.#strings) });
+      if (attempt !== this.#opening) return;
+      const failure = failureOf(error, this.#strings);
+      this.#show({ type: 'failed', failure });
+      // Why a link or an invitation leads nowhere, few need to know.
+      if (failure === 'Other' && (beginning?.link || beginning?.invitation))
+        import('../consent/spent.ts').then(
+          ({ spentCard }) =>
+            attempt === this.#opening &&
+            this.#surface.show(
+              spentCard(
+                this.#strings,
+                (error as Error).message,
+                () => this.#dispose(),
+                () => void this.open(),
+              ),
+              true,
+            ),
+          () => undefined,
+        );
     }
   }
 
@@ -181,15 +235,16 @@ class SessionRuntime implements Runtime {
     if (!own) this.#following?.session.end('IdentityChanged');
   }
 
-  identify(subject: Subject): void {
+  identify(subject: Subject, identity?: string): void {
+    this.#identity = identity;
     const known = typeof this.#subject === 'string';
     this.#subject = subject;
     const following = this.#following;
     if (!following) return;
     if (known) following.session.end('IdentityChanged');
     else
-      void belongs(following.pointer, () => this.#subject).then(
-        (own) => own || following.session.end('IdentityChanged'),
+      void belongs(following.pointer, () => this.#subject).then((own) =>
+        own ? following.session.identify() : following.session.end('IdentityChanged'),
       );
   }
 
@@ -218,7 +273,16 @@ class SessionRuntime implements Runtime {
     });
     const live = new LiveCapture({
       startCapture,
-      outbox: hub,
+      outbox: {
+        get buffered() {
+          return hub.buffered;
+        },
+        get congested() {
+          return hub.congested;
+        },
+        frame: (bytes) => session.mayLeave() && hub.frame(bytes),
+        policyInUse: (hash, epoch) => hub.policyInUse(hash, epoch),
+      },
       assets,
     });
     const guidance = new AgentGuidance(surface.guide, {
@@ -260,6 +324,7 @@ class SessionRuntime implements Runtime {
       control,
       surface: this.#face,
       tabId: tabId(),
+      identity: () => this.#identity,
       beside: (target, args) =>
         target.startsWith('Chat')
           ? chat((chat) => chat.receive(target, args))

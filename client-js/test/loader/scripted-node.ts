@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { MessageType } from '@microsoft/signalr';
 import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
 import type { BrowserContext, WebSocketRoute } from 'playwright-core';
@@ -31,6 +32,15 @@ export class ScriptedNode {
   hangs = false;
   /** What is served in the place of a file of the snippet. */
   readonly altered = new Map<string, string>();
+  /** What pages sent who asked for a session, or listened. */
+  readonly bodies: Record<string, unknown>[] = [];
+  /** Why no session is opened by a link or an invitation. */
+  refusal: string | undefined;
+  /** Agents may invite customers; the next page that listens is shown this. */
+  invites = false;
+  invitation: object | undefined;
+  /** Pages from which nothing may leave. */
+  withheld: string | null = null;
   policy: object = { version: 1, text: 'standard', allow: [], mask: [], block: [] };
   page: (server: string) => { html: string; csp?: string } = () => ({ html: '' });
   private socket: WebSocketRoute | undefined;
@@ -148,6 +158,7 @@ export class ScriptedNode {
       Policy: JSON.stringify(this.policy),
       Watch: this.watch(),
       Consent: null,
+      Withheld: this.withheld,
     };
     if (call.target === 'Join') this.joins++;
     const result = call.target === 'Join' ? joined : { Refusal: null };
@@ -174,8 +185,23 @@ export class ScriptedNode {
     this.requests.push(url.pathname);
     if (url.pathname.startsWith('/snippet/')) return this.file(basename(url.pathname), response);
     if (url.pathname === '/api/customer/sessions') {
+      const body = JSON.parse(await text(request)) as Record<string, unknown>;
+      this.bodies.push(body);
+      if (this.refusal && (body['link'] || body['invitation'])) {
+        response.statusCode = 409;
+        return void json({ reason: this.refusal });
+      }
       this.sessions++;
       return void json({ sessionId: 's1', code: '482913', token: 'token', expiresAt: 0 });
+    }
+    if (url.pathname.startsWith('/api/customer/invitations/')) {
+      this.bodies.push(JSON.parse(await text(request)) as Record<string, unknown>);
+      const { invitation } = this;
+      this.invitation = undefined;
+      if (invitation) return void json(invitation);
+      // As the node does, which answers after a while.
+      if (url.pathname.endsWith('/next')) return void setTimeout(() => response.writeHead(204).end(), 1000);
+      return void response.writeHead(204).end();
     }
     if (url.pathname === '/api/tickets') return void json({ ticket: 'ticket', expiresIn: 60 });
     if (url.pathname === '/hubs/customer/negotiate')
@@ -186,6 +212,13 @@ export class ScriptedNode {
   }
 
   private async file(name: string, response: ServerResponse): Promise<void> {
+    if (name === 'manifest.json' && this.invites && !this.altered.has(name)) {
+      const manifest = JSON.parse(await readFile(join(this.files, name), 'utf8')) as object;
+      response
+        .setHeader('content-type', 'application/json')
+        .end(JSON.stringify({ ...manifest, invites: true }));
+      return;
+    }
     const bytes = this.altered.get(name) ?? (await readFile(join(this.files, name)).catch(() => undefined));
     response.statusCode = bytes ? 200 : 404;
     response.setHeader('content-type', name.endsWith('.json') ? 'application/json' : 'text/javascript');

@@ -47,6 +47,8 @@ export function view(State: SessionView['State'], more: Partial<SessionView> = {
     EndReason: null,
     CustomerPresent: true,
     Words: 'amber river',
+    VerifiedAs: null,
+    Place: 'Shared',
     Participants: [customer, maria],
     ...more,
   };

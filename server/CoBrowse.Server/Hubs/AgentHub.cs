@@ -4,8 +4,10 @@ using CoBrowse.Server.Chat;
 using CoBrowse.Server.Identity;
 using CoBrowse.Server.Proposals;
 using CoBrowse.Server.Sessions;
+using CoBrowse.Server.Starting;
 using CoBrowse.Server.Tenants;
 using CoBrowse.Sessions;
+using CoBrowse.Storage.Tenants;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CoBrowse.Server.Hubs;
@@ -20,6 +22,10 @@ internal sealed class AgentHub(
     SessionProposals proposals,
     TenantRegistry tenants,
     DeskRoles desks,
+    AgentsOnline online,
+    AgentLinks links,
+    Invitations invitations,
+    TenantLedger ledger,
     TimeProvider time)
     : Hub<IAgentClient>
 {
@@ -34,12 +40,13 @@ internal sealed class AgentHub(
     public override async Task OnConnectedAsync()
     {
         desks.Connected(Context.ConnectionId, Agent.Desks);
+        online.Connected(Context.ConnectionId, Agent.Tenant, Agent.Identity.Subject);
         await Groups.AddToGroupAsync(Context.ConnectionId, QueueOf(Agent.Tenant), Context.ConnectionAborted);
         await base.OnConnectedAsync();
     }
 
     public IReadOnlyList<QueueEntry> GetQueue() =>
-        [.. sessions.Waiting(Agent.Tenant).Select(session => session.ToQueueEntry())];
+        sessions.Waiting(Agent.Tenant).ToQueue(Agent.Identity.Subject);
 
     public Task<AgentJoined> Claim(string sessionId) =>
         EnterAsync(nameof(Claim), sessionId, session => session.Claim(Agent.Identity, Connection, time));
@@ -57,6 +64,26 @@ internal sealed class AgentHub(
 
     public Task<AgentJoined> Rejoin(string sessionId) =>
         EnterAsync(nameof(Rejoin), sessionId, session => session.Rejoin(Agent.Identity, Connection));
+
+    public MadeLink MakeLink()
+    {
+        if (tenants.Find(Agent.Tenant)?.StartPage is not { Length: > 0 } page)
+            return new MadeLink(Refusal.NotAllowed, null, null);
+        var (token, expires) = links.Make(Agent.Tenant, Agent.Identity);
+        return new MadeLink(null, $"{page}#{AgentLinks.Fragment}{token}", expires.ToUnixTimeMilliseconds());
+    }
+
+    public async Task<Invited> Invite(string reference)
+    {
+        if (tenants.Find(Agent.Tenant) is not { Customers.Invitations: true })
+            return new Invited(Refusal.NotAllowed, null, null);
+        if (reference is not { Length: > 0 and <= VerifiedCustomer.LongestReference })
+            return new Invited(Refusal.InvalidRequest, null, null);
+        var (invitation, refusal) = invitations.Invite(Agent.Tenant, Agent.Identity, reference);
+        // Whom they asked for is the session's to tell, under its seal, if it comes to one; that they asked is not.
+        await ledger.NoteAsync(new TenantAct(Agent.Tenant, "customer-invited", Agent.Identity.Subject, refusal?.ToString() ?? "asked"));
+        return new Invited(refusal, invitation?.Id, invitation?.ExpiresAt.ToUnixTimeMilliseconds());
+    }
 
     public AssetAccess? RenewAssets() =>
         Joined is { Current: var session } && session.AgentOn(Connection) is { } place ? assets.Grant(session, place) : null;
@@ -120,6 +147,7 @@ internal sealed class AgentHub(
         if (Joined is { } live)
             await live.ApplyAsync(session => session.AgentDisconnects(Connection, time), CancellationToken.None);
         desks.Disconnected(Context.ConnectionId);
+        online.Disconnected(Context.ConnectionId);
         await base.OnDisconnectedAsync(exception);
     }
 

@@ -57,7 +57,11 @@ internal sealed class CallRate(TimeProvider time) : IHubFilter
         if (answer == typeof(Task<ChatSent>))
             return new ChatSent(Reason, null);
         if (answer == typeof(Task<CustomerJoined>))
-            return new CustomerJoined(Reason, null, null, null, null, null, null);
+            return new CustomerJoined(Reason, null, null, null, null, null, null, null);
+        if (answer == typeof(MadeLink))
+            return new MadeLink(Reason, null, null);
+        if (answer == typeof(Task<Invited>))
+            return new Invited(Reason, null, null);
         // These have no place for a reason but the error.
         throw new HubException(Reason.ToString());
     }

@@ -19,6 +19,7 @@ internal sealed class CustomerHub(
     SessionChats chats,
     SessionProposals proposals,
     TenantPolicies policies,
+    CustomerProofs proofs,
     TenantRegistry tenants,
     TimeProvider time)
     : Hub<ICustomerClient>
@@ -47,7 +48,8 @@ internal sealed class CustomerHub(
         var policy = policies.Current(session.Tenant);
         return new CustomerJoined(
             null, session.ForCustomer(), policy.Json, policy.Hash, session.Watch(),
-            SessionNews.FirstAsked(session)?.ToRequest(time) ?? session.ControlRequest(time), tenants.Find(session.Tenant)?.ControlRules());
+            SessionNews.FirstAsked(session)?.ToRequest(time) ?? session.ControlRequest(time), tenants.Find(session.Tenant)?.ControlRules(),
+            tenants.Find(session.Tenant)?.WithheldPages is { Count: > 0 } withheld ? PageGlob.ToRegex(withheld) : null);
     }
 
     public Task<Ack> AnswerConsent(ConsentAnswer answer) => ConsentRequestId.TryParse(answer.RequestId, out var request)
@@ -75,6 +77,14 @@ internal sealed class CustomerHub(
         CustomerEnd.IdentityChanged => ApplyAsync(session => session.End(EndReason.IdentityChanged, time), fromAnyTab: true),
         _ => Task.FromResult(new Ack(Refusal.InvalidRequest)),
     };
+
+    public Task<Ack> StandAt(PagePlace place) => Enum.IsDefined(place)
+        ? ApplyAsync(session => session.StandAt(place))
+        : Task.FromResult(new Ack(Refusal.InvalidRequest));
+
+    public async Task<Ack> Identify(string token) => await proofs.ReadAsync(Customer.Tenant, token ?? string.Empty) is { } customer
+        ? await ApplyAsync(session => session.Identify(customer, time), fromAnyTab: true)
+        : new Ack(Refusal.NotAllowed);
 
     public async Task<Ack> UsePolicy(string hash, long epoch)
     {
@@ -140,5 +150,5 @@ internal sealed class CustomerHub(
         return new Ack(refusal);
     }
 
-    private static CustomerJoined Refused(Refusal refusal) => new(refusal, null, null, null, null, null, null);
+    private static CustomerJoined Refused(Refusal refusal) => new(refusal, null, null, null, null, null, null, null);
 }

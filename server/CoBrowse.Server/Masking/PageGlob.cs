@@ -17,6 +17,9 @@ internal static class PageGlob
         _ => null,
     };
 
+    /// <summary>Any of the globs, over the whole path.</summary>
+    public static string ToRegex(IEnumerable<string> globs) => $"^(?:{string.Join('|', globs.Select(ToRegex))})$";
+
     /// <summary>The glob as a regular expression that JavaScript reads too, without anchors.</summary>
     public static string ToRegex(string glob)
     {

@@ -33,7 +33,8 @@ internal static class RefusalProblem
         Refusal.NotFound or Refusal.WrongCode => StatusCodes.Status404NotFound,
         Refusal.TooManyAttempts => StatusCodes.Status429TooManyRequests,
         Refusal.NotAllowed or Refusal.OriginNotAllowed => StatusCodes.Status403Forbidden,
-        Refusal.WrongState or Refusal.AlreadyClaimed or Refusal.Superseded or Refusal.OnHold => StatusCodes.Status409Conflict,
+        Refusal.WrongState or Refusal.AlreadyClaimed or Refusal.Superseded or Refusal.OnHold
+            or Refusal.Reserved or Refusal.AgentGone => StatusCodes.Status409Conflict,
         Refusal.Expired => StatusCodes.Status410Gone,
         Refusal.TooLarge => StatusCodes.Status413PayloadTooLarge,
         Refusal.VersionNotSupported or Refusal.InvalidRequest or Refusal.TenantUnknown => StatusCodes.Status400BadRequest,

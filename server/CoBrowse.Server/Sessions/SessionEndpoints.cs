@@ -2,6 +2,7 @@ using CoBrowse.Protocol;
 using CoBrowse.Server.Identity;
 using CoBrowse.Server.Refusals;
 using CoBrowse.Server.Snippet;
+using CoBrowse.Server.Starting;
 using CoBrowse.Server.Tenants;
 using CoBrowse.Sessions;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,9 @@ internal static class SessionEndpoints
         .Produces<OpenedSession>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status410Gone)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status429TooManyRequests)
         .AllowAnonymous()
@@ -36,6 +40,7 @@ internal static class SessionEndpoints
         [FromServices] SessionDirectory sessions,
         [FromServices] SessionRules rules,
         [FromServices] CustomerTokens tokens,
+        [FromServices] SessionBeginning beginning,
         [FromServices] ILogger<SessionDirectory> logger,
         CancellationToken cancellationToken)
     {
@@ -58,6 +63,9 @@ internal static class SessionEndpoints
         if (switches.Of(tenant).Off)
             return Refusal.NotAllowed.ToProblem("The snippet is switched off.");
         var asked = new NewSession(tenant, origin, request.Topic) { WordsLanguage = options.WordsLanguage };
+        (asked, var refusal) = await beginning.ReadAsync(asked, request);
+        if (refusal is { } reason)
+            return reason.ToProblem();
         var session = await sessions.CreateAsync(asked, rules, cancellationToken);
         logger.Opened(session.Id, tenant);
         return Results.Created(

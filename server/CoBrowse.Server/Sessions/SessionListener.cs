@@ -1,6 +1,7 @@
 using CoBrowse.Server.Assets;
 using CoBrowse.Server.Chat;
 using CoBrowse.Server.Proposals;
+using CoBrowse.Server.Starting;
 using CoBrowse.Sessions;
 
 namespace CoBrowse.Server.Sessions;
@@ -12,6 +13,7 @@ internal sealed class SessionListener(
     SessionChats chats,
     SessionProposals proposals,
     AssetErasure erasure,
+    FormerAgents former,
     IServiceProvider services,
     ILogger<SessionListener> logger)
     : ISessionListener
@@ -32,6 +34,7 @@ internal sealed class SessionListener(
         proposals.Changed(change);
         if (after.HasEnded)
         {
+            former.Note(before, after);
             Directory.Forget(after);
             erasure.Begin(after);
         }

@@ -12,6 +12,7 @@ namespace CoBrowse.Server.Sessions;
 internal sealed class SessionNews(
     IHubContext<CustomerHub, ICustomerClient> customers,
     IHubContext<AgentHub, IAgentClient> agents,
+    AgentsOnline online,
     TimeProvider time,
     ILogger<SessionNews> logger)
 {
@@ -48,10 +49,18 @@ internal sealed class SessionNews(
             agents.Clients.Client(agent.Value).SessionChanged(after.ForAgent(agent)).Observe(logger);
     }
 
-    public void TellQueue(TenantId tenant, IReadOnlyList<Session> waiting) => agents.Clients
-        .Group(AgentHub.QueueOf(tenant))
-        .QueueChanged([.. waiting.Select(session => session.ToQueueEntry())])
-        .Observe(logger);
+    public void TellQueue(TenantId tenant, IReadOnlyList<Session> waiting)
+    {
+        if (waiting.All(session => session.Reserved is null))
+        {
+            agents.Clients.Group(AgentHub.QueueOf(tenant)).QueueChanged(waiting.ToQueue(null)).Observe(logger);
+            return;
+        }
+
+        // Each agent is told which of them are theirs.
+        foreach (var (connection, subject) in online.Of(tenant))
+            agents.Clients.Client(connection).QueueChanged(waiting.ToQueue(subject)).Observe(logger);
+    }
 
     private void Tell(SessionChange change, SessionEvent happened)
     {

@@ -11,6 +11,9 @@ internal sealed class SessionOptions
     /// <summary>How long a customer may be away. Default: 60 s.</summary>
     public TimeSpan CustomerGrace { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The same where their page was left for another, such as a document. Default: 3 min.</summary>
+    public TimeSpan CustomerElsewhere { get; set; } = TimeSpan.FromMinutes(3);
+
     /// <summary>How long an agent may be away. Default: 2 min.</summary>
     public TimeSpan AgentGrace { get; set; } = TimeSpan.FromMinutes(2);
 
@@ -39,6 +42,7 @@ internal sealed class SessionOptions
     {
         ConsentTimeout = ConsentTimeout,
         CustomerGrace = CustomerGrace,
+        CustomerElsewhere = CustomerElsewhere,
         AgentGrace = AgentGrace,
         Lifetime = Lifetime,
         PairingsPerCode = PairingsPerCode,
@@ -50,7 +54,8 @@ internal sealed class SessionOptions
     {
         (string Name, TimeSpan Value)[] times =
         [
-            (nameof(ConsentTimeout), ConsentTimeout), (nameof(CustomerGrace), CustomerGrace), (nameof(AgentGrace), AgentGrace),
+            (nameof(ConsentTimeout), ConsentTimeout), (nameof(CustomerGrace), CustomerGrace),
+            (nameof(CustomerElsewhere), CustomerElsewhere), (nameof(AgentGrace), AgentGrace),
             (nameof(Lifetime), Lifetime), (nameof(WrongCodeWindow), WrongCodeWindow),
         ];
         foreach (var (name, value) in times)

@@ -7,14 +7,14 @@ namespace CoBrowse.Server.Sessions;
 internal static class SessionViews
 {
     /// <summary>The customer's view: with the code to read out.</summary>
-    public static SessionView ForCustomer(this Session session) => View(session, code: session.Code.Value);
+    public static SessionView ForCustomer(this Session session) => View(session, code: session.Code.Value, verifiedAs: null);
 
     /// <summary>
     /// The view of the agent on this connection. Who may view may bring in a colleague, so they see the code; who has
     /// only asked, or was refused, does not learn it here.
     /// </summary>
     public static SessionView ForAgent(this Session session, ConnectionId connection) =>
-        View(session, session.AgentOn(connection) is { MayView: true } ? session.Code.Value : null);
+        View(session, session.AgentOn(connection) is { MayView: true } ? session.Code.Value : null, session.Verified?.Reference);
 
     public static WatchView Watch(this Session session)
     {
@@ -38,10 +38,20 @@ internal static class SessionViews
     public static int? ConsentExpiresIn(this Participant agent, TimeProvider time) =>
         agent.Consent is Consent.Asked asked ? Seconds(asked.ExpiresAt, time) : null;
 
-    public static QueueEntry ToQueueEntry(this Session session) => new(
-        session.Id.ToString(), session.Topic, session.Origin, ((Lifecycle.Waiting)session.Lifecycle).Since.ToUnixTimeMilliseconds());
+    /// <summary>The queue as this agent sees it.</summary>
+    public static IReadOnlyList<QueueEntry> ToQueue(this IEnumerable<Session> waiting, string? subject) =>
+        [.. waiting.Select(session => session.ToQueueEntry(subject))];
 
-    private static SessionView View(Session session, string? code) => new(
+    private static QueueEntry ToQueueEntry(this Session session, string? subject) => new(
+        session.Id.ToString(),
+        session.Topic,
+        session.Origin,
+        ((Lifecycle.Waiting)session.Lifecycle).Since.ToUnixTimeMilliseconds(),
+        session.Reserved is { } kept
+            ? new ReservationView(kept.Agent.Name, kept.Cause, kept.Until.ToUnixTimeMilliseconds(), kept.Agent.Subject == subject)
+            : null);
+
+    private static SessionView View(Session session, string? code, string? verifiedAs) => new(
         session.Id.ToString(),
         session.Lifecycle.State,
         session.HasEnded ? null : code,
@@ -51,7 +61,9 @@ internal static class SessionViews
         (session.Lifecycle as Lifecycle.Ended)?.Reason,
         session.CustomerConnection is not null,
         [.. session.Agents.Select(agent => View(session, agent))],
-        session.HasEnded ? null : session.Words?.Shown);
+        session.HasEnded ? null : session.Words?.Shown,
+        verifiedAs,
+        session.Place);
 
     private static ParticipantView View(Session session, Participant agent) => new(
         agent.Id.ToString(), agent.Agent.Role, agent.Agent.Name, agent.Present, session.Watchers.Contains(agent), ControlOf(session, agent));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CoBrowse.Server.Masking;
+using CoBrowse.Server.Tenants;
 using CoBrowse.Server.WebFiles;
 using CoBrowse.Sessions;
 using CoBrowse.Storage.Tenants;
@@ -8,9 +9,9 @@ namespace CoBrowse.Server.Snippet;
 
 /// <summary>
 /// Answers the manifest of a tenant whose snippet is stopped somewhere: with <c>off</c>, a regular expression over
-/// paths and a percentage. All others get the file as it is.
+/// paths and a percentage; and of one whose agents may invite customers, with <c>invites</c>. All others get the file as it is.
 /// </summary>
-internal sealed class SnippetManifest(RequestDelegate next, SnippetSwitches switches, WebFolder web)
+internal sealed class SnippetManifest(RequestDelegate next, SnippetSwitches switches, TenantRegistry tenants, WebFolder web)
 {
     // As a regular expression it matches nothing.
     private const string Nowhere = "(?!)";
@@ -19,7 +20,7 @@ internal sealed class SnippetManifest(RequestDelegate next, SnippetSwitches swit
     {
         var request = context.Request;
         if (!HttpMethods.IsGet(request.Method) || request.Path != "/snippet/manifest.json" || request.Query["tenant"] is not [{ Length: > 0 } tenant]
-            || switches.Of(new TenantId(tenant)) is not { RunsEverywhere: false } stopped)
+            || !HasMore(new TenantId(tenant), out var stopped, out var invites))
         {
             await next(context);
             return;
@@ -35,11 +36,21 @@ internal sealed class SnippetManifest(RequestDelegate next, SnippetSwitches swit
         JsonNode? manifest;
         await using (var stream = file.CreateReadStream())
             manifest = await JsonNode.ParseAsync(stream, cancellationToken: context.RequestAborted);
-        manifest!["off"] = new JsonArray(PagesOf(stopped), stopped.Off ? 100 : stopped.Percent);
+        if (!stopped.RunsEverywhere)
+            manifest!["off"] = new JsonArray(PagesOf(stopped), stopped.Off ? 100 : stopped.Percent);
+        if (invites)
+            manifest!["invites"] = true;
         SnippetExtensions.Open(context.Response.Headers);
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(manifest.ToJsonString(), context.RequestAborted);
+        await context.Response.WriteAsync(manifest!.ToJsonString(), context.RequestAborted);
+    }
+
+    private bool HasMore(TenantId tenant, out SnippetSwitch stopped, out bool invites)
+    {
+        stopped = switches.Of(tenant);
+        invites = tenants.Find(tenant)?.Customers.Invitations == true;
+        return invites || !stopped.RunsEverywhere;
     }
 
     private static string PagesOf(SnippetSwitch stopped) =>

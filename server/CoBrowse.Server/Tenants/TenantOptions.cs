@@ -11,6 +11,21 @@ internal sealed class TenantOptions
     /// <summary>Web origins of its portal, such as <c>https://bank.example</c>. A port of <c>*</c> is for Development.</summary>
     public List<string> Origins { get; set; } = [];
 
+    /// <summary>The page of the portal that links which agents send lead to, such as <c>https://bank.example/help</c>. Empty: no links.</summary>
+    public string StartPage { get; set; } = string.Empty;
+
+    /// <summary>How its backend vouches for its customers.</summary>
+    public CustomerOptions Customers { get; set; } = new();
+
+    /// <summary>Who may ask whether a customer is being watched.</summary>
+    public WatchQueryOptions WatchQuery { get; set; } = new();
+
+    /// <summary>
+    /// Pages that are never shared, by globs over their paths such as <c>/payments/confirm*</c>: sharing pauses there by
+    /// itself, and goes on behind them.
+    /// </summary>
+    public List<string> WithheldPages { get; set; } = [];
+
     /// <summary>The language of the two words that agents read to customers: <c>en</c> or <c>de</c>. Default: en.</summary>
     public string WordsLanguage { get; set; } = "en";
 

@@ -42,6 +42,25 @@ internal sealed class TenantsValidation(IHostEnvironment environment) : IValidat
                 yield return $"{section}:Origins:{index} has the port '*', which only Development allows.";
         }
 
+        if (tenant.StartPage.Length > 0
+            && !(Uri.TryCreate(tenant.StartPage, UriKind.Absolute, out var page)
+                && page.Fragment.Length == 0
+                && !tenant.StartPage.Contains('#', StringComparison.Ordinal)
+                && tenant.Origins.Any(origin => OriginPattern.Parse(origin)?.Matches(page.GetLeftPart(UriPartial.Authority)) == true)))
+        {
+            yield return $"{section}:StartPage must be the address of a page at one of the Origins, without a fragment.";
+        }
+
+        foreach (var mistake in tenant.Customers.Mistakes())
+            yield return $"{section}:Customers:{mistake}";
+        foreach (var mistake in tenant.WatchQuery.Mistakes())
+            yield return $"{section}:WatchQuery:{mistake}";
+        for (var index = 0; index < tenant.WithheldPages.Count; index++)
+        {
+            if (PageGlob.MistakeIn(tenant.WithheldPages[index]) is { } mistake)
+                yield return $"{section}:WithheldPages:{index} {mistake}.";
+        }
+
         if (!WordList.Known.Contains(tenant.WordsLanguage, StringComparer.OrdinalIgnoreCase))
             yield return $"{section}:WordsLanguage must be one of {string.Join(", ", WordList.Known)}.";
         foreach (var mistake in PolicyReader.Read(PolicyDocument.From(tenant.Masking).ToBytes()).Mistakes)

@@ -58,6 +58,8 @@ public static class AuditChain
     private static (string Kind, string? Actor, string? Detail) Describe(SessionEvent happened) => happened switch
     {
         SessionEvent.Created => ("created", Customer, null),
+        SessionEvent.ReservedFor kept => ("reserved", kept.Agent.Subject, kept.Cause.ToString()),
+        SessionEvent.Identified identified => ("identified", Customer, identified.Customer.Reference),
         SessionEvent.Queued => ("queued", null, null),
         SessionEvent.AgentJoined joined => ("agent-joined", joined.Agent.Agent.Subject, joined.Agent.Id.ToString()),
         SessionEvent.ConsentAsked asked => ("consent-asked", asked.Agent.Agent.Subject, asked.Request.ToString()),

@@ -10,6 +10,7 @@ public static class AgentSteps
     public static SessionStep Claim(this Session session, AgentIdentity agent, ConnectionId connection, TimeProvider time) =>
         session.Lifecycle switch
         {
+            Lifecycle.Waiting when session.ReservedAt(time.GetUtcNow(), agent.Subject) is not null => SessionStep.Refused(session, Refusal.Reserved),
             Lifecycle.Waiting => session.Enter(agent, connection, time),
             Lifecycle.Created or Lifecycle.Ended => SessionStep.Refused(session, Refusal.WrongState),
             _ when session.AgentWith(agent.Subject) is not null => session.Rejoin(agent, connection),
@@ -79,7 +80,7 @@ public static class AgentSteps
         };
         return SessionStep.From(session)
             .With(
-                session with { Agents = session.Agents.Add(place), Lifecycle = lifecycle },
+                session with { Agents = session.Agents.Add(place), Lifecycle = lifecycle, Reserved = null },
                 new SessionEvent.AgentJoined(place))
             .Then(entered => entered.AskOpenPlaces(time));
     }

@@ -13,7 +13,7 @@ public static class CustomerSteps
             return SessionStep.Refused(session, Refusal.WrongState);
         var former = session.CustomerConnection;
         var step = SessionStep.From(session).With(
-            session with { Customer = new CustomerPresence.Present(connection, tabId, policy) },
+            session with { Customer = new CustomerPresence.Present(connection, tabId, policy), Place = PagePlace.Shared },
             new SessionEvent.CustomerArrived(former == connection ? null : former));
         if (session.Lifecycle is Lifecycle.Created)
         {
@@ -60,6 +60,24 @@ public static class CustomerSteps
         session.Lifecycle is Lifecycle.Active or Lifecycle.Paused
             ? SessionStep.From(session).With(session, new SessionEvent.PolicyUsed(version, hash, epoch))
             : SessionStep.Refused(session, Refusal.WrongState);
+
+    /// <summary>The customer's page says what page it is.</summary>
+    public static SessionStep StandAt(this Session session, PagePlace place) => session switch
+    {
+        { HasEnded: true } => SessionStep.Refused(session, Refusal.WrongState),
+        _ when session.Place == place => SessionStep.From(session),
+        _ => SessionStep.From(session).With(session with { Place = place }, new SessionEvent.PlaceChanged(place)),
+    };
+
+    /// <summary>The tenant's backend vouches for who the customer is. Somebody else than before ends the session.</summary>
+    public static SessionStep Identify(this Session session, VerifiedCustomer customer, TimeProvider time)
+    {
+        if (session.HasEnded)
+            return SessionStep.Refused(session, Refusal.WrongState);
+        if (session.Verified is null)
+            return SessionStep.From(session).With(session with { Verified = customer }, new SessionEvent.Identified(customer));
+        return session.Verified == customer ? SessionStep.From(session) : session.End(EndReason.IdentityChanged, time);
+    }
 
     /// <summary>Holds frames back.</summary>
     public static SessionStep Pause(this Session session) => session.Lifecycle is Lifecycle.Active

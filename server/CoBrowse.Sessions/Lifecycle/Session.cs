@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoBrowse.Protocol;
 
 namespace CoBrowse.Sessions;
 
@@ -25,6 +26,15 @@ public sealed record Session
 
     /// <summary>What tells the customer that an agent is in this session. None in one that was begun before there were any.</summary>
     public TwoWords? Words { get; init; }
+
+    /// <summary>On what page the customer is. Never stored.</summary>
+    public PagePlace Place { get; init; }
+
+    /// <summary>Whom it waits for first. Gone with the first agent who takes it.</summary>
+    public Reservation? Reserved { get; init; }
+
+    /// <summary>Who the customer is, where the tenant's backend vouches for it.</summary>
+    public VerifiedCustomer? Verified { get; init; }
 
     /// <summary>How many agents have paired by the code.</summary>
     public int Pairings { get; init; }
@@ -68,6 +78,18 @@ public sealed record Session
     public Participant? AgentWith(string subject) =>
         Agents.Find(agent => string.Equals(agent.Agent.Subject, subject, StringComparison.Ordinal));
 
+    /// <summary>The reservation that keeps it from this agent, or from anybody where none is named.</summary>
+    public Reservation? ReservedAt(DateTimeOffset now, string? except = null) =>
+        Reserved is { } kept && now < kept.Until && kept.Agent.Subject != except ? kept : null;
+
+    /// <summary>What there is to write down of how it began.</summary>
+    public IReadOnlyList<SessionEvent> Beginnings =>
+    [
+        new SessionEvent.Created(),
+        .. Reserved is { } kept ? (SessionEvent[])[new SessionEvent.ReservedFor(kept.Agent, kept.Cause)] : [],
+        .. Verified is { } customer ? (SessionEvent[])[new SessionEvent.Identified(customer)] : [],
+    ];
+
     /// <summary>A session whose customer has yet to connect.</summary>
     public static Session Create(NewSession request, SessionCode code, SessionRules rules, TimeProvider time)
     {
@@ -80,6 +102,8 @@ public sealed record Session
             Topic = request.Topic,
             Code = code,
             Words = TwoWords.Draw(request.WordsLanguage),
+            Reserved = request.Reserved,
+            Verified = request.Verified,
             CreatedAt = now,
             ExpiresAt = now + rules.Lifetime,
             Rules = rules,

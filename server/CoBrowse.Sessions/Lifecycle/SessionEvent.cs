@@ -15,6 +15,12 @@ public abstract record SessionEvent
     /// <summary>The session was made.</summary>
     public sealed record Created : SessionEvent;
 
+    /// <summary>It waits for this agent first.</summary>
+    public sealed record ReservedFor(AgentIdentity Agent, ReservationCause Cause) : SessionEvent;
+
+    /// <summary>A token that the tenant's backend signed says who the customer is.</summary>
+    public sealed record Identified(VerifiedCustomer Customer) : SessionEvent;
+
     /// <summary>The customer's browser took its place; <paramref name="Former"/> is the tab it took it from.</summary>
     public sealed record CustomerArrived(ConnectionId? Former) : SessionEvent
     {
@@ -24,6 +30,13 @@ public abstract record SessionEvent
 
     /// <summary>The customer's browser is gone for the moment.</summary>
     public sealed record CustomerLeft : SessionEvent
+    {
+        /// <inheritdoc/>
+        public override bool Lasts => false;
+    }
+
+    /// <summary>The customer came to a page that is withheld, or back, or left a page.</summary>
+    public sealed record PlaceChanged(PagePlace Place) : SessionEvent
     {
         /// <inheritdoc/>
         public override bool Lasts => false;

@@ -9,6 +9,9 @@ public sealed record SessionRules
     /// <summary>How long a customer may be away before the session ends. Default 60 s.</summary>
     public TimeSpan CustomerGrace { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The same where their page was left for another, which may be none that can be shared. Default 3 min.</summary>
+    public TimeSpan CustomerElsewhere { get; init; } = TimeSpan.FromMinutes(3);
+
     /// <summary>How long an agent may be away before losing the place. Default 2 min.</summary>
     public TimeSpan AgentGrace { get; init; } = TimeSpan.FromMinutes(2);
 

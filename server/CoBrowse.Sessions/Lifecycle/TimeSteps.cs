@@ -24,7 +24,7 @@ public static class TimeSteps
         var now = time.GetUtcNow();
         if (session.ExpiresAt <= now)
             return session.End(EndReason.Expired, time);
-        if (session.Customer is CustomerPresence.Absent absent && absent.Since + session.Rules.CustomerGrace <= now)
+        if (session.Customer is CustomerPresence.Absent absent && absent.Since + session.Grace() <= now)
             return session.End(EndReason.CustomerGone, time);
         step = step.Then(current => current.TimeOutControl(now));
         foreach (var place in step.Session.Agents)
@@ -45,7 +45,7 @@ public static class TimeSteps
     {
         var next = session.ExpiresAt;
         if (session.Customer is CustomerPresence.Absent absent)
-            next = Earlier(next, absent.Since + session.Rules.CustomerGrace);
+            next = Earlier(next, absent.Since + session.Grace());
         if (session.Control is PageControl.Asked control)
             next = Earlier(next, control.ExpiresAt);
         foreach (var place in session.Agents)
@@ -58,6 +58,12 @@ public static class TimeSteps
 
         return next;
     }
+
+    /// <summary>Who has said that they leave for another page is given longer than who is lost.</summary>
+    private static TimeSpan Grace(this Session session) =>
+        session.Place is PagePlace.Elsewhere && session.Rules.CustomerElsewhere > session.Rules.CustomerGrace
+            ? session.Rules.CustomerElsewhere
+            : session.Rules.CustomerGrace;
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

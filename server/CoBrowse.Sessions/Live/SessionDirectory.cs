@@ -27,7 +27,7 @@ public sealed class SessionDirectory(ISessionStore store, ISessionListener liste
         AuditEntry? last;
         try
         {
-            last = await store.SaveAsync(session, [new SessionEvent.Created()], null, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            last = await store.SaveAsync(session, session.Beginnings, null, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         }
         catch
         {

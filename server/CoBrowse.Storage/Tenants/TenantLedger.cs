@@ -31,6 +31,9 @@ public sealed class TenantLedger(IDbContextFactory<CoBrowseContext> contexts, Ti
             return await LastAsync(context.TenantAudit.Where(row => row.Tenant == tenant.Value && row.Kind == kind), cancellationToken);
         });
 
+    /// <summary>Writes down what changed nothing in the database.</summary>
+    public Task NoteAsync(TenantAct act) => WriteAsync(act, _ => Task.CompletedTask);
+
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 

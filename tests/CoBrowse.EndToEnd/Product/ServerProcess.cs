@@ -65,6 +65,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         [
             $"--urls={Address.GetLeftPart(UriPartial.Authority)};{Portal.GetLeftPart(UriPartial.Authority)}",
             $"--DemoPortal:Address={Portal.GetLeftPart(UriPartial.Authority)}",
+            $"--Tenants:demo:StartPage={new Uri(Portal, "/accounts.html")}",
             $"--Storage:Path={data.Path}",
             .. settings.Select(s => $"--{s.Key}={s.Value}"),
         ]);

@@ -93,6 +93,10 @@ internal sealed class HubLink : IInvocationBinder, IAsyncDisposable
     /// <summary>All arguments of the next call of <paramref name="method"/>.</summary>
     public Task<object?[]> NextAllAsync(string method) => NextCallAsync(method, _ => true);
 
+    /// <summary>What the next news of an invitation says.</summary>
+    public async Task<InvitationOutcome> NextOutcomeAsync() =>
+        (InvitationOutcome)(await NextCallAsync(nameof(IAgentClient.InvitationAnswered), _ => true))[1]!;
+
     private async Task<object?[]> NextCallAsync(string method, Func<object?[], bool> suits)
     {
         using var patience = new CancellationTokenSource(Patience);

@@ -23,6 +23,9 @@ public sealed class AgentHubMatrixTests
         },
         [nameof(AgentHub.JoinByCode)] = (who, state) => who == Stranger || state == SessionState.Ended ? WrongCode : Done,
         [nameof(AgentHub.Rejoin)] = (who, state) => who == Place && state != SessionState.Ended ? Done : NotFound,
+        [nameof(AgentHub.MakeLink)] = (_, _) => Done,
+        // Of this tenant nobody can be invited.
+        [nameof(AgentHub.Invite)] = (_, _) => NotAllowed,
         [nameof(AgentHub.RenewAssets)] = (who, _) => who == Place ? Done : Nothing,
         [nameof(AgentHub.Leave)] = (who, state) => who == Place ? state == SessionState.Ended ? WrongState : Done : NotFound,
         [nameof(AgentHub.EndSession)] = (who, state) => who == Place ? state == SessionState.Ended ? WrongState : Done : NotFound,

@@ -25,6 +25,9 @@ public sealed class CustomerHubMatrixTests
         [nameof(CustomerHub.YieldControl)] = (who, state) => OfTab(who, state, WrongState),
         [nameof(CustomerHub.Acted)] = (who, state) => OfTab(who, state, WrongState),
         [nameof(CustomerHub.End)] = (who, state) => OfTab(who, state, Done),
+        [nameof(CustomerHub.StandAt)] = (who, state) => OfTab(who, state, Done),
+        // Nobody vouches for this tenant's customers.
+        [nameof(CustomerHub.Identify)] = (_, _) => NotAllowed,
         [nameof(CustomerHub.UsePolicy)] = (_, _) => HashMismatch,
         [nameof(CustomerHub.SendChat)] = (who, state) => OfTab(who, state, state is SessionState.Active or SessionState.Paused ? Done : WrongState),
         [nameof(CustomerHub.TypeChat)] = (who, state) => who == Tab && state is SessionState.Active or SessionState.Paused ? Done : Nothing,

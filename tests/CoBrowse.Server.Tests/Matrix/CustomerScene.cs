@@ -82,6 +82,10 @@ internal sealed class CustomerScene : IAsyncDisposable
                 return MatrixScene.Read((await tries.CallAsync<Ack>(operation, place)).Refusal);
             case nameof(CustomerHub.End):
                 return MatrixScene.Read((await tries.CallAsync<Ack>(operation, default(CustomerEnd?))).Refusal);
+            case nameof(CustomerHub.StandAt):
+                return MatrixScene.Read((await tries.CallAsync<Ack>(operation, PagePlace.Withheld)).Refusal);
+            case nameof(CustomerHub.Identify):
+                return MatrixScene.Read((await tries.CallAsync<Ack>(operation, "a.b.c")).Refusal);
             case nameof(CustomerHub.UsePolicy):
                 return MatrixScene.Read((await tries.CallAsync<Ack>(operation, new string('0', 64), 7L)).Refusal);
             case nameof(CustomerHub.SendChat):

@@ -98,6 +98,10 @@ internal sealed class MatrixScene : IAsyncDisposable
                 return customer.Has(nameof(ICustomerClient.ChatTyping)) && operation == nameof(AgentHub.TypeChat) ? Outcome.Done : Outcome.Nothing;
             case nameof(AgentHub.Act):
                 return Read((await agent.CallAsync<Ack>(operation, 1, ActionKind.Click, new byte[] { 1 })).Refusal);
+            case nameof(AgentHub.MakeLink):
+                return Read((await agent.CallAsync<MadeLink>(operation)).Refusal);
+            case nameof(AgentHub.Invite):
+                return Read((await agent.CallAsync<Invited>(operation, "customer-1")).Refusal);
             case nameof(AgentHub.RenewAssets):
                 return await agent.CallAsync<AssetAccess?>(operation) is null ? Outcome.Nothing : Outcome.Done;
             case nameof(AgentHub.GetQueue):

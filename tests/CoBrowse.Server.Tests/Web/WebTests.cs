@@ -109,8 +109,8 @@ public sealed class WebTests
                 "/api/admin/policy/proposals/{id}/reject", "/api/admin/policy/rollback", "/api/admin/policy/versions",
                 "/api/admin/policy/versions/{number}", "/api/admin/retention", "/api/admin/retention/holds", "/api/admin/retention/holds/{id}/lift",
                 "/api/admin/retention/sessions", "/api/admin/retention/sessions/{session}", "/api/admin/retention/sessions/{session}/audit", "/api/admin/retention/sessions/{session}/erase",
-                "/api/admin/snippet", "/api/assets/missing", "/api/assets/{hash}", "/api/console/config", "/api/customer/sessions",
-                "/api/tickets",
+                "/api/admin/snippet", "/api/assets/missing", "/api/assets/{hash}", "/api/console/config", "/api/customer/invitations/answer", "/api/customer/invitations/next", "/api/customer/sessions",
+                "/api/portal/keys", "/api/portal/watched", "/api/tickets",
             ],
             paths);
     }

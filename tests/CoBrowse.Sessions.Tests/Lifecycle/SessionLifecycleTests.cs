@@ -148,6 +148,23 @@ public sealed class SessionLifecycleTests
     }
 
     [Fact]
+    public void A_customer_who_left_for_another_page_is_waited_for_longer_than_one_who_is_lost_and_comes_back_by_themselves()
+    {
+        var scene = Scene.Running();
+        scene.Do(session => session.StandAt(PagePlace.Elsewhere));
+        scene.Do(session => session.CustomerDisconnects(Scene.Tab, scene.Time));
+        scene.Time.Advance(TimeSpan.FromMinutes(2));
+        scene.CustomerJoins();
+        Assert.Equal((SessionState.Active, PagePlace.Shared), (scene.State, scene.Session.Place));
+        scene.Do(session => session.StandAt(PagePlace.Elsewhere));
+        scene.Do(session => session.CustomerDisconnects(Scene.Tab, scene.Time));
+        Assert.Equal(scene.Time.GetUtcNow() + TimeSpan.FromMinutes(3), scene.Session.NextDeadline());
+        scene.Time.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal(Refusal.WrongState, scene.CustomerJoins());
+        Assert.Equal(EndReason.CustomerGone, scene.Reason);
+    }
+
+    [Fact]
     public void The_newest_tab_takes_the_place_and_the_former_ones_end_means_nothing()
     {
         var scene = Scene.Running("alex");
