@@ -26,6 +26,8 @@ public static class ProtocolLimits
     public const int MissingHashes = 1024;
     /// <summary>Digits of a spoken code.</summary>
     public const int CodeLength = 6;
+    /// <summary>Most characters of the note that goes with an invitation of a colleague.</summary>
+    public const int NoteLength = 200;
     /// <summary>Most characters of the topic that a portal gives a session.</summary>
     public const int TopicLength = 100;
     /// <summary>Most characters of a chat message.</summary>
@@ -78,6 +80,39 @@ public enum ParticipantRole
     Customer,
     Agent,
     Supervisor,
+}
+
+/// <summary>Whether an agent can be asked. Busy goes by itself: it is who sits in a session.</summary>
+public enum AgentStatus
+{
+    Available,
+    Busy,
+    Away,
+}
+
+/// <summary>What an agent asks a colleague for: to join, or to take over.</summary>
+public enum InvitationKind
+{
+    Join,
+    Handover,
+}
+
+/// <summary>How an invitation ended.</summary>
+public enum InvitationOutcome
+{
+    Accepted,
+    Declined,
+    Expired,
+    TakenBack,
+}
+
+/// <summary>Why an agent lost a place that the customer had not refused: the customer took it back, a colleague took over, the handover was taken back, or no agent is left whom a supervisor could watch.</summary>
+public enum PlaceLost
+{
+    Withdrawn,
+    HandedOver,
+    TakenBack,
+    Unaccompanied,
 }
 
 /// <summary>What a customer can consent to.</summary>
@@ -189,30 +224,6 @@ public enum ProposalReason
     TooMany,
 }
 
-/// <summary>Where the customer is: on a page that is shared, on one that the tenant withholds, or gone from a page of the portal and not yet on another: a document, a site without the snippet, or one that loads.</summary>
-public enum PagePlace
-{
-    Shared,
-    Withheld,
-    Elsewhere,
-}
-
-/// <summary>Why a waiting customer is kept for one agent first: they opened the agent's link, took the agent's invitation, or were with the agent before.</summary>
-public enum ReservationCause
-{
-    Link,
-    Invitation,
-    Return,
-}
-
-/// <summary>What became of an agent's invitation.</summary>
-public enum InvitationOutcome
-{
-    Accepted,
-    Declined,
-    NotNow,
-}
-
 /// <summary>The only reasons that reach a client when something expected is refused.</summary>
 public enum Refusal
 {
@@ -231,30 +242,46 @@ public enum Refusal
     HashMismatch,
     Superseded,
     OnHold,
-    Reserved,
-    AgentGone,
 }
 
 /// <summary>The answer to a request that has no other answer. A null refusal means done.</summary>
 public sealed record Ack(Refusal? Refusal);
 
-/// <summary>A participant as others see them.</summary>
-public sealed record ParticipantView(string ParticipantId, ParticipantRole Role, string Name, bool Present, bool Watching, ControlState Control);
+/// <summary>A participant as others see them. Hue is the number of their colour, the same for all.</summary>
+public sealed record ParticipantView(string ParticipantId, ParticipantRole Role, string Name, bool Present, bool Watching, int Hue, ControlState Control);
 
-/// <summary>A session as its participants see it. Times are Unix milliseconds, UTC. Words are the two words that customer and agents compare. VerifiedAs, for agents, is the reference by which the bank vouches for the customer.</summary>
-public sealed record SessionView(string SessionId, SessionState State, string? Code, string? Topic, string Origin, long CreatedAt, EndReason? EndReason, bool CustomerPresent, IReadOnlyList<ParticipantView> Participants, string? Words, string? VerifiedAs, PagePlace Place);
+/// <summary>A session as its participants see it. Times are Unix milliseconds, UTC. Words are the two words that customer and agents compare. Invitations are those of colleagues that are open, for agents who may view.</summary>
+public sealed record SessionView(string SessionId, SessionState State, string? Code, string? Topic, string Origin, long CreatedAt, EndReason? EndReason, bool CustomerPresent, IReadOnlyList<ParticipantView> Participants, string? Words, IReadOnlyList<InvitationView> Invitations);
+
+/// <summary>One agent asks another of the tenant to join a session or to take it over. An accepted handover stays until the customer has said yes. ExpiresIn is in seconds.</summary>
+public sealed record InvitationView(string InvitationId, string SessionId, InvitationKind Kind, string FromName, string ToName, string? Topic, string Origin, string? Note, int ExpiresIn, bool Accepted);
+
+/// <summary>An agent of the tenant as colleagues see them. AgentId is this node's own, and good for invitations only.</summary>
+public sealed record ColleagueView(string AgentId, string Name, string? Title, ParticipantRole Role, AgentStatus Status);
+
+/// <summary>Colleagues, those who can be asked first; More is how many others there are.</summary>
+public sealed record ColleagueList(IReadOnlyList<ColleagueView> Colleagues, int More);
+
+/// <summary>A session that runs and in which an agent has a place. Open: one of the agent's connections sits in it.</summary>
+public sealed record OwnSession(string SessionId, string? Topic, string Origin, SessionState State, long CreatedAt, bool Open, bool Supervises);
+
+/// <summary>A session with an agent in it, for supervisors of the tenant. Agents are their names.</summary>
+public sealed record HelpedSession(string SessionId, string? Topic, string Origin, SessionState State, long CreatedAt, bool CustomerPresent, IReadOnlyList<string> Agents);
+
+/// <summary>An agent's own desk. Watermark: the tenant wants the agent's name over what customers show.</summary>
+public sealed record DeskView(ColleagueView Self, IReadOnlyList<InvitationView> Invitations, IReadOnlyList<OwnSession> Sessions, bool Watermark);
 
 /// <summary>A customer's tab takes its place in the session that its ticket names.</summary>
 public sealed record CustomerJoin(int ProtocolVersion, string TabId);
 
-/// <summary>Policy is the masking policy, JSON, and PolicyHash the SHA-256 of its UTF-8 bytes as lower-case hex; null with a refusal. Withheld is a regular expression over the paths of pages from which no frame may leave, if there are any.</summary>
-public sealed record CustomerJoined(Refusal? Refusal, SessionView? Session, string? Policy, string? PolicyHash, WatchView? Watch, ConsentRequest? Consent, ControlRules? Control, string? Withheld);
+/// <summary>Policy is the masking policy, JSON, and PolicyHash the SHA-256 of its UTF-8 bytes as lower-case hex; null with a refusal.</summary>
+public sealed record CustomerJoined(Refusal? Refusal, SessionView? Session, string? Policy, string? PolicyHash, WatchView? Watch, ConsentRequest? Consent, ControlRules? Control);
 
 /// <summary>What no agent may do on this tenant's pages, whatever the customer grants: press what Blocked selects, submit forms, leave Origins (their port may be '*'). A page may only add.</summary>
 public sealed record ControlRules(IReadOnlyList<string> Blocked, bool AllowSubmit, IReadOnlyList<string> Origins);
 
-/// <summary>An agent asks, by name, for grants. ExpiresIn is in seconds; silence is a no.</summary>
-public sealed record ConsentRequest(string RequestId, string AgentId, string AgentName, string? AgentTitle, IReadOnlyList<GrantKind> Grants, int ExpiresIn);
+/// <summary>An agent asks, by name, for grants. ExpiresIn is in seconds; silence is a no. HandedOverBy names the agent who leaves with the yes; WithSupervisors: a yes holds for the agent's supervisors too, who are shown when they watch.</summary>
+public sealed record ConsentRequest(string RequestId, string AgentId, string AgentName, string? AgentTitle, IReadOnlyList<GrantKind> Grants, int ExpiresIn, string? HandedOverBy, bool WithSupervisors);
 
 /// <summary>The customer's answer to one consent request.</summary>
 public sealed record ConsentAnswer(string RequestId, bool Granted);
@@ -263,16 +290,7 @@ public sealed record ConsentAnswer(string RequestId, bool Granted);
 public sealed record WatchView(bool Watching, IReadOnlyList<ParticipantView> Watchers);
 
 /// <summary>A waiting customer. WaitingSince is in Unix milliseconds, UTC.</summary>
-public sealed record QueueEntry(string SessionId, string? Topic, string Origin, long WaitingSince, ReservationView? Reservation);
-
-/// <summary>Until Until, in Unix milliseconds, UTC, only the named agent may claim; Yours: that is the one who reads this.</summary>
-public sealed record ReservationView(string AgentName, ReservationCause Cause, long Until, bool Yours);
-
-/// <summary>A link that starts one session with the agent who made it. ExpiresAt is in Unix milliseconds, UTC.</summary>
-public sealed record MadeLink(Refusal? Refusal, string? Address, long? ExpiresAt);
-
-/// <summary>An invitation that a customer is being shown. ExpiresAt is in Unix milliseconds, UTC.</summary>
-public sealed record Invited(Refusal? Refusal, string? InvitationId, long? ExpiresAt);
+public sealed record QueueEntry(string SessionId, string? Topic, string Origin, long WaitingSince);
 
 /// <summary>Where an agent's browser reads a session's assets: BaseUrl (ends with a slash) followed by a hash. ExpiresAt is in Unix milliseconds, UTC.</summary>
 public sealed record AssetAccess(string BaseUrl, long ExpiresAt);
@@ -306,8 +324,6 @@ public static class CustomerHubNames
     public const string Acted = "Acted";
     public const string End = "End";
     public const string Ping = "Ping";
-    public const string StandAt = "StandAt";
-    public const string Identify = "Identify";
     public const string UsePolicy = "UsePolicy";
     public const string SendChat = "SendChat";
     public const string TypeChat = "TypeChat";
@@ -359,11 +375,19 @@ public static class AgentHubNames
     public const string Claim = "Claim";
     public const string JoinByCode = "JoinByCode";
     public const string Rejoin = "Rejoin";
-    public const string MakeLink = "MakeLink";
-    public const string Invite = "Invite";
     public const string RenewAssets = "RenewAssets";
     public const string Leave = "Leave";
     public const string EndSession = "EndSession";
+    public const string GetDesk = "GetDesk";
+    public const string GetColleagues = "GetColleagues";
+    public const string ChooseStatus = "ChooseStatus";
+    public const string SetIdle = "SetIdle";
+    public const string Invite = "Invite";
+    public const string TakeInvitationBack = "TakeInvitationBack";
+    public const string AcceptInvitation = "AcceptInvitation";
+    public const string DeclineInvitation = "DeclineInvitation";
+    public const string GetHelpedSessions = "GetHelpedSessions";
+    public const string Watch = "Watch";
     public const string Guide = "Guide";
     public const string Annotate = "Annotate";
     public const string Feedback = "Feedback";
@@ -386,10 +410,6 @@ public interface IAgentClient
     Task QueueChanged(IReadOnlyList<QueueEntry> queue);
     /// <summary>State or participants changed.</summary>
     Task SessionChanged(SessionView session);
-    /// <summary>Somebody opened a link of this agent's; with a refusal, to no avail.</summary>
-    Task LinkOpened(Refusal? refusal);
-    /// <summary>What became of an invitation of this agent's.</summary>
-    Task InvitationAnswered(string invitationId, InvitationOutcome outcome);
     /// <summary>How this agent's own request ended.</summary>
     Task ConsentDecided(ConsentOutcome outcome);
     /// <summary>How this agent's question for control ended.</summary>
@@ -400,8 +420,16 @@ public interface IAgentClient
     Task Acted(int action, ActionOutcome outcome);
     /// <summary>Live frames were dropped for this slow connection; a keyframe follows.</summary>
     Task Resyncing();
-    /// <summary>The customer withdrew this agent's grants.</summary>
-    Task Removed();
+    /// <summary>This agent lost the place in the session.</summary>
+    Task Removed(PlaceLost reason);
+    /// <summary>The agent's own status, invitations or sessions changed.</summary>
+    Task DeskChanged(DeskView desk);
+    /// <summary>Who is there, and can be asked, changed. The list names the agent too.</summary>
+    Task ColleaguesChanged(ColleagueList list);
+    /// <summary>For supervisors: the sessions of the tenant.</summary>
+    Task HelpedSessionsChanged(IReadOnlyList<HelpedSession> sessions);
+    /// <summary>An invitation that this agent sent or got ended.</summary>
+    Task InvitationClosed(InvitationView invitation, InvitationOutcome outcome);
     /// <summary>Messages, and how far they have arrived.</summary>
     Task Chat(ChatLog log);
     /// <summary>Somebody is writing; null is the customer.</summary>

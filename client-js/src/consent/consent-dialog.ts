@@ -57,9 +57,15 @@ export class ConsentDialog {
       },
       [
         element('h2', {
-          text: strings.consentTitle(request.AgentName),
+          text: strings.consentTitle(request.AgentName, request.WithSupervisors),
           attributes: { id: 'ask', dir: 'auto' },
         }),
+        request.HandedOverBy
+          ? element('p', {
+              text: strings.handover(request.HandedOverBy, request.AgentName),
+              attributes: { dir: 'auto' },
+            })
+          : null,
         request.AgentTitle ? element('p', { class: 'title', text: request.AgentTitle }) : null,
         element('div', { attributes: { id: 'about' } }, [
           element('div', { class: 'about' }, [

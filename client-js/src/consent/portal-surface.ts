@@ -70,6 +70,8 @@ export class PortalSurface {
       confirm({
         agentName: request.AgentName,
         agentTitle: request.AgentTitle,
+        handedOverBy: request.HandedOverBy,
+        withSupervisors: request.WithSupervisors,
         grants,
         expiresIn: request.ExpiresIn,
         words: words ?? null,

@@ -1,3 +1,4 @@
+import { hueOf } from '../protocol/hues.ts';
 import { button, drawings, element, icon } from './element.ts';
 import type { Strings } from './strings.ts';
 import type { SeenAgent, SurfaceDelegate, View } from './view.ts';
@@ -69,7 +70,7 @@ export class SessionBar {
     this.#pause.hidden = view.type === 'reconnecting';
     const several = view.type === 'sharing' && view.agents.length > 1 ? view.agents : [];
     this.#people.hidden = several.length === 0;
-    this.#people.replaceChildren(...several.map((agent) => this.#person(agent.id, agent.name)));
+    this.#people.replaceChildren(...several.map((agent) => this.#person(agent)));
   }
 
   #describe(view: BarView): { status: string; dot: '' | 'still' | 'lost' } {
@@ -87,11 +88,13 @@ export class SessionBar {
     return { status: away, dot: 'still' };
   }
 
-  #person(id: string, name: string): HTMLElement {
+  #person({ id, name, hue }: SeenAgent): HTMLElement {
     const remove = button('', 'bare', () => this.#delegate.removePressed(id));
     remove.setAttribute('aria-label', this.#strings.remove(name));
     remove.append(icon(drawings.cross));
-    return element('span', { class: 'person' }, [element('bdi', { text: name }), remove]);
+    const person = element('span', { class: 'person' }, [element('bdi', { text: name }), remove]);
+    person.style.setProperty('--hue', hueOf(hue));
+    return person;
   }
 }
 

@@ -15,7 +15,9 @@ export const german: Strings = {
   waitingFor: 'Wir warten auf Ihre Beraterin oder Ihren Berater',
   joining: 'Jemand kommt hinzu. Wir fragen Sie zuerst.',
   codeLabel: (spelled) => `Ihr Code lautet ${spelled}`,
-  consentTitle: (name) => `Darf ${name} diese Seite sehen?`,
+  consentTitle: (name, supervised) =>
+    supervised ? `Dürfen ${name} und die Aufsicht diese Seite sehen?` : `Darf ${name} diese Seite sehen?`,
+  handover: (from, to) => `${from} übergibt an ${to}.`,
   consentWords: 'Nur unsere eigenen Leute können Ihnen diese zwei Wörter nennen: ',
   consentSees: 'Das ist zu sehen',
   consentSeesItems: ['Die Seiten dieser Website in diesem Tab', 'Wohin Sie zeigen, klicken und scrollen'],

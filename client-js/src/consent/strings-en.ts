@@ -14,7 +14,9 @@ export const english: Strings = {
   waitingFor: 'Waiting for a colleague of ours to join',
   joining: 'Somebody is joining. We will ask you first.',
   codeLabel: (spelled) => `Your code is ${spelled}`,
-  consentTitle: (name) => `May ${name} see this page?`,
+  consentTitle: (name, supervised) =>
+    `May ${name}${supervised ? ' and their supervisors' : ''} see this page?`,
+  handover: (from, to) => `${from} hands over to ${to}.`,
   consentWords: 'Only our own people can tell you these two words: ',
   consentSees: 'What they see',
   consentSeesItems: ['The pages of this website in this tab', 'Where you point, click and scroll'],

@@ -18,7 +18,9 @@ export interface Strings {
   readonly waitingFor: string;
   readonly joining: string;
   codeLabel(spelled: string): string;
-  consentTitle(name: string): string;
+  consentTitle(name: string, withSupervisors: boolean): string;
+  /** One agent leaves with the yes to another. */
+  handover(from: string, to: string): string;
   readonly consentWords: string;
   readonly consentSees: string;
   readonly consentSeesItems: readonly string[];

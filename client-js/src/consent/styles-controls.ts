@@ -68,7 +68,7 @@ overflow-wrap:anywhere;min-height:40px}
 .dot.lost{background:var(--stop);animation:pulse 1.4s ease-in-out infinite}
 .people{display:flex;flex-wrap:wrap;gap:6px;flex-basis:100%;padding-inline:6px}
 .person{display:inline-flex;align-items:center;gap:2px;background:var(--soft);border-radius:14px;
-padding-inline:12px 2px;font-size:14px}`;
+padding-inline:12px 2px;font-size:14px;border-inline-start:8px solid var(--hue)}`;
 
 const contrast = `
 @media (prefers-contrast:more){.layer{--line:currentColor;--quiet:var(--ink)}}

@@ -7,6 +7,8 @@ export interface SeenAgent {
   readonly name: string;
   /** Receives what this page shows, now. */
   readonly sees: boolean;
+  /** The number of the colour of their pointer. */
+  readonly hue: number;
 }
 
 /** Which agent acts on this page, in the customer's words. */

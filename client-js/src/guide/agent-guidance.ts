@@ -4,11 +4,18 @@ import type { Surface } from '../consent/index.ts';
 import type { CustomerProposals } from '../propose/customer-proposals.ts';
 import { getOrMake } from '../protocol/get-or-make.ts';
 import { decodeGuidance, type GuidanceAnchor } from '../protocol/guidance.ts';
+import { hueOf } from '../protocol/hues.ts';
 import type { LiveCapture } from '../session/live-capture.ts';
 import { type WhenNeeded, whenNeeded } from '../session/when-needed.ts';
 import { AgentHand } from './agent-hand.ts';
 import { anchoredPoint } from './anchored-point.ts';
 import type { SpokenDrawings } from './spoken-drawings.ts';
+
+/** An agent as their hand shows. `hue` is the number of the colour. */
+export interface GuidingAgent {
+  readonly name: string;
+  readonly hue: number;
+}
 
 /** What the guidance needs of the session. */
 export interface GuidanceDelegate {
@@ -16,19 +23,16 @@ export interface GuidanceDelegate {
   readonly live: Pick<LiveCapture, 'element' | 'epoch' | 'accepts'>;
   readonly hub: Pick<CustomerHub, 'invoke'>;
   readonly surface: Pick<Surface, 'layer' | 'strings'>;
-  /** The name of a participant, or undefined where they may not point. */
-  nameOf(participantId: string): string | undefined;
+  /** Who a participant is, or undefined where they may not point. */
+  agentOf(participantId: string): GuidingAgent | undefined;
 }
 
-// Dark enough for white names on them, in every theme of the page.
-const hues = ['#0a58a6', '#8a3c0a', '#6a2c91', '#0b6b4f', '#a3195b'];
 const forgotten = 30_000;
 
 /** Draws agents' pointers and click marks over the page. They are pictures: nothing on the page is touched. */
 export class AgentGuidance {
   readonly #hands = new Map<string, { hand: AgentHand; heard: number }>();
   #frame = 0;
-  readonly #hues = new Map<string, string>();
   readonly #drawings: WhenNeeded<SpokenDrawings> = whenNeeded(async () => {
     const { SpokenDrawings } = await import('./spoken-drawings.ts');
     return new SpokenDrawings(this.#layer, {
@@ -51,17 +55,17 @@ export class AgentGuidance {
   /** Takes a guidance body from the node. Bytes that are none are ignored. */
   receive(participantId: string, body: Uint8Array): void {
     const guidance = decodeGuidance(body);
-    const name = this.#delegate.nameOf(participantId);
-    if (!guidance || name === undefined) return;
+    const agent = this.#delegate.agentOf(participantId);
+    if (!guidance || !agent) return;
     switch (guidance.type) {
       case 'hide':
         this.#forget(participantId);
         return;
       case 'pointer':
-        this.#point(participantId, name, guidance.anchor);
+        this.#point(participantId, agent, guidance.anchor);
         return;
       case 'click':
-        this.#point(participantId, name, guidance.anchor);
+        this.#point(participantId, agent, guidance.anchor);
         this.#mark(participantId, guidance.anchor);
         return;
       default:
@@ -73,9 +77,8 @@ export class AgentGuidance {
   annotate(participantId: string, body: Uint8Array, label: string | null): void {
     this.#drawings((drawings) => {
       // Sharing may have stopped while it was fetched.
-      const name = this.#delegate.nameOf(participantId);
-      if (name !== undefined)
-        drawings.receive({ id: participantId, hue: this.#hueOf(participantId) }, name, body, label);
+      const agent = this.#delegate.agentOf(participantId);
+      if (agent) drawings.receive({ id: participantId, hue: hueOf(agent.hue) }, agent.name, body, label);
     });
   }
 
@@ -105,19 +108,15 @@ export class AgentGuidance {
     this.#layer.replaceChildren();
   }
 
-  #point(id: string, name: string, anchor: GuidanceAnchor): void {
+  #point(id: string, agent: GuidingAgent, anchor: GuidanceAnchor): void {
     const entry = getOrMake(this.#hands, id, () => ({
-      hand: new AgentHand(name, this.#hueOf(id)),
+      hand: new AgentHand(agent.name, hueOf(agent.hue)),
       heard: 0,
     }));
     if (!entry.hand.element.isConnected) this.#layer.append(entry.hand.element);
     entry.heard = performance.now();
     entry.hand.move(anchor, this.#where(anchor), !matchMedia('(prefers-reduced-motion: reduce)').matches);
     if (!this.#frame) this.#frame = requestAnimationFrame(this.#draw);
-  }
-
-  #hueOf(id: string): string {
-    return getOrMake(this.#hues, id, () => hues[this.#hues.size % hues.length]!);
   }
 
   #mark(id: string, anchor: GuidanceAnchor): void {

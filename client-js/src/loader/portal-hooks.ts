@@ -2,6 +2,10 @@
 export interface ConsentQuestion {
   readonly agentName: string;
   readonly agentTitle: string | null;
+  /** The agent who leaves with the customer's yes to this one: to be named in the question. */
+  readonly handedOverBy: string | null;
+  /** A yes holds for the agent's supervisors too: the question has to say so. */
+  readonly withSupervisors: boolean;
   readonly grants: readonly string[];
   /** Seconds; silence is a no. */
   readonly expiresIn: number;

@@ -68,7 +68,7 @@ export class CustomerProposals {
     const proposal = proposalOf(what);
     if (!proposal) return;
     const key = `${from} ${proposal.Id}`;
-    const name = this.#parts.nameOf(from);
+    const name = this.#parts.agentOf(from)?.name;
     const { live } = this.#parts;
     // A node id of another document means another element.
     const here = name !== undefined && live.epoch === proposal.Epoch;

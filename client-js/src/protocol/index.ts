@@ -4,6 +4,7 @@ export { DecodeError } from './decode-error.ts';
 export { type DecodedFrame, FrameDecoder } from './frame-decoder.ts';
 export { type FrameHeader, type FrameKind, readFrameHeader, writeFrameHeader } from './frame-header.ts';
 export { decodeGuidance, encodeGuidance, type Guidance, type GuidanceAnchor } from './guidance.ts';
+export { hueOf } from './hues.ts';
 export type {
   AnimationState,
   Attribute,

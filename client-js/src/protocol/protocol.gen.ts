@@ -17,6 +17,8 @@ export const limits = {
   missingHashes: 1024,
   /** Digits of a spoken code. */
   codeLength: 6,
+  /** Most characters of the note that goes with an invitation of a colleague. */
+  noteLength: 200,
   /** Most characters of the topic that a portal gives a session. */
   topicLength: 100,
   /** Most characters of a chat message. */
@@ -42,6 +44,18 @@ export type CustomerEnd = 'CustomerEnded' | 'IdentityChanged';
 
 /** What a participant is in a session. */
 export type ParticipantRole = 'Customer' | 'Agent' | 'Supervisor';
+
+/** Whether an agent can be asked. Busy goes by itself: it is who sits in a session. */
+export type AgentStatus = 'Available' | 'Busy' | 'Away';
+
+/** What an agent asks a colleague for: to join, or to take over. */
+export type InvitationKind = 'Join' | 'Handover';
+
+/** How an invitation ended. */
+export type InvitationOutcome = 'Accepted' | 'Declined' | 'Expired' | 'TakenBack';
+
+/** Why an agent lost a place that the customer had not refused: the customer took it back, a colleague took over, the handover was taken back, or no agent is left whom a supervisor could watch. */
+export type PlaceLost = 'Withdrawn' | 'HandedOver' | 'TakenBack' | 'Unaccompanied';
 
 /** What a customer can consent to. */
 export type GrantKind = 'View' | 'Control';
@@ -73,34 +87,26 @@ export type ProposalOutcome = 'Accepted' | 'Declined' | 'NotPossible';
 /** Why a value cannot be proposed, or no longer. Typed: the customer changed the field. Left: the page is no longer the one it was proposed for, or no longer shared. */
 export type ProposalReason = 'Gone' | 'Changed' | 'Disabled' | 'ReadOnly' | 'NotGranted' | 'Typed' | 'NoSuchOption' | 'NotValid' | 'Left' | 'TooMany';
 
-/** Where the customer is: on a page that is shared, on one that the tenant withholds, or gone from a page of the portal and not yet on another: a document, a site without the snippet, or one that loads. */
-export type PagePlace = 'Shared' | 'Withheld' | 'Elsewhere';
-
-/** Why a waiting customer is kept for one agent first: they opened the agent's link, took the agent's invitation, or were with the agent before. */
-export type ReservationCause = 'Link' | 'Invitation' | 'Return';
-
-/** What became of an agent's invitation. */
-export type InvitationOutcome = 'Accepted' | 'Declined' | 'NotNow';
-
 /** The only reasons that reach a client when something expected is refused. */
-export type Refusal = 'NotFound' | 'WrongCode' | 'TooManyAttempts' | 'NotAllowed' | 'WrongState' | 'Expired' | 'AlreadyClaimed' | 'TooLarge' | 'OriginNotAllowed' | 'VersionNotSupported' | 'InvalidRequest' | 'TenantUnknown' | 'HashMismatch' | 'Superseded' | 'OnHold' | 'Reserved' | 'AgentGone';
+export type Refusal = 'NotFound' | 'WrongCode' | 'TooManyAttempts' | 'NotAllowed' | 'WrongState' | 'Expired' | 'AlreadyClaimed' | 'TooLarge' | 'OriginNotAllowed' | 'VersionNotSupported' | 'InvalidRequest' | 'TenantUnknown' | 'HashMismatch' | 'Superseded' | 'OnHold';
 
 /** The answer to a request that has no other answer. A null refusal means done. */
 export interface Ack {
   Refusal: Refusal | null;
 }
 
-/** A participant as others see them. */
+/** A participant as others see them. Hue is the number of their colour, the same for all. */
 export interface ParticipantView {
   ParticipantId: string;
   Role: ParticipantRole;
   Name: string;
   Present: boolean;
   Watching: boolean;
+  Hue: number;
   Control: ControlState;
 }
 
-/** A session as its participants see it. Times are Unix milliseconds, UTC. Words are the two words that customer and agents compare. VerifiedAs, for agents, is the reference by which the bank vouches for the customer. */
+/** A session as its participants see it. Times are Unix milliseconds, UTC. Words are the two words that customer and agents compare. Invitations are those of colleagues that are open, for agents who may view. */
 export interface SessionView {
   SessionId: string;
   State: SessionState;
@@ -112,8 +118,66 @@ export interface SessionView {
   CustomerPresent: boolean;
   Participants: readonly ParticipantView[];
   Words: string | null;
-  VerifiedAs: string | null;
-  Place: PagePlace;
+  Invitations: readonly InvitationView[];
+}
+
+/** One agent asks another of the tenant to join a session or to take it over. An accepted handover stays until the customer has said yes. ExpiresIn is in seconds. */
+export interface InvitationView {
+  InvitationId: string;
+  SessionId: string;
+  Kind: InvitationKind;
+  FromName: string;
+  ToName: string;
+  Topic: string | null;
+  Origin: string;
+  Note: string | null;
+  ExpiresIn: number;
+  Accepted: boolean;
+}
+
+/** An agent of the tenant as colleagues see them. AgentId is this node's own, and good for invitations only. */
+export interface ColleagueView {
+  AgentId: string;
+  Name: string;
+  Title: string | null;
+  Role: ParticipantRole;
+  Status: AgentStatus;
+}
+
+/** Colleagues, those who can be asked first; More is how many others there are. */
+export interface ColleagueList {
+  Colleagues: readonly ColleagueView[];
+  More: number;
+}
+
+/** A session that runs and in which an agent has a place. Open: one of the agent's connections sits in it. */
+export interface OwnSession {
+  SessionId: string;
+  Topic: string | null;
+  Origin: string;
+  State: SessionState;
+  CreatedAt: number;
+  Open: boolean;
+  Supervises: boolean;
+}
+
+/** A session with an agent in it, for supervisors of the tenant. Agents are their names. */
+export interface HelpedSession {
+  SessionId: string;
+  Topic: string | null;
+  Origin: string;
+  State: SessionState;
+  CreatedAt: number;
+  CustomerPresent: boolean;
+  Agents: readonly string[];
+}
+
+/** An agent's own desk. Watermark: the tenant wants the agent's name over what customers show. */
+export interface DeskView {
+  Self: ColleagueView;
+  Invitations: readonly InvitationView[];
+  Sessions: readonly OwnSession[];
+  Watermark: boolean;
 }
 
 /** A customer's tab takes its place in the session that its ticket names. */
@@ -122,7 +186,7 @@ export interface CustomerJoin {
   TabId: string;
 }
 
-/** Policy is the masking policy, JSON, and PolicyHash the SHA-256 of its UTF-8 bytes as lower-case hex; null with a refusal. Withheld is a regular expression over the paths of pages from which no frame may leave, if there are any. */
+/** Policy is the masking policy, JSON, and PolicyHash the SHA-256 of its UTF-8 bytes as lower-case hex; null with a refusal. */
 export interface CustomerJoined {
   Refusal: Refusal | null;
   Session: SessionView | null;
@@ -131,7 +195,6 @@ export interface CustomerJoined {
   Watch: WatchView | null;
   Consent: ConsentRequest | null;
   Control: ControlRules | null;
-  Withheld: string | null;
 }
 
 /** What no agent may do on this tenant's pages, whatever the customer grants: press what Blocked selects, submit forms, leave Origins (their port may be '*'). A page may only add. */
@@ -141,7 +204,7 @@ export interface ControlRules {
   Origins: readonly string[];
 }
 
-/** An agent asks, by name, for grants. ExpiresIn is in seconds; silence is a no. */
+/** An agent asks, by name, for grants. ExpiresIn is in seconds; silence is a no. HandedOverBy names the agent who leaves with the yes; WithSupervisors: a yes holds for the agent's supervisors too, who are shown when they watch. */
 export interface ConsentRequest {
   RequestId: string;
   AgentId: string;
@@ -149,6 +212,8 @@ export interface ConsentRequest {
   AgentTitle: string | null;
   Grants: readonly GrantKind[];
   ExpiresIn: number;
+  HandedOverBy: string | null;
+  WithSupervisors: boolean;
 }
 
 /** The customer's answer to one consent request. */
@@ -169,29 +234,6 @@ export interface QueueEntry {
   Topic: string | null;
   Origin: string;
   WaitingSince: number;
-  Reservation: ReservationView | null;
-}
-
-/** Until Until, in Unix milliseconds, UTC, only the named agent may claim; Yours: that is the one who reads this. */
-export interface ReservationView {
-  AgentName: string;
-  Cause: ReservationCause;
-  Until: number;
-  Yours: boolean;
-}
-
-/** A link that starts one session with the agent who made it. ExpiresAt is in Unix milliseconds, UTC. */
-export interface MadeLink {
-  Refusal: Refusal | null;
-  Address: string | null;
-  ExpiresAt: number | null;
-}
-
-/** An invitation that a customer is being shown. ExpiresAt is in Unix milliseconds, UTC. */
-export interface Invited {
-  Refusal: Refusal | null;
-  InvitationId: string | null;
-  ExpiresAt: number | null;
 }
 
 /** Where an agent's browser reads a session's assets: BaseUrl (ends with a slash) followed by a hash. ExpiresAt is in Unix milliseconds, UTC. */
@@ -267,10 +309,6 @@ export interface CustomerHubServer {
   End(reason: CustomerEnd | null): Ack;
   /** The node's time, Unix milliseconds. Answered in order: what was sent before it has arrived. */
   Ping(): number;
-  /** Says that the customer is on a page that is withheld, or on a shared one again; Elsewhere, that this page is being left. */
-  StandAt(place: PagePlace): Ack;
-  /** Says who is signed in, by a token of the tenant's backend. Somebody else than before ends the session; what is no such token is NotAllowed and changes nothing. */
-  Identify(token: string): Ack;
   /** This epoch is captured under the policy with this hash. Sent before the epoch's first frame; HashMismatch: another policy holds by now. */
   UsePolicy(hash: string, epoch: number): Ack;
   /** Writes to the agents whom the customer has accepted. Sent again under the same id, it is answered and not written twice. */
@@ -331,16 +369,32 @@ export interface AgentHubServer {
   JoinByCode(code: string): AgentJoined;
   /** Goes on in a session after a lost connection; no new question. */
   Rejoin(sessionId: string): AgentJoined;
-  /** A link to the portal's start page that starts one session with this agent. */
-  MakeLink(): MadeLink;
-  /** Asks the customer with exactly this reference, if they are on the portal now. */
-  Invite(reference: string): Invited;
   /** A fresh capability for the joined session's assets. */
   RenewAssets(): AssetAccess | null;
   /** Leaves; the session waits for another agent or ends. */
   Leave(): Ack;
   /** Ends the session for everybody. */
   EndSession(): Ack;
+  /** The agent's own status, invitations and sessions. */
+  GetDesk(): DeskView;
+  /** Colleagues whose name or title contains all words of the search. */
+  GetColleagues(search: string | null): ColleagueList;
+  /** Available or Away, for all of the agent's connections. Busy cannot be chosen. */
+  ChooseStatus(status: AgentStatus): Ack;
+  /** Nobody is at this connection's console, or somebody is again. Who is at none is away. */
+  SetIdle(idle: boolean): Ack;
+  /** Asks a colleague to join the session or to take it over. */
+  Invite(agentId: string, kind: InvitationKind, note: string | null): Ack;
+  /** Takes an own invitation back; a handover until the customer has said yes. */
+  TakeInvitationBack(invitationId: string): Ack;
+  /** Joins as asked; the customer is asked for consent, by name. With a handover the other agent leaves with the customer's yes. */
+  AcceptInvitation(sessionId: string, invitationId: string): AgentJoined;
+  /** Says no to a colleague. */
+  DeclineInvitation(sessionId: string, invitationId: string): Ack;
+  /** The sessions of the tenant in which an agent helps; for supervisors. */
+  GetHelpedSessions(): readonly HelpedSession[];
+  /** A supervisor watches a running session, and never guides. The customer is asked, or told, as the tenant's consent text says. */
+  Watch(sessionId: string): AgentJoined;
   /** A pointer or mark for the customer's page. */
   Guide(body: Uint8Array): void;
   /** Draws on the customer's page, or takes a drawing away. A label is one of those that the tenant approved. */
@@ -375,10 +429,6 @@ export interface AgentHubClient {
   QueueChanged(queue: readonly QueueEntry[]): void;
   /** State or participants changed. */
   SessionChanged(session: SessionView): void;
-  /** Somebody opened a link of this agent's; with a refusal, to no avail. */
-  LinkOpened(refusal: Refusal | null): void;
-  /** What became of an invitation of this agent's. */
-  InvitationAnswered(invitationId: string, outcome: InvitationOutcome): void;
   /** How this agent's own request ended. */
   ConsentDecided(outcome: ConsentOutcome): void;
   /** How this agent's question for control ended. */
@@ -389,8 +439,16 @@ export interface AgentHubClient {
   Acted(action: number, outcome: ActionOutcome): void;
   /** Live frames were dropped for this slow connection; a keyframe follows. */
   Resyncing(): void;
-  /** The customer withdrew this agent's grants. */
-  Removed(): void;
+  /** This agent lost the place in the session. */
+  Removed(reason: PlaceLost): void;
+  /** The agent's own status, invitations or sessions changed. */
+  DeskChanged(desk: DeskView): void;
+  /** Who is there, and can be asked, changed. The list names the agent too. */
+  ColleaguesChanged(list: ColleagueList): void;
+  /** For supervisors: the sessions of the tenant. */
+  HelpedSessionsChanged(sessions: readonly HelpedSession[]): void;
+  /** An invitation that this agent sent or got ended. */
+  InvitationClosed(invitation: InvitationView, outcome: InvitationOutcome): void;
   /** Messages, and how far they have arrived. */
   Chat(log: ChatLog): void;
   /** Somebody is writing; null is the customer. */

@@ -1,6 +1,6 @@
 import { atMost } from '../capture/waiting.ts';
 import type { CustomerHub } from '../connection/customer-hub.ts';
-import type { SurfaceDelegate, View } from '../consent/index.ts';
+import type { SeenAgent, SurfaceDelegate, View } from '../consent/index.ts';
 import type { AgentGuidance } from '../guide/agent-guidance.ts';
 import {
   type ConsentRequest,
@@ -356,11 +356,11 @@ export class CustomerSession {
     return { session: this.#session, policy: this.#policy };
   }
 
-  /** The name under which an agent's guidance may be drawn: only of those the customer shares with now. */
-  nameOf(participantId: string): string | undefined {
+  /** The agent whose guidance may be drawn: only one of those the customer shares with now. */
+  agentOf(participantId: string): SeenAgent | undefined {
     if (this.#phase !== 'joined' || this.#session?.State !== 'Active' || this.#withheld.here)
       return undefined;
-    return agentsOf(this.#session).find((agent) => agent.id === participantId && agent.sees)?.name;
+    return agentsOf(this.#session).find((agent) => agent.id === participantId && agent.sees);
   }
 }
 

@@ -289,7 +289,7 @@ class SessionRuntime implements Runtime {
       live,
       hub,
       surface,
-      nameOf: (participantId) => session.nameOf(participantId),
+      agentOf: (participantId) => session.agentOf(participantId),
     });
     const control = new RemoteControl({
       strings: this.#strings,

@@ -36,5 +36,6 @@ export function agentsOf(session: SessionView): SeenAgent[] {
     id: participant.ParticipantId,
     name: participant.Name,
     sees: participant.Watching,
+    hue: participant.Hue ?? 0,
   }));
 }

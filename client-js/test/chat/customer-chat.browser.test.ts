@@ -32,7 +32,7 @@ async function make(language = 'en') {
         closePressed: nothing,
       }),
   );
-  surface.show({ type: 'sharing', agents: [{ id: 'p2', name: 'Maria', sees: true }], paused: false });
+  surface.show({ type: 'sharing', agents: [{ id: 'p2', name: 'Maria', sees: true, hue: 0 }], paused: false });
   chat = new CustomerChat({
     surface,
     hub: {

@@ -20,6 +20,8 @@ beforeEach(() => {
     AgentTitle: null,
     Grants: ['View'],
     ExpiresIn: 60,
+    HandedOverBy: null,
+    WithSupervisors: false,
   } as const;
   asked = new ConsentDialog(request, english, answered, () => clock);
   document.body.append(asked.dialog);

@@ -92,7 +92,7 @@ test('the button says whether it is pressed, and lets go when nobody sees the pa
       }),
   );
   undo.push(() => surface.dispose());
-  const agents = [{ id: 'p', name: 'Maria Keller', sees: true }];
+  const agents = [{ id: 'p', name: 'Maria Keller', sees: true, hue: 0 }];
   surface.show({ type: 'sharing', agents, paused: false });
   const button = root.querySelector<HTMLButtonElement>('[aria-pressed]')!;
   expect(button.textContent).toBe(strings.consentHidden);

@@ -11,11 +11,13 @@ const request: ConsentRequest = {
   AgentTitle: 'Mortgage advice',
   Grants: ['View'],
   ExpiresIn: 60,
+  HandedOverBy: null,
+  WithSupervisors: false,
 };
 const sharing: View = {
   type: 'sharing',
   paused: false,
-  agents: [{ id: 'p2', name: 'Maria Keller', sees: true }],
+  agents: [{ id: 'p2', name: 'Maria Keller', sees: true, hue: 0 }],
 };
 
 let own: { barElsewhere: boolean; show: Mock; ask: Mock; unask: Mock };
@@ -50,6 +52,8 @@ it.each([true, false])('the answer of the portal’s question counts: %s', async
     {
       agentName: 'Maria Keller',
       agentTitle: 'Mortgage advice',
+      handedOverBy: null,
+      withSupervisors: false,
       grants: ['View'],
       expiresIn: 60,
       words: 'amber river',

@@ -5,8 +5,8 @@ import { showHelpCorner } from '../../src/consent/help-corner.ts';
 import { loadStrings, Surface, type View } from '../../src/consent/index.ts';
 import { violations, wcag } from '../accessibility/violations.ts';
 
-const maria = { id: 'p2', name: 'Maria Keller', sees: true };
-const tom = { id: 'p3', name: 'Tom Berg', sees: true };
+const maria = { id: 'p2', name: 'Maria Keller', sees: true, hue: 0 };
+const tom = { id: 'p3', name: 'Tom Berg', sees: true, hue: 0 };
 
 const views: Readonly<Record<string, View>> = {
   preparing: { type: 'preparing' },
@@ -90,6 +90,8 @@ describe.each(['light', 'dark'] as const)(
         AgentTitle: 'Mortgage advice',
         Grants: ['View'],
         ExpiresIn: 60,
+        HandedOverBy: null,
+        WithSupervisors: false,
       });
       expect(await found()).toEqual([]);
     });

@@ -11,10 +11,12 @@ const request: ConsentRequest = {
   AgentTitle: 'Mortgage advice',
   Grants: ['View'],
   ExpiresIn: 60,
+  HandedOverBy: null,
+  WithSupervisors: false,
 };
 
-const maria = { id: 'p2', name: 'Maria Keller', sees: true };
-const tom = { id: 'p3', name: 'Tom Berg', sees: true };
+const maria = { id: 'p2', name: 'Maria Keller', sees: true, hue: 0 };
+const tom = { id: 'p3', name: 'Tom Berg', sees: true, hue: 0 };
 
 let delegate: { [K in keyof SurfaceDelegate]: Mock<SurfaceDelegate[K]> };
 let surface: Surface;
@@ -149,6 +151,15 @@ describe('the consent dialog', () => {
     await userEvent.keyboard('{Tab}{Escape}');
     document.removeEventListener('keydown', heard);
     expect(heard).not.toHaveBeenCalled();
+  });
+
+  it('says who hands over, and names supervisors where a yes is for them too', () => {
+    surface.ask({ ...request, HandedOverBy: '<b>Ana</b>', WithSupervisors: true });
+    expect(root.querySelector('b')).toBeNull();
+    expect(text()).toContain('<b>Ana</b> hands over to Maria Keller.');
+    expect(root.querySelector('h2')?.textContent).toBe(
+      'May Maria Keller and their supervisors see this page?',
+    );
   });
 
   it('names from outside are text, never markup', () => {

@@ -50,7 +50,9 @@ afterEach(() => {
 const session = (Control: ControlState): SessionView => ({
   ...({} as SessionView),
   State: 'Active',
-  Participants: [{ ParticipantId: 'a', Role: 'Agent', Name: 'Ana', Present: true, Watching: true, Control }],
+  Participants: [
+    { ParticipantId: 'a', Role: 'Agent', Name: 'Ana', Present: true, Watching: true, Hue: 0, Control },
+  ],
 });
 
 function act(action: number, from = 'a'): void {
@@ -126,8 +128,10 @@ it('asks in words of its own', () => {
     AgentTitle: null,
     Grants: ['Control'],
     ExpiresIn: 60,
+    HandedOverBy: null,
+    WithSupervisors: false,
   });
   expect(asked).toEqual(['r']);
-  expect(ground.surface.askedWords?.consentTitle('Ana')).toContain('click and type for you');
+  expect(ground.surface.askedWords?.consentTitle('Ana', false)).toContain('click and type for you');
   expect(ground.surface.askedWords?.deny).toBe('No');
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { AgentGuidance } from '../../src/guide/agent-guidance.ts';
+import { hueOf } from '../../src/protocol/hues.ts';
 import { encodeGuidance } from '../../src/protocol/index.ts';
 import { guidanceParts } from './guidance-parts.ts';
 
@@ -17,7 +18,7 @@ beforeEach(() => {
     layer,
     guidanceParts(
       (node) => (node === 7 ? target : undefined),
-      (id) => (id === 'p2' ? 'Maria' : undefined),
+      (id) => (id === 'p2' ? { name: 'Maria', hue: 3 } : undefined),
     ),
   );
 });
@@ -75,6 +76,12 @@ it('a click leaves a mark that goes by itself and hurts nothing', async () => {
   expect(layer.querySelectorAll('.ripple')).toHaveLength(1);
   await expect.poll(() => layer.querySelectorAll('.ripple').length, { timeout: 3000 }).toBe(0);
   expect(clicks).toBe(0);
+});
+
+it('a hand has the colour that the node gave its agent', () => {
+  guidance.receive('p2', at('pointer'));
+  const hand = layer.querySelector<HTMLElement>('.hand');
+  expect(hand?.style.getPropertyValue('--hue')).toBe(hueOf(3));
 });
 
 it('hide takes the hand away', () => {

@@ -18,7 +18,7 @@ beforeEach(() => {
     layer,
     guidanceParts(
       (node) => (node === 7 ? document.getElementById('target')! : undefined),
-      () => (sees ? 'Maria' : undefined),
+      () => (sees ? { name: 'Maria', hue: 2 } : undefined),
     ),
   );
 });

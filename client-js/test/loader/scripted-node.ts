@@ -9,7 +9,14 @@ import type { BrowserContext, WebSocketRoute } from 'playwright-core';
 import type { SessionView } from '../../src/protocol/index.ts';
 
 const protocol = new MessagePackHubProtocol();
-const maria = { ParticipantId: 'p2', Role: 'Agent', Name: 'Maria Keller', Present: true, Watching: true };
+const maria = {
+  ParticipantId: 'p2',
+  Role: 'Agent',
+  Name: 'Maria Keller',
+  Present: true,
+  Watching: true,
+  Hue: 0,
+};
 
 /**
  * A CoBrowse node for one customer, whose part the test plays: it serves the built snippet and a portal on another
@@ -107,6 +114,8 @@ export class ScriptedNode {
       AgentTitle: null,
       Grants: ['View'],
       ExpiresIn: 60,
+      HandedOverBy: null,
+      WithSupervisors: false,
     });
   }
 

@@ -66,7 +66,7 @@ beforeEach(async () => {
         closePressed: nothing,
       }),
   );
-  surface.show({ type: 'sharing', agents: [{ id: 'p2', name: 'Maria', sees: true }], paused: false });
+  surface.show({ type: 'sharing', agents: [{ id: 'p2', name: 'Maria', sees: true, hue: 0 }], paused: false });
   proposals = new CustomerProposals({
     live: {
       epoch: 1,
@@ -80,7 +80,7 @@ beforeEach(async () => {
       },
     },
     surface,
-    nameOf: () => (sees ? 'Maria' : undefined),
+    agentOf: () => (sees ? { name: 'Maria', hue: 0 } : undefined),
   });
 });
 

@@ -272,10 +272,10 @@ describe('trouble', () => {
 
   it('only agents of an active session may point', async () => {
     await scene.join(active);
-    expect(scene.session.nameOf('p2')).toBe('Maria Keller');
-    expect(scene.session.nameOf('p1')).toBeUndefined();
+    expect(scene.session.agentOf('p2')).toMatchObject({ name: 'Maria Keller', hue: 3 });
+    expect(scene.session.agentOf('p1')).toBeUndefined();
     scene.tell('SessionChanged', view('Paused'));
-    expect(scene.session.nameOf('p2')).toBeUndefined();
+    expect(scene.session.agentOf('p2')).toBeUndefined();
   });
 });
 

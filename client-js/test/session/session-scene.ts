@@ -16,6 +16,7 @@ export const maria = {
   Present: true,
   Watching: true,
   Control: 'None',
+  Hue: 3,
 } as const;
 const customer = {
   ParticipantId: 'p1',
@@ -24,6 +25,7 @@ const customer = {
   Present: true,
   Watching: false,
   Control: 'None',
+  Hue: 0,
 } as const;
 export const request: ConsentRequest = {
   RequestId: 'r1',
@@ -32,6 +34,8 @@ export const request: ConsentRequest = {
   AgentTitle: null,
   Grants: ['View'],
   ExpiresIn: 60,
+  HandedOverBy: null,
+  WithSupervisors: false,
 };
 export const watched: WatchView = { Watching: true, Watchers: [maria] };
 export const unwatched: WatchView = { Watching: false, Watchers: [] };
@@ -50,6 +54,7 @@ export function view(State: SessionView['State'], more: Partial<SessionView> = {
     VerifiedAs: null,
     Place: 'Shared',
     Participants: [customer, maria],
+    Invitations: [],
     ...more,
   };
 }

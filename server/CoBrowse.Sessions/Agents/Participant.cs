@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoBrowse.Protocol;
 
 namespace CoBrowse.Sessions;
 
@@ -14,9 +15,21 @@ public sealed record Participant(ParticipantId Id, AgentIdentity Agent, Consent 
     /// <summary>How often the customer has said no to this agent's question for control. Never stored.</summary>
     public int ControlDenials { get; init; }
 
+    /// <summary>The number of the agent's colour: the lowest that was free.</summary>
+    public int Hue { get; init; }
+
+    /// <summary>Whom this agent takes over from, once the customer has said yes.</summary>
+    public Succession? Succeeds { get; init; }
+
     /// <summary>Whether the agent is connected.</summary>
     public bool Present => !Connections.IsEmpty;
 
     /// <summary>Whether the customer has said yes, and has not taken it back.</summary>
     public bool MayView => Consent is Consent.Granted;
+
+    /// <summary>Whether the agent is here to help. A supervisor who watches is not.</summary>
+    public bool Helps => Agent.Role != ParticipantRole.Supervisor;
+
+    /// <summary>Whether what the agent points at and draws reaches the customer.</summary>
+    public bool MayGuide => Helps && MayView;
 }

@@ -17,4 +17,13 @@ public enum Removal
 
     /// <summary>The customer withdrew consent.</summary>
     Withdrawn,
+
+    /// <summary>A colleague took over, with the customer's yes.</summary>
+    HandedOver,
+
+    /// <summary>The agent who handed over took it back before the customer's yes.</summary>
+    TakenBack,
+
+    /// <summary>A supervisor, of whose agents none is left.</summary>
+    Unaccompanied,
 }

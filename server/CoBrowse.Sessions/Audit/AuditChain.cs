@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using CoBrowse.Protocol;
 
 namespace CoBrowse.Sessions;
 
@@ -72,6 +73,15 @@ public static class AuditChain
             "action", action.Agent.Agent.Subject, string.Create(CultureInfo.InvariantCulture, $"{action.Number} {action.Kind}")),
         SessionEvent.ActionAnswered { Action: var action } answered => (
             "action-answered", Customer, string.Create(CultureInfo.InvariantCulture, $"{action.Number} {action.Kind} {answered.Outcome}")),
+        SessionEvent.Invited invited => (
+            invited.Invitation.Kind == InvitationKind.Handover ? "handover-offered" : "invited", invited.By.Agent.Subject, DetailOf(invited.Invitation)),
+        SessionEvent.InvitationClosed closed => (
+            $"invitation-{closed.Outcome}",
+            closed.Outcome is InvitationOutcome.Accepted or InvitationOutcome.Declined ? closed.Invitation.To.Subject : closed.By.Agent.Subject,
+            DetailOf(closed.Invitation)),
+        SessionEvent.HandedOver handed => ("handed-over", handed.From.Agent.Subject, $"{handed.To.Agent.Subject} {handed.To.Id}"),
+        SessionEvent.HandoverTakenBack back => ("handover-taken-back", back.By.Agent.Subject, $"{back.Invitation} {back.Successor.Agent.Subject}"),
+        SessionEvent.SupervisionTold told => ("supervision-told", told.Supervisor.Agent.Subject, told.Supervisor.Id.ToString()),
         SessionEvent.PolicyUsed used => (
             "policy-used", Customer, string.Create(CultureInfo.InvariantCulture, $"{used.Version} {used.Hash} {used.Epoch:x8}")),
         SessionEvent.ViewBegan began => ("view-began", began.Agent.Agent.Subject, began.Agent.Id.ToString()),
@@ -88,4 +98,7 @@ public static class AuditChain
         SessionEvent.Ended ended => ("ended", null, ended.Reason.ToString()),
         _ => throw new UnreachableException(),
     };
+
+    // What one agent writes to another is nobody else's.
+    private static string DetailOf(Invitation invitation) => $"{invitation.Id} {invitation.To.Subject}";
 }

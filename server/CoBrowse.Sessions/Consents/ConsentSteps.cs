@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using CoBrowse.Protocol;
 
@@ -31,14 +32,13 @@ internal static class ConsentSteps
     /// <summary>Takes an agent's place and grants away, and decides how the session goes on.</summary>
     public static SessionStep Remove(this Session session, Participant place, Removal cause, TimeProvider time)
     {
-        var step = session.EndControlOf(place, ControlEnd.Removed);
-        // A question for control that ends has been counted.
-        place = step.Session.Agents.Find(agent => agent.Id == place.Id) ?? place;
-        step = step.With(
-            step.Session with { Agents = step.Session.Agents.Remove(place) },
-            new SessionEvent.AgentRemoved(place, cause));
-        if (place.Consent is Consent.Asked asked)
-            step = step.With(step.Session, new SessionEvent.ConsentClosed(place, asked.Request, OutcomeOf(cause)));
+        // What came before in the same step may have changed the place, or taken it.
+        if (session.Agents.Find(agent => agent.Id == place.Id) is not { } present)
+            return SessionStep.From(session);
+        var step = SessionStep.From(session).Without(present, cause);
+        // A supervisor watches agents, not customers.
+        foreach (var supervisor in step.Session.HasHelp ? [] : step.Session.Agents.Where(agent => !agent.Helps).ToImmutableArray())
+            step = step.Without(supervisor, Removal.Unaccompanied);
 
         var rest = step.Session;
         if (rest.Agents.Exists(agent => agent.MayView))
@@ -54,21 +54,46 @@ internal static class ConsentSteps
 
         return cause switch
         {
-            Removal.Left => step.With(
+            Removal.Left or Removal.TakenBack => step.With(
                 rest with { Lifecycle = new Lifecycle.Waiting(time.GetUtcNow()) }, new SessionEvent.Queued()),
             Removal.Gone => step.Then(left => left.End(EndReason.AgentsGone, time)),
             Removal.Denied => step.Then(left => left.End(EndReason.ConsentDenied, time)),
             Removal.TimedOut => step.Then(left => left.End(EndReason.ConsentTimedOut, time)),
             Removal.Withdrawn => step.Then(left => left.End(EndReason.CustomerEnded, time)),
+            // Whoever took over is still there, and whoever is watched is not the last to be removed.
+            Removal.HandedOver or Removal.Unaccompanied => throw new UnreachableException(),
             _ => throw new UnreachableException(),
         };
+    }
+
+    /// <summary>Takes one place, with what hangs on it: an open question, invitations, a handover.</summary>
+    private static SessionStep Without(this SessionStep step, Participant place, Removal cause)
+    {
+        step = step
+            .Then(session => session.EndControlOf(place, ControlEnd.Removed))
+            .Then(session => session.CloseInvitations(open => open.From == place.Id, InvitationOutcome.TakenBack));
+        // A question for control that ends has been counted.
+        place = step.Session.Agents.Find(agent => agent.Id == place.Id)!;
+        step = step.With(
+            step.Session with
+            {
+                SupervisorsRefused = step.Session.SupervisorsRefused
+                    + (!place.Helps && cause is Removal.Denied or Removal.TimedOut or Removal.Withdrawn ? 1 : 0),
+                Agents = [.. step.Session.Agents
+                    .Where(agent => agent.Id != place.Id)
+                    .Select(agent => agent.Succeeds?.From == place.Id ? agent with { Succeeds = null } : agent)],
+            },
+            new SessionEvent.AgentRemoved(place, cause));
+        return place.Consent is Consent.Asked asked
+            ? step.With(step.Session, new SessionEvent.ConsentClosed(place, asked.Request, OutcomeOf(cause)))
+            : step;
     }
 
     private static ConsentOutcome OutcomeOf(Removal cause) => cause switch
     {
         Removal.Denied or Removal.Withdrawn => ConsentOutcome.Denied,
         Removal.TimedOut => ConsentOutcome.TimedOut,
-        Removal.Left or Removal.Gone => ConsentOutcome.Withdrawn,
+        Removal.Left or Removal.Gone or Removal.HandedOver or Removal.TakenBack or Removal.Unaccompanied => ConsentOutcome.Withdrawn,
         _ => throw new UnreachableException(),
     };
 }

@@ -11,9 +11,9 @@ public static class AgentSteps
         session.Lifecycle switch
         {
             Lifecycle.Waiting when session.ReservedAt(time.GetUtcNow(), agent.Subject) is not null => SessionStep.Refused(session, Refusal.Reserved),
-            Lifecycle.Waiting => session.Enter(agent, connection, time),
+            Lifecycle.Waiting => session.EnterToHelp(agent, connection, time),
             Lifecycle.Created or Lifecycle.Ended => SessionStep.Refused(session, Refusal.WrongState),
-            _ when session.AgentWith(agent.Subject) is not null => session.Rejoin(agent, connection),
+            _ when session.AgentWith(agent.Subject) is not null => session.Rejoin(agent, connection, time),
             _ => SessionStep.Refused(session, Refusal.AlreadyClaimed),
         };
 
@@ -23,15 +23,15 @@ public static class AgentSteps
     {
         if (session.HasEnded)
             return SessionStep.Refused(session, Refusal.WrongState);
-        if (session.AgentWith(agent.Subject) is not null)
-            return session.Rejoin(agent, connection);
+        if (session.AgentWith(agent.Subject) is { Helps: true })
+            return session.Rejoin(agent, connection, time);
         if (session.Pairings >= session.Rules.PairingsPerCode)
             return SessionStep.Refused(session, Refusal.TooManyAttempts);
-        return (session with { Pairings = session.Pairings + 1 }).Enter(agent, connection, time);
+        return (session with { Pairings = session.Pairings + 1 }).EnterToHelp(agent, connection, time);
     }
 
     /// <summary>Goes on after a lost connection, or in a second tab: no new question.</summary>
-    public static SessionStep Rejoin(this Session session, AgentIdentity agent, ConnectionId connection)
+    public static SessionStep Rejoin(this Session session, AgentIdentity agent, ConnectionId connection, TimeProvider time)
     {
         if (session.HasEnded)
             return SessionStep.Refused(session, Refusal.WrongState);
@@ -40,7 +40,7 @@ public static class AgentSteps
         var back = place with { Connections = place.Connections.Add(connection) };
         return SessionStep.From(session).With(
             session with { Agents = session.Agents.Replace(place, back) },
-            new SessionEvent.AgentPresenceChanged(back));
+            new SessionEvent.AgentPresenceChanged(back)).Then(present => present.CompleteHandover(time));
     }
 
     /// <summary>One connection of an agent is lost; with the last one a grace begins.</summary>
@@ -66,11 +66,32 @@ public static class AgentSteps
             : SessionStep.Refused(session, Refusal.NotFound);
     }
 
-    private static SessionStep Enter(this Session session, AgentIdentity agent, ConnectionId connection, TimeProvider time)
+    /// <summary>
+    /// Takes a place as one who helps, and has the customer asked. Who has one goes on in it; a supervisor who watched
+    /// gives that place up.
+    /// </summary>
+    internal static SessionStep EnterToHelp(this Session session, AgentIdentity agent, ConnectionId connection, TimeProvider time)
+    {
+        var step = SessionStep.From(session);
+        if (session.AgentWith(agent.Subject) is { } place)
+        {
+            if (place.Helps)
+                return session.Rejoin(agent, connection, time);
+            step = step.Then(current => current.Remove(place, Removal.Left, time));
+        }
+
+        return step
+            .Then(current => current.Enter(agent with { Role = ParticipantRole.Agent }, connection, time))
+            .Then(entered => entered.AskOpenPlaces(time));
+    }
+
+    /// <summary>Takes a place, with nothing granted.</summary>
+    internal static SessionStep Enter(this Session session, AgentIdentity agent, ConnectionId connection, TimeProvider time)
     {
         var place = new Participant(ParticipantId.Create(time), agent, new Consent.Unasked())
         {
             Connections = [connection],
+            Hue = Enumerable.Range(0, session.Agents.Count + 1).First(hue => !session.Agents.Exists(other => other.Hue == hue)),
         };
         var lifecycle = session.Lifecycle switch
         {
@@ -78,10 +99,8 @@ public static class AgentSteps
             Lifecycle.Claimed or Lifecycle.Consenting or Lifecycle.Active or Lifecycle.Paused => session.Lifecycle,
             _ => throw new UnreachableException(),
         };
-        return SessionStep.From(session)
-            .With(
-                session with { Agents = session.Agents.Add(place), Lifecycle = lifecycle, Reserved = null },
-                new SessionEvent.AgentJoined(place))
-            .Then(entered => entered.AskOpenPlaces(time));
+        return SessionStep.From(session).With(
+            session with { Agents = session.Agents.Add(place), Lifecycle = lifecycle, Reserved = null },
+            new SessionEvent.AgentJoined(place));
     }
 }

@@ -52,7 +52,7 @@ public static class CustomerSteps
                 Agents = session.Agents.Replace(asked, agent),
                 Lifecycle = session.Lifecycle is Lifecycle.Paused ? session.Lifecycle : new Lifecycle.Active(),
             },
-            new SessionEvent.ConsentClosed(agent, request, ConsentOutcome.Granted));
+            new SessionEvent.ConsentClosed(agent, request, ConsentOutcome.Granted)).Then(granted => granted.CompleteHandover(time));
     }
 
     /// <summary>The customer's browser captures an epoch under a version of the masking policy.</summary>

@@ -60,6 +60,18 @@ public sealed record Session
     /// <summary>Who acts on the customer's page.</summary>
     public PageControl Control { get; init; } = new PageControl.Free();
 
+    /// <summary>Colleagues who are asked to join or to take over, and have not answered.</summary>
+    public ImmutableList<Invitation> Invitations { get; init; } = [];
+
+    /// <summary>When each colleague, by subject, was invited last.</summary>
+    public ImmutableDictionary<string, DateTimeOffset> Invited { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>How many invitations were sent.</summary>
+    public int InvitationsSent { get; init; }
+
+    /// <summary>How often the customer has not wanted a supervisor.</summary>
+    public int SupervisorsRefused { get; init; }
+
     /// <summary>Whether it is over.</summary>
     public bool HasEnded => Lifecycle is Lifecycle.Ended;
 
@@ -89,6 +101,13 @@ public sealed record Session
         .. Reserved is { } kept ? (SessionEvent[])[new SessionEvent.ReservedFor(kept.Agent, kept.Cause)] : [],
         .. Verified is { } customer ? (SessionEvent[])[new SessionEvent.Identified(customer)] : [],
     ];
+
+    /// <summary>Whether there is an agent whom the customer lets watch, to help.</summary>
+    public bool HasHelp => Agents.Exists(agent => agent.MayGuide);
+
+    /// <summary>Whether a handover was offered, or accepted and not yet decided by the customer.</summary>
+    public bool IsHandedOver =>
+        Invitations.Exists(open => open.Kind == Protocol.InvitationKind.Handover) || Agents.Exists(agent => agent.Succeeds is not null);
 
     /// <summary>A session whose customer has yet to connect.</summary>
     public static Session Create(NewSession request, SessionCode code, SessionRules rules, TimeProvider time)

@@ -61,6 +61,21 @@ public abstract record SessionEvent
     /// <summary>The question is closed.</summary>
     public sealed record ConsentClosed(Participant Agent, ConsentRequestId Request, ConsentOutcome Outcome) : SessionEvent;
 
+    /// <summary>An agent asks a colleague to join or to take over.</summary>
+    public sealed record Invited(Participant By, Invitation Invitation) : SessionEvent;
+
+    /// <summary>An invitation is over. Taken back is also one whose agent, or whose session, is gone.</summary>
+    public sealed record InvitationClosed(Participant By, Invitation Invitation, InvitationOutcome Outcome) : SessionEvent;
+
+    /// <summary>With the customer's yes to one agent, the other leaves.</summary>
+    public sealed record HandedOver(Participant From, Participant To) : SessionEvent;
+
+    /// <summary>A handover that a colleague had accepted does not come about.</summary>
+    public sealed record HandoverTakenBack(Participant By, Participant Successor, InvitationId Invitation) : SessionEvent;
+
+    /// <summary>A supervisor watches, whom the customer's consent named beforehand and who is shown.</summary>
+    public sealed record SupervisionTold(Participant Supervisor) : SessionEvent;
+
     /// <summary>An agent lost the place and every grant with it.</summary>
     public sealed record AgentRemoved(Participant Agent, Removal Cause) : SessionEvent;
 

@@ -23,4 +23,22 @@ public sealed record SessionRules
 
     /// <summary>How many agents may pair with one session's code before it is dead. Default 10.</summary>
     public int PairingsPerCode { get; init; } = 10;
+
+    /// <summary>How long an invitation of a colleague stays open. Default 60 s.</summary>
+    public TimeSpan InvitationTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long after an invitation the same colleague is not invited again. Default 15 s.</summary>
+    public TimeSpan InvitationPause { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How many invitations one session sends. Default 40.</summary>
+    public int Invitations { get; init; } = 40;
+
+    /// <summary>How many agents sit in one session at once, and are invited to it at once. Default 10.</summary>
+    public int Agents { get; init; } = 10;
+
+    /// <summary>After so many supervisors whom the customer did not want, no other one asks. Default 2.</summary>
+    public int SupervisorsRefused { get; init; } = 2;
+
+    /// <summary>What customers are told of supervisors. Default: they are asked.</summary>
+    public Supervision Supervision { get; init; } = Supervision.Ask;
 }

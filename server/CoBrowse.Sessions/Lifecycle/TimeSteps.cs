@@ -10,9 +10,11 @@ public static class TimeSteps
     {
         if (session.HasEnded)
             return SessionStep.Refused(session, Refusal.WrongState);
-        return session.EndControl(ControlEnd.SessionEnded).Then(free => SessionStep.From(free).With(
-            free with { Lifecycle = new Lifecycle.Ended(reason, time.GetUtcNow()) },
-            new SessionEvent.Ended(reason)));
+        return session.EndControl(ControlEnd.SessionEnded)
+            .Then(free => free.CloseInvitations(_ => true, InvitationOutcome.TakenBack))
+            .Then(free => SessionStep.From(free).With(
+                free with { Lifecycle = new Lifecycle.Ended(reason, time.GetUtcNow()) },
+                new SessionEvent.Ended(reason)));
     }
 
     /// <summary>Everything that is due by now. Comes before every other step, so that no late answer counts.</summary>
@@ -27,10 +29,12 @@ public static class TimeSteps
         if (session.Customer is CustomerPresence.Absent absent && absent.Since + session.Grace() <= now)
             return session.End(EndReason.CustomerGone, time);
         step = step.Then(current => current.TimeOutControl(now));
+        step = step.Then(current => current.CloseInvitations(open => open.ExpiresAt <= now, InvitationOutcome.Expired));
         foreach (var place in step.Session.Agents)
         {
             if (step.Session.HasEnded)
                 break;
+            // What is due may take others along, who are then not removed once more.
             if (place.Consent is Consent.Asked asked && asked.ExpiresAt <= now)
                 step = step.Then(current => current.Remove(place, Removal.TimedOut, time));
             else if (!place.Present && place.AbsentSince + session.Rules.AgentGrace <= now)
@@ -48,6 +52,9 @@ public static class TimeSteps
             next = Earlier(next, absent.Since + session.Grace());
         if (session.Control is PageControl.Asked control)
             next = Earlier(next, control.ExpiresAt);
+
+        foreach (var invitation in session.Invitations)
+            next = Earlier(next, invitation.ExpiresAt);
         foreach (var place in session.Agents)
         {
             if (place.Consent is Consent.Asked asked)

@@ -31,6 +31,6 @@ public static class ProposalSteps
             return Refusal.NotFound;
         if (session.Lifecycle is not Lifecycle.Active || session.CustomerConnection is null)
             return Refusal.WrongState;
-        return agent.MayView ? null : Refusal.NotAllowed;
+        return agent.MayGuide ? null : Refusal.NotAllowed;
     }
 }

@@ -94,7 +94,7 @@ public sealed class ConsentProperties
                 scene.Do(session => session.AgentDisconnects(Scene.Line(subject), time));
                 break;
             case 14:
-                scene.Do(session => session.Rejoin(Scene.Agent(subject), Scene.Line(subject)));
+                scene.Do(session => session.Rejoin(Scene.Agent(subject), Scene.Line(subject), time));
                 break;
             case 15:
                 scene.Do(session => session.CustomerDisconnects(Scene.Tab, time));

@@ -92,7 +92,7 @@ public sealed class ControlTests
             _ => session.End(EndReason.AgentEnded, scene.Time),
         }));
         Assert.Equal(reason, Assert.Single(scene.Events.OfType<SessionEvent.ControlEnded>()).Reason);
-        scene.Do(session => session.Rejoin(Scene.Agent("alex"), Scene.Line("alex")));
+        scene.Do(session => session.Rejoin(Scene.Agent("alex"), Scene.Line("alex"), scene.Time));
         Assert.NotNull(scene.Acts("alex", 1));
         Assert.Empty(scene.Events.OfType<SessionEvent.ActionPassed>());
     }
@@ -132,10 +132,8 @@ public sealed class ControlTests
     [Fact]
     public void Supervisors_do_not_act_and_bodies_have_a_size()
     {
-        var scene = new Scene();
-        scene.CustomerJoins();
-        var kim = Scene.Agent("kim") with { Role = ParticipantRole.Supervisor };
-        scene.Do(session => session.Claim(kim, Scene.Line("kim"), scene.Time));
+        var scene = Scene.Running();
+        scene.Watches("kim");
         scene.Answers("kim", granted: true);
         Assert.Equal(Refusal.NotAllowed, scene.AsksControl("kim"));
         var controlled = Scene.Controlled();

@@ -7,8 +7,8 @@ internal sealed class Scene
 {
     public static readonly ConnectionId Tab = new("tab");
 
-    public Scene() => Session = Session.Create(
-        new NewSession(new TenantId("demo"), "https://bank.example", "help"), new SessionCode("123456"), new SessionRules(), Time);
+    public Scene(Supervision supervision = Supervision.Ask) => Session = Session.Create(
+        new NewSession(new TenantId("demo"), "https://bank.example", "help"), new SessionCode("123456"), new SessionRules { Supervision = supervision }, Time);
 
     public ManualTime Time { get; } = new();
 
@@ -21,6 +21,8 @@ internal sealed class Scene
     public EndReason? Reason => (Session.Lifecycle as Sessions.Lifecycle.Ended)?.Reason;
 
     public static AgentIdentity Agent(string subject) => new(subject, subject, null, ParticipantRole.Agent);
+
+    public static AgentIdentity Supervisor(string subject) => new(subject, subject, "Supervisor", ParticipantRole.Supervisor);
 
     public static ConnectionId Line(string subject) => new("line-" + subject);
 
@@ -37,6 +39,23 @@ internal sealed class Scene
     public Refusal? Claims(string subject) => Do(session => session.Claim(Agent(subject), Line(subject), Time));
 
     public Refusal? JoinsByCode(string subject) => Do(session => session.JoinByCode(Agent(subject), Line(subject), Time));
+
+    public Refusal? Invites(string by, string subject, InvitationKind kind = InvitationKind.Join, string? note = null) =>
+        Do(session => session.Invite(Line(by), Agent(subject), kind, note, Time));
+
+    public Refusal? Accepts(string subject, InvitationId? id = null) =>
+        Do(session => session.Accept(id ?? InvitationOf(subject), Agent(subject), Line(subject), Time));
+
+    public Refusal? Declines(string subject) => Do(session => session.Decline(InvitationOf(subject), subject));
+
+    /// <summary>Takes back what was asked of a colleague, answered or not.</summary>
+    public Refusal? TakesBack(string by, string subject) => Do(session => session.TakeBack(
+        Line(by), session.AgentWith(subject)?.Succeeds?.Invitation ?? InvitationOf(subject), Time));
+
+    public Refusal? Watches(string subject) => Do(session => session.Watch(Supervisor(subject), Line(subject), Time));
+
+    public InvitationId InvitationOf(string subject) =>
+        Session.Invitations.Find(open => open.To.Subject == subject)?.Id ?? InvitationId.Create(Time);
 
     public Refusal? Answers(string subject, bool granted) =>
         Do(session => session.Answer(RequestOf(subject), granted, Time));
@@ -66,9 +85,9 @@ internal sealed class Scene
     };
 
     /// <summary>A session with one agent whom the customer lets watch.</summary>
-    public static Scene Running(string subject = "alex")
+    public static Scene Running(string subject = "alex", Supervision supervision = Supervision.Ask)
     {
-        var scene = new Scene();
+        var scene = new Scene(supervision);
         scene.CustomerJoins();
         scene.Claims(subject);
         scene.Answers(subject, granted: true);

@@ -182,7 +182,7 @@ public sealed class SessionLifecycleTests
         scene.Do(session => session.AgentDisconnects(Scene.Line("alex"), scene.Time));
         Assert.Equal(SessionState.Active, scene.State);
         Assert.Empty(scene.Session.Watchers);
-        Assert.Null(scene.Do(session => session.Rejoin(Scene.Agent("alex"), new ConnectionId("again"))));
+        Assert.Null(scene.Do(session => session.Rejoin(Scene.Agent("alex"), new ConnectionId("again"), scene.Time)));
         Assert.Single(scene.Session.Watchers);
         scene.Do(session => session.AgentDisconnects(new ConnectionId("again"), scene.Time));
         scene.Time.Advance(TimeSpan.FromMinutes(2));
@@ -195,7 +195,7 @@ public sealed class SessionLifecycleTests
     {
         var scene = Scene.Running("alex");
         var second = new ConnectionId("second");
-        scene.Do(session => session.Rejoin(Scene.Agent("alex"), second));
+        scene.Do(session => session.Rejoin(Scene.Agent("alex"), second, scene.Time));
         scene.Do(session => session.AgentDisconnects(Scene.Line("alex"), scene.Time));
         Assert.Equal(second, Assert.Single(Assert.Single(scene.Session.Watchers).Connections));
     }
