@@ -224,6 +224,30 @@ public enum ProposalReason
     TooMany,
 }
 
+/// <summary>Where the customer is: on a page that is shared, on one that the tenant withholds, or gone from a page of the portal and not yet on another: a document, a site without the snippet, or one that loads.</summary>
+public enum PagePlace
+{
+    Shared,
+    Withheld,
+    Elsewhere,
+}
+
+/// <summary>Why a waiting customer is kept for one agent first: they opened the agent's link, took the agent's invitation, or were with the agent before.</summary>
+public enum ReservationCause
+{
+    Link,
+    Invitation,
+    Return,
+}
+
+/// <summary>What became of an invitation of a customer.</summary>
+public enum CustomerInvitationOutcome
+{
+    Accepted,
+    Declined,
+    NotNow,
+}
+
 /// <summary>The only reasons that reach a client when something expected is refused.</summary>
 public enum Refusal
 {
@@ -242,6 +266,8 @@ public enum Refusal
     HashMismatch,
     Superseded,
     OnHold,
+    Reserved,
+    AgentGone,
 }
 
 /// <summary>The answer to a request that has no other answer. A null refusal means done.</summary>
@@ -250,8 +276,8 @@ public sealed record Ack(Refusal? Refusal);
 /// <summary>A participant as others see them. Hue is the number of their colour, the same for all.</summary>
 public sealed record ParticipantView(string ParticipantId, ParticipantRole Role, string Name, bool Present, bool Watching, int Hue, ControlState Control);
 
-/// <summary>A session as its participants see it. Times are Unix milliseconds, UTC. Words are the two words that customer and agents compare. Invitations are those of colleagues that are open, for agents who may view.</summary>
-public sealed record SessionView(string SessionId, SessionState State, string? Code, string? Topic, string Origin, long CreatedAt, EndReason? EndReason, bool CustomerPresent, IReadOnlyList<ParticipantView> Participants, string? Words, IReadOnlyList<InvitationView> Invitations);
+/// <summary>A session as its participants see it. Times are Unix milliseconds, UTC. Words are the two words that customer and agents compare. VerifiedAs, for agents, is the reference by which the bank vouches for the customer. Invitations are those of colleagues that are open, for agents who may view.</summary>
+public sealed record SessionView(string SessionId, SessionState State, string? Code, string? Topic, string Origin, long CreatedAt, EndReason? EndReason, bool CustomerPresent, IReadOnlyList<ParticipantView> Participants, string? Words, string? VerifiedAs, PagePlace Place, IReadOnlyList<InvitationView> Invitations);
 
 /// <summary>One agent asks another of the tenant to join a session or to take it over. An accepted handover stays until the customer has said yes. ExpiresIn is in seconds.</summary>
 public sealed record InvitationView(string InvitationId, string SessionId, InvitationKind Kind, string FromName, string ToName, string? Topic, string Origin, string? Note, int ExpiresIn, bool Accepted);
@@ -274,8 +300,8 @@ public sealed record DeskView(ColleagueView Self, IReadOnlyList<InvitationView> 
 /// <summary>A customer's tab takes its place in the session that its ticket names.</summary>
 public sealed record CustomerJoin(int ProtocolVersion, string TabId);
 
-/// <summary>Policy is the masking policy, JSON, and PolicyHash the SHA-256 of its UTF-8 bytes as lower-case hex; null with a refusal.</summary>
-public sealed record CustomerJoined(Refusal? Refusal, SessionView? Session, string? Policy, string? PolicyHash, WatchView? Watch, ConsentRequest? Consent, ControlRules? Control);
+/// <summary>Policy is the masking policy, JSON, and PolicyHash the SHA-256 of its UTF-8 bytes as lower-case hex; null with a refusal. Withheld is a regular expression over the paths of pages from which no frame may leave, if there are any.</summary>
+public sealed record CustomerJoined(Refusal? Refusal, SessionView? Session, string? Policy, string? PolicyHash, WatchView? Watch, ConsentRequest? Consent, ControlRules? Control, string? Withheld);
 
 /// <summary>What no agent may do on this tenant's pages, whatever the customer grants: press what Blocked selects, submit forms, leave Origins (their port may be '*'). A page may only add.</summary>
 public sealed record ControlRules(IReadOnlyList<string> Blocked, bool AllowSubmit, IReadOnlyList<string> Origins);
@@ -290,7 +316,16 @@ public sealed record ConsentAnswer(string RequestId, bool Granted);
 public sealed record WatchView(bool Watching, IReadOnlyList<ParticipantView> Watchers);
 
 /// <summary>A waiting customer. WaitingSince is in Unix milliseconds, UTC.</summary>
-public sealed record QueueEntry(string SessionId, string? Topic, string Origin, long WaitingSince);
+public sealed record QueueEntry(string SessionId, string? Topic, string Origin, long WaitingSince, ReservationView? Reservation);
+
+/// <summary>Until Until, in Unix milliseconds, UTC, only the named agent may claim; Yours: that is the one who reads this.</summary>
+public sealed record ReservationView(string AgentName, ReservationCause Cause, long Until, bool Yours);
+
+/// <summary>A link that starts one session with the agent who made it. ExpiresAt is in Unix milliseconds, UTC.</summary>
+public sealed record MadeLink(Refusal? Refusal, string? Address, long? ExpiresAt);
+
+/// <summary>An invitation that a customer is being shown. ExpiresAt is in Unix milliseconds, UTC.</summary>
+public sealed record Invited(Refusal? Refusal, string? InvitationId, long? ExpiresAt);
 
 /// <summary>Where an agent's browser reads a session's assets: BaseUrl (ends with a slash) followed by a hash. ExpiresAt is in Unix milliseconds, UTC.</summary>
 public sealed record AssetAccess(string BaseUrl, long ExpiresAt);
@@ -324,6 +359,8 @@ public static class CustomerHubNames
     public const string Acted = "Acted";
     public const string End = "End";
     public const string Ping = "Ping";
+    public const string StandAt = "StandAt";
+    public const string Identify = "Identify";
     public const string UsePolicy = "UsePolicy";
     public const string SendChat = "SendChat";
     public const string TypeChat = "TypeChat";
@@ -375,6 +412,8 @@ public static class AgentHubNames
     public const string Claim = "Claim";
     public const string JoinByCode = "JoinByCode";
     public const string Rejoin = "Rejoin";
+    public const string MakeLink = "MakeLink";
+    public const string InviteCustomer = "InviteCustomer";
     public const string RenewAssets = "RenewAssets";
     public const string Leave = "Leave";
     public const string EndSession = "EndSession";
@@ -410,6 +449,10 @@ public interface IAgentClient
     Task QueueChanged(IReadOnlyList<QueueEntry> queue);
     /// <summary>State or participants changed.</summary>
     Task SessionChanged(SessionView session);
+    /// <summary>Somebody opened a link of this agent's; with a refusal, to no avail.</summary>
+    Task LinkOpened(Refusal? refusal);
+    /// <summary>What became of an invitation of this agent's.</summary>
+    Task InvitationAnswered(string invitationId, CustomerInvitationOutcome outcome);
     /// <summary>How this agent's own request ended.</summary>
     Task ConsentDecided(ConsentOutcome outcome);
     /// <summary>How this agent's question for control ended.</summary>

@@ -87,8 +87,17 @@ export type ProposalOutcome = 'Accepted' | 'Declined' | 'NotPossible';
 /** Why a value cannot be proposed, or no longer. Typed: the customer changed the field. Left: the page is no longer the one it was proposed for, or no longer shared. */
 export type ProposalReason = 'Gone' | 'Changed' | 'Disabled' | 'ReadOnly' | 'NotGranted' | 'Typed' | 'NoSuchOption' | 'NotValid' | 'Left' | 'TooMany';
 
+/** Where the customer is: on a page that is shared, on one that the tenant withholds, or gone from a page of the portal and not yet on another: a document, a site without the snippet, or one that loads. */
+export type PagePlace = 'Shared' | 'Withheld' | 'Elsewhere';
+
+/** Why a waiting customer is kept for one agent first: they opened the agent's link, took the agent's invitation, or were with the agent before. */
+export type ReservationCause = 'Link' | 'Invitation' | 'Return';
+
+/** What became of an invitation of a customer. */
+export type CustomerInvitationOutcome = 'Accepted' | 'Declined' | 'NotNow';
+
 /** The only reasons that reach a client when something expected is refused. */
-export type Refusal = 'NotFound' | 'WrongCode' | 'TooManyAttempts' | 'NotAllowed' | 'WrongState' | 'Expired' | 'AlreadyClaimed' | 'TooLarge' | 'OriginNotAllowed' | 'VersionNotSupported' | 'InvalidRequest' | 'TenantUnknown' | 'HashMismatch' | 'Superseded' | 'OnHold';
+export type Refusal = 'NotFound' | 'WrongCode' | 'TooManyAttempts' | 'NotAllowed' | 'WrongState' | 'Expired' | 'AlreadyClaimed' | 'TooLarge' | 'OriginNotAllowed' | 'VersionNotSupported' | 'InvalidRequest' | 'TenantUnknown' | 'HashMismatch' | 'Superseded' | 'OnHold' | 'Reserved' | 'AgentGone';
 
 /** The answer to a request that has no other answer. A null refusal means done. */
 export interface Ack {
@@ -106,7 +115,7 @@ export interface ParticipantView {
   Control: ControlState;
 }
 
-/** A session as its participants see it. Times are Unix milliseconds, UTC. Words are the two words that customer and agents compare. Invitations are those of colleagues that are open, for agents who may view. */
+/** A session as its participants see it. Times are Unix milliseconds, UTC. Words are the two words that customer and agents compare. VerifiedAs, for agents, is the reference by which the bank vouches for the customer. Invitations are those of colleagues that are open, for agents who may view. */
 export interface SessionView {
   SessionId: string;
   State: SessionState;
@@ -118,6 +127,8 @@ export interface SessionView {
   CustomerPresent: boolean;
   Participants: readonly ParticipantView[];
   Words: string | null;
+  VerifiedAs: string | null;
+  Place: PagePlace;
   Invitations: readonly InvitationView[];
 }
 
@@ -186,7 +197,7 @@ export interface CustomerJoin {
   TabId: string;
 }
 
-/** Policy is the masking policy, JSON, and PolicyHash the SHA-256 of its UTF-8 bytes as lower-case hex; null with a refusal. */
+/** Policy is the masking policy, JSON, and PolicyHash the SHA-256 of its UTF-8 bytes as lower-case hex; null with a refusal. Withheld is a regular expression over the paths of pages from which no frame may leave, if there are any. */
 export interface CustomerJoined {
   Refusal: Refusal | null;
   Session: SessionView | null;
@@ -195,6 +206,7 @@ export interface CustomerJoined {
   Watch: WatchView | null;
   Consent: ConsentRequest | null;
   Control: ControlRules | null;
+  Withheld: string | null;
 }
 
 /** What no agent may do on this tenant's pages, whatever the customer grants: press what Blocked selects, submit forms, leave Origins (their port may be '*'). A page may only add. */
@@ -234,6 +246,29 @@ export interface QueueEntry {
   Topic: string | null;
   Origin: string;
   WaitingSince: number;
+  Reservation: ReservationView | null;
+}
+
+/** Until Until, in Unix milliseconds, UTC, only the named agent may claim; Yours: that is the one who reads this. */
+export interface ReservationView {
+  AgentName: string;
+  Cause: ReservationCause;
+  Until: number;
+  Yours: boolean;
+}
+
+/** A link that starts one session with the agent who made it. ExpiresAt is in Unix milliseconds, UTC. */
+export interface MadeLink {
+  Refusal: Refusal | null;
+  Address: string | null;
+  ExpiresAt: number | null;
+}
+
+/** An invitation that a customer is being shown. ExpiresAt is in Unix milliseconds, UTC. */
+export interface Invited {
+  Refusal: Refusal | null;
+  InvitationId: string | null;
+  ExpiresAt: number | null;
 }
 
 /** Where an agent's browser reads a session's assets: BaseUrl (ends with a slash) followed by a hash. ExpiresAt is in Unix milliseconds, UTC. */
@@ -309,6 +344,10 @@ export interface CustomerHubServer {
   End(reason: CustomerEnd | null): Ack;
   /** The node's time, Unix milliseconds. Answered in order: what was sent before it has arrived. */
   Ping(): number;
+  /** Says that the customer is on a page that is withheld, or on a shared one again; Elsewhere, that this page is being left. */
+  StandAt(place: PagePlace): Ack;
+  /** Says who is signed in, by a token of the tenant's backend. Somebody else than before ends the session; what is no such token is NotAllowed and changes nothing. */
+  Identify(token: string): Ack;
   /** This epoch is captured under the policy with this hash. Sent before the epoch's first frame; HashMismatch: another policy holds by now. */
   UsePolicy(hash: string, epoch: number): Ack;
   /** Writes to the agents whom the customer has accepted. Sent again under the same id, it is answered and not written twice. */
@@ -369,6 +408,10 @@ export interface AgentHubServer {
   JoinByCode(code: string): AgentJoined;
   /** Goes on in a session after a lost connection; no new question. */
   Rejoin(sessionId: string): AgentJoined;
+  /** A link to the portal's start page that starts one session with this agent. */
+  MakeLink(): MadeLink;
+  /** Asks the customer with exactly this reference, if they are on the portal now. */
+  InviteCustomer(reference: string): Invited;
   /** A fresh capability for the joined session's assets. */
   RenewAssets(): AssetAccess | null;
   /** Leaves; the session waits for another agent or ends. */
@@ -429,6 +472,10 @@ export interface AgentHubClient {
   QueueChanged(queue: readonly QueueEntry[]): void;
   /** State or participants changed. */
   SessionChanged(session: SessionView): void;
+  /** Somebody opened a link of this agent's; with a refusal, to no avail. */
+  LinkOpened(refusal: Refusal | null): void;
+  /** What became of an invitation of this agent's. */
+  InvitationAnswered(invitationId: string, outcome: CustomerInvitationOutcome): void;
   /** How this agent's own request ended. */
   ConsentDecided(outcome: ConsentOutcome): void;
   /** How this agent's question for control ended. */

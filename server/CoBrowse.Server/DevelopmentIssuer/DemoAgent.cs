@@ -7,6 +7,7 @@ internal sealed record DemoAgent(string Subject, string Name, string Title, para
     [
         new("alex", "Alex Morgan", "Support", "agent"),
         new("sam", "Sam Rivera", "Mortgage desk", "agent", "wealth"),
+        new("noor", "Noor Haddad", "Cards desk", "agent"),
         new("kim", "Kim Sander", "Supervisor", "supervisor", "administrator"),
         new("robin", "Robin Vega", "Policy administrator", "administrator"),
     ];

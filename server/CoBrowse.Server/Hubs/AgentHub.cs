@@ -1,6 +1,7 @@
 using CoBrowse.Protocol;
 using CoBrowse.Server.Assets;
 using CoBrowse.Server.Chat;
+using CoBrowse.Server.Colleagues;
 using CoBrowse.Server.Identity;
 using CoBrowse.Server.Proposals;
 using CoBrowse.Server.Sessions;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace CoBrowse.Server.Hubs;
 
 /// <summary>An agent's browser: the queue of the agent's tenant, and one session at a time.</summary>
-internal sealed class AgentHub(
+internal sealed partial class AgentHub(
     SessionDirectory sessions,
     CodeAttempts attempts,
     AssetCapabilities assets,
@@ -26,6 +27,8 @@ internal sealed class AgentHub(
     AgentLinks links,
     Invitations invitations,
     TenantLedger ledger,
+    Roster roster,
+    ColleagueNews colleagues,
     TimeProvider time)
     : Hub<IAgentClient>
 {
@@ -42,6 +45,7 @@ internal sealed class AgentHub(
         desks.Connected(Context.ConnectionId, Agent.Desks);
         online.Connected(Context.ConnectionId, Agent.Tenant, Agent.Identity.Subject);
         await Groups.AddToGroupAsync(Context.ConnectionId, QueueOf(Agent.Tenant), Context.ConnectionAborted);
+        await EnterRosterAsync();
         await base.OnConnectedAsync();
     }
 
@@ -63,7 +67,7 @@ internal sealed class AgentHub(
     }
 
     public Task<AgentJoined> Rejoin(string sessionId) =>
-        EnterAsync(nameof(Rejoin), sessionId, session => session.Rejoin(Agent.Identity, Connection));
+        EnterAsync(nameof(Rejoin), sessionId, session => session.Rejoin(Agent.Identity, Connection, time));
 
     public MadeLink MakeLink()
     {
@@ -96,6 +100,7 @@ internal sealed class AgentHub(
         ? await ApplyAsync(nameof(EndSession), live, session => session.AgentOn(Connection) switch
         {
             null => SessionStep.Refused(session, Refusal.NotFound),
+            { Helps: false } => SessionStep.Refused(session, Refusal.NotAllowed),
             // Who only asks to join must not end what the customer shares with others.
             { MayView: false } when session.Agents.Count > 1 => SessionStep.Refused(session, Refusal.NotAllowed),
             _ => session.End(EndReason.AgentEnded, time),
@@ -148,6 +153,7 @@ internal sealed class AgentHub(
             await live.ApplyAsync(session => session.AgentDisconnects(Connection, time), CancellationToken.None);
         desks.Disconnected(Context.ConnectionId);
         online.Disconnected(Context.ConnectionId);
+        LeaveRoster();
         await base.OnDisconnectedAsync(exception);
     }
 
@@ -189,7 +195,7 @@ internal sealed class AgentHub(
             await live.ApplyAsync(current => current.AgentDisconnects(Connection, time), CancellationToken.None);
         var place = session.AgentOn(Connection);
         return new AgentJoined(
-            null, session.ForAgent(Connection), place?.Id.ToString(), place is null ? null : assets.Grant(session, place), place?.ConsentExpiresIn(time), Labels);
+            null, session.ForAgent(Connection, time), place?.Id.ToString(), place is null ? null : assets.Grant(session, place), place?.ConsentExpiresIn(time), Labels);
     }
 
     private Task<Ack> ApplyJoinedAsync(string operation, Func<Session, SessionStep> step) =>

@@ -48,7 +48,7 @@ internal sealed class CustomerHub(
         var policy = policies.Current(session.Tenant);
         return new CustomerJoined(
             null, session.ForCustomer(), policy.Json, policy.Hash, session.Watch(),
-            SessionNews.FirstAsked(session)?.ToRequest(time) ?? session.ControlRequest(time), tenants.Find(session.Tenant)?.ControlRules(),
+            SessionNews.FirstAsked(session)?.ToRequest(session, time) ?? session.ControlRequest(time), tenants.Find(session.Tenant)?.ControlRules(),
             tenants.Find(session.Tenant)?.WithheldPages is { Count: > 0 } withheld ? PageGlob.ToRegex(withheld) : null);
     }
 

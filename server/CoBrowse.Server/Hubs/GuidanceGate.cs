@@ -21,7 +21,7 @@ internal sealed class GuidanceGate(IHubContext<CustomerHub, ICustomerClient> cus
     private readonly ConcurrentDictionary<(string Customer, int Most), int> pending = new();
 
     public void Guide(Session? session, ConnectionId from, byte[] body) =>
-        Pass(session, from, body, (customer, participant) => customer.Guidance(participant, body));
+        Pass(session, from, body, agent => agent.MayGuide, (customer, participant) => customer.Guidance(participant, body));
 
     /// <summary>Hands on what an agent draws, or says why not. A label is one that the tenant approved.</summary>
     public Refusal? Annotate(Session? session, ConnectionId from, byte[] body, string? label, IReadOnlyList<string> approved)
@@ -34,20 +34,21 @@ internal sealed class GuidanceGate(IHubContext<CustomerHub, ICustomerClient> cus
             return Refusal.TooLarge;
         if (session.Lifecycle is not Lifecycle.Active || session.CustomerConnection is not { Value: var customer })
             return Refusal.WrongState;
-        if (!agent.MayView || (label is not null && !approved.Contains(label, StringComparer.Ordinal)))
+        if (!agent.MayGuide || (label is not null && !approved.Contains(label, StringComparer.Ordinal)))
             return Refusal.NotAllowed;
         return TrySend(customer, DrawingsInFlight, to => to.Annotation(agent.Id.ToString(), body, label)) ? null : Refusal.TooManyAttempts;
     }
 
     public void Feedback(Session? session, ConnectionId from, byte[] body) =>
-        Pass(session, from, body, (customer, participant) => customer.Feedback(participant, body));
+        Pass(session, from, body, agent => agent.MayView, (customer, participant) => customer.Feedback(participant, body));
 
-    private void Pass(Session? session, ConnectionId from, byte[] body, Func<ICustomerClient, string, Task> send)
+    private void Pass(Session? session, ConnectionId from, byte[] body, Func<Participant, bool> may, Func<ICustomerClient, string, Task> send)
     {
         if (body.Length > ProtocolLimits.GuidanceBytes
             || session?.Lifecycle is not Lifecycle.Active
             || session.CustomerConnection is not { Value: var customer }
-            || session.AgentOn(from) is not { MayView: true } agent)
+            || session.AgentOn(from) is not { } agent
+            || !may(agent))
         {
             return;
         }

@@ -11,6 +11,7 @@ internal static class Policies
 
     public const string Participant = "participant";
     public const string Customer = "customer";
+    public const string Agent = "agent";
     public const string Administrator = "administrator";
     public const string CustomerHub = "customer-hub";
     public const string AgentHub = "agent-hub";
@@ -19,6 +20,7 @@ internal static class Policies
     {
         Add(options, Participant, Bearer, Roles.Customer, Roles.Agent, Roles.Supervisor);
         Add(options, Customer, Bearer, Roles.Customer);
+        Add(options, Agent, Bearer, Roles.Agent, Roles.Supervisor);
         Add(options, Administrator, Bearer, Roles.Administrator);
         Add(options, CustomerHub, TicketScheme.Name, Roles.Customer);
         Add(options, AgentHub, TicketScheme.Name, Roles.Agent, Roles.Supervisor);

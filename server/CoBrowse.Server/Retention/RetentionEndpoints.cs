@@ -21,7 +21,7 @@ internal static class RetentionEndpoints
     {
         var group = endpoints.MapGroup("/api/admin/retention")
             .RequireAuthorization(Policies.Administrator)
-            .AddEndpointFilter<AdministratorGate>()
+            .AddEndpointFilter<DeskGate>()
             .WithMetadata(new RequestSizeLimitAttribute(LargestRequest))
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden);

@@ -66,7 +66,7 @@ internal static class SessionEndpoints
         (asked, var refusal) = await beginning.ReadAsync(asked, request);
         if (refusal is { } reason)
             return reason.ToProblem();
-        var session = await sessions.CreateAsync(asked, rules, cancellationToken);
+        var session = await sessions.CreateAsync(asked, rules with { Supervision = options.Supervision }, cancellationToken);
         logger.Opened(session.Id, tenant);
         return Results.Created(
             (string?)null,

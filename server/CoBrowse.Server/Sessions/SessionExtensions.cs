@@ -18,6 +18,7 @@ internal static class SessionExtensions
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SessionOptions>>().Value.ToCodeLimits());
         services.AddSingleton<CodeAttempts>();
         services.AddSingleton<SessionDirectory>();
+        services.AddSingleton<Roster>();
         services.AddSingleton<ISessionListener, SessionListener>();
         services.AddSingleton<SessionRelay>();
         services.AddSingleton<SessionNews>();

@@ -1,17 +1,20 @@
 using CoBrowse.Server.Assets;
 using CoBrowse.Server.Chat;
+using CoBrowse.Server.Colleagues;
 using CoBrowse.Server.Proposals;
 using CoBrowse.Server.Starting;
 using CoBrowse.Sessions;
 
 namespace CoBrowse.Server.Sessions;
 
-/// <summary>Carries each change of a session to the relay, the browsers, the chat, the queue and the assets.</summary>
+/// <summary>Carries each change of a session to the relay, the browsers, the chat, the queue, the colleagues and the assets.</summary>
 internal sealed class SessionListener(
     SessionRelay relay,
     SessionNews news,
     SessionChats chats,
     SessionProposals proposals,
+    Roster roster,
+    ColleagueNews colleagues,
     AssetErasure erasure,
     FormerAgents former,
     IServiceProvider services,
@@ -39,6 +42,8 @@ internal sealed class SessionListener(
             erasure.Begin(after);
         }
 
+        roster.Follow(change);
+        colleagues.Tell(change);
         if (before.Lifecycle is Lifecycle.Waiting != after.Lifecycle is Lifecycle.Waiting)
             news.TellQueue(after.Tenant, Directory.Waiting(after.Tenant));
     }

@@ -1,4 +1,5 @@
 using CoBrowse.Protocol;
+using CoBrowse.Server.Colleagues;
 using CoBrowse.Server.Hubs;
 using CoBrowse.Sessions;
 using Microsoft.AspNetCore.SignalR;
@@ -30,7 +31,7 @@ internal sealed class SessionNews(
         if (change.Events.All(happened => happened is SessionEvent.ActionPassed or SessionEvent.ActionAnswered))
             return;
 
-        if (after.CustomerConnection is { Value: var connection })
+        if (after.CustomerConnection is { Value: var connection } && !change.Events.All(IsAmongAgents))
         {
             var customer = customers.Clients.Client(connection);
             customer.SessionChanged(after.ForCustomer()).Observe(logger);
@@ -46,7 +47,7 @@ internal sealed class SessionNews(
         }
 
         foreach (var agent in audience.Distinct())
-            agents.Clients.Client(agent.Value).SessionChanged(after.ForAgent(agent)).Observe(logger);
+            agents.Clients.Client(agent.Value).SessionChanged(after.ForAgent(agent, time)).Observe(logger);
     }
 
     public void TellQueue(TenantId tenant, IReadOnlyList<Session> waiting)
@@ -73,7 +74,7 @@ internal sealed class SessionNews(
                 // The tab that joins in this change gets the first question with the answer to its join.
                 var arrived = change.Events.Any(other => other is SessionEvent.CustomerArrived);
                 var current = change.After.Agents.Find(agent => agent.Id == asked.Agent.Id);
-                if (current?.ToRequest(time) is { } request && !(arrived && current == FirstAsked(change.After)))
+                if (current?.ToRequest(change.After, time) is { } request && !(arrived && current == FirstAsked(change.After)))
                     customers.Clients.Client(customer).ConsentRequested(request).Observe(logger);
                 break;
             case SessionEvent.ConsentClosed closed:
@@ -103,12 +104,29 @@ internal sealed class SessionNews(
                 foreach (var connection in answered.Agent.Connections)
                     agents.Clients.Client(connection.Value).Acted(answered.Action.Number, answered.Outcome).Observe(logger);
                 break;
-            case SessionEvent.AgentRemoved { Cause: Removal.Withdrawn, Agent.MayView: true } removed:
+            case SessionEvent.AgentRemoved removed when PlaceLostBy(removed) is { } reason:
                 foreach (var connection in removed.Agent.Connections)
-                    agents.Clients.Client(connection.Value).Removed().Observe(logger);
+                    agents.Clients.Client(connection.Value).Removed(reason).Observe(logger);
+                break;
+            case SessionEvent.InvitationClosed closed:
+                var told = agents.Clients.Clients(closed.By.Connections.Select(connection => connection.Value));
+                told.InvitationClosed(closed.Invitation.ToView(change.Before, time), closed.Outcome).Observe(logger);
                 break;
         }
     }
+
+    // What agents ask of each other is no news for the customer before somebody joins.
+    private static bool IsAmongAgents(SessionEvent happened) =>
+        happened is SessionEvent.Invited or SessionEvent.InvitationClosed or SessionEvent.HandoverTakenBack;
+
+    private static PlaceLost? PlaceLostBy(SessionEvent.AgentRemoved removed) => removed.Cause switch
+    {
+        Removal.Withdrawn when removed.Agent.MayView => PlaceLost.Withdrawn,
+        Removal.HandedOver => PlaceLost.HandedOver,
+        Removal.TakenBack => PlaceLost.TakenBack,
+        Removal.Unaccompanied => PlaceLost.Unaccompanied,
+        _ => null,
+    };
 
     public static Participant? FirstAsked(Session session) => session.Agents.Find(agent => agent.Consent is Consent.Asked);
 

@@ -23,6 +23,9 @@ internal sealed class SessionOptions
     /// <summary>How many agents may pair with one session's code. Default: 10.</summary>
     public int PairingsPerCode { get; set; } = 10;
 
+    /// <summary>How long an invitation of a colleague stays open. Default: 60 s.</summary>
+    public TimeSpan InvitationTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How many wrong codes an agent may try within <see cref="WrongCodeWindow"/>. Default: 10.</summary>
     public int WrongCodes { get; set; } = 10;
 
@@ -46,6 +49,7 @@ internal sealed class SessionOptions
         AgentGrace = AgentGrace,
         Lifetime = Lifetime,
         PairingsPerCode = PairingsPerCode,
+        InvitationTimeout = InvitationTimeout,
     };
 
     public CodeLimits ToCodeLimits() => new(WrongCodes, WrongCodesPerAddress, WrongCodesPerTenant, WrongCodeWindow);
@@ -57,6 +61,7 @@ internal sealed class SessionOptions
             (nameof(ConsentTimeout), ConsentTimeout), (nameof(CustomerGrace), CustomerGrace),
             (nameof(CustomerElsewhere), CustomerElsewhere), (nameof(AgentGrace), AgentGrace),
             (nameof(Lifetime), Lifetime), (nameof(WrongCodeWindow), WrongCodeWindow),
+            (nameof(InvitationTimeout), InvitationTimeout),
         ];
         foreach (var (name, value) in times)
         {

@@ -18,7 +18,7 @@ internal static class SnippetSwitchEndpoints
     {
         var group = endpoints.MapGroup("/api/admin/snippet")
             .RequireAuthorization(Policies.Administrator)
-            .AddEndpointFilter<AdministratorGate>()
+            .AddEndpointFilter<DeskGate>()
             .WithMetadata(new RequestSizeLimitAttribute(LargestRequest));
         group.MapGet("/", (ClaimsPrincipal user, [FromServices] SnippetSwitches switches) => View(user, switches))
             .WithName("GetSnippetSwitch")

@@ -63,7 +63,7 @@ internal static class InvitationEndpoints
         var (customer, tenant, refusal) = await WhoAsync(request, context, tenants, proofs);
         if (customer is null)
             return refusal.ToProblem();
-        var outcome = request.NotNow ? InvitationOutcome.NotNow : InvitationOutcome.Declined;
+        var outcome = request.NotNow ? CustomerInvitationOutcome.NotNow : CustomerInvitationOutcome.Declined;
         return invitations.Decline(tenant, customer, request.Invitation ?? string.Empty, outcome) is { } late
             ? late.ToProblem()
             : Results.NoContent();

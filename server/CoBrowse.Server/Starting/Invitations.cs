@@ -107,14 +107,14 @@ internal sealed class Invitations(
             return (null, Refusal.Expired);
         if (!agents.IsOnline(tenant, invitation.Agent.Subject))
             return (null, Refusal.AgentGone);
-        news.InvitationAnswered(tenant, invitation.Agent, id, InvitationOutcome.Accepted);
+        news.InvitationAnswered(tenant, invitation.Agent, id, CustomerInvitationOutcome.Accepted);
         return (invitation.Agent, null);
     }
 
     /// <summary>The customer says no, or not now, and is left in peace for a while.</summary>
-    public Refusal? Decline(TenantId tenant, VerifiedCustomer customer, string id, InvitationOutcome outcome)
+    public Refusal? Decline(TenantId tenant, VerifiedCustomer customer, string id, CustomerInvitationOutcome outcome)
     {
-        var quiet = outcome is InvitationOutcome.Declined ? options.Value.QuietAfterNo : options.Value.QuietAfterNotNow;
+        var quiet = outcome is CustomerInvitationOutcome.Declined ? options.Value.QuietAfterNo : options.Value.QuietAfterNotNow;
         if (Take(tenant, customer, id, quiet) is not { } invitation)
             return Refusal.Expired;
         news.InvitationAnswered(tenant, invitation.Agent, id, outcome);

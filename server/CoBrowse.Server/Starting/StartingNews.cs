@@ -12,7 +12,7 @@ internal sealed class StartingNews(IHubContext<AgentHub, IAgentClient> hub, Agen
     public void LinkOpened(TenantId tenant, AgentIdentity agent, Refusal? refusal) =>
         Clients(tenant, agent).LinkOpened(refusal).Observe(logger);
 
-    public void InvitationAnswered(TenantId tenant, AgentIdentity agent, string invitation, InvitationOutcome outcome) =>
+    public void InvitationAnswered(TenantId tenant, AgentIdentity agent, string invitation, CustomerInvitationOutcome outcome) =>
         Clients(tenant, agent).InvitationAnswered(invitation, outcome).Observe(logger);
 
     private IAgentClient Clients(TenantId tenant, AgentIdentity agent) => hub.Clients.Clients(agents.Of(tenant, agent.Subject));

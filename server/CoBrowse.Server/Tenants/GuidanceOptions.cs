@@ -47,6 +47,9 @@ internal sealed class GuidanceOptions
     /// <summary>Whether such an agent may send forms, by their buttons or by Enter. Default: false, that stays with the customer.</summary>
     public bool AllowSubmit { get; set; }
 
+    /// <summary>Whether the agent's name and the time stand, faintly, over what a customer shows. Default: yes.</summary>
+    public bool Watermark { get; set; } = true;
+
     /// <summary>The labels that hold.</summary>
     public IReadOnlyList<string> Approved => Labels ?? (IReadOnlyList<string>)Usual;
 

@@ -1,4 +1,5 @@
 using CoBrowse.Protocol;
+using CoBrowse.Sessions;
 
 namespace CoBrowse.Server.Tenants;
 
@@ -43,6 +44,12 @@ internal sealed class TenantOptions
 
     /// <summary>What no agent may do on its customers' pages.</summary>
     public ControlRules ControlRules() => new(Guidance.Blocked, Guidance.AllowSubmit, Origins);
+
+    /// <summary>
+    /// What customers are told of supervisors. <c>Ask</c>: they are asked by name. <c>Tell</c>: each consent question
+    /// names the supervisors too, who are then shown when they watch and not asked for. Default: <c>Ask</c>.
+    /// </summary>
+    public Supervision Supervision { get; set; } = Supervision.Ask;
 
     /// <summary>Who vouches for its agents.</summary>
     public IssuerOptions Issuer { get; set; } = new();

@@ -82,6 +82,10 @@ public sealed class SessionKeys(SessionKeyStore store, byte[] master) : IDisposa
     internal async Task<TextSeal> OpenerAsync(SessionId session, Purpose purpose, CancellationToken cancellationToken) =>
         new(session, known.TryGetValue((session, purpose), out var key) ? key : await LookUpAsync(session, purpose, cancellationToken));
 
+    /// <summary>Opens a session's texts by a key that was read from the database, wrapped.</summary>
+    internal TextSeal Opener(SessionId session, Purpose purpose, byte[] wrapped) =>
+        new(session, wrapped.AsSpan().SequenceEqual(SessionKeyRow.Erased) ? null : Unwrap(session, purpose, wrapped));
+
     private async Task<byte[]?> LookUpAsync(SessionId session, Purpose purpose, CancellationToken cancellationToken) =>
         await store.FindAsync(session, purpose, cancellationToken) is { } wrapped ? Unwrap(session, purpose, wrapped) : null;
 

@@ -8,6 +8,8 @@ namespace CoBrowse.Storage.Sessions;
 /// <summary>Between the domain and the rows.</summary>
 internal static class SessionMapping
 {
+    private const int MostFormer = 50;
+
     public static SessionRow NewRow(Session session, TextSeal seal) => new()
     {
         Id = session.Id.Value,
@@ -27,7 +29,11 @@ internal static class SessionMapping
         row.WaitingSince = (session.Lifecycle as Lifecycle.Waiting)?.Since.UtcTicks;
         row.EndReason = (session.Lifecycle as Lifecycle.Ended)?.Reason;
         row.EndedAt = (session.Lifecycle as Lifecycle.Ended)?.At.UtcTicks;
-        row.Agents.RemoveAll(agent => !session.Agents.Exists(place => place.Id.Value == agent.Id));
+        foreach (var former in row.Agents.Where(agent => !session.Agents.Exists(place => place.Id.Value == agent.Id)))
+            (former.Consent, former.Request, former.ConsentAt) = (ConsentColumn.Former, null, null);
+        // Ids sort by time: of those who come and go without end, the latest are kept.
+        foreach (var former in row.Agents.Where(agent => agent.Consent == ConsentColumn.Former).OrderByDescending(agent => agent.Id).Skip(MostFormer).ToList())
+            row.Agents.Remove(former);
         for (var index = 0; index < session.Agents.Count; index++)
         {
             var place = session.Agents[index];
@@ -72,7 +78,10 @@ internal static class SessionMapping
             SessionState.Ended => new Lifecycle.Ended(row.EndReason!.Value, At(row.EndedAt!.Value)),
             _ => throw new UnreachableException(),
         },
-        Agents = [.. row.Agents.OrderBy(agent => agent.Place).Select(agent => Read(agent, seal, now))],
+        Agents = [.. row.Agents
+            .Where(agent => agent.Consent != ConsentColumn.Former)
+            .OrderBy(agent => agent.Place)
+            .Select((agent, index) => Read(agent, seal, now) with { Hue = index })],
     };
 
     public static AuditRow NewRow(AuditEntry entry) => new()
@@ -90,6 +99,12 @@ internal static class SessionMapping
     public static AuditEntry Read(AuditRow row) => new(
         new SessionId(row.SessionId), row.Sequence, At(row.At), row.Kind, row.Actor, row.Detail, row.Previous, row.Hash);
 
+    public static AgentIdentity Read(AgentRow row, TextSeal seal) => new(
+        seal.Open(row.Subject, SealedPlace.Subject(row.Id)) ?? string.Empty,
+        seal.Open(row.Name, SealedPlace.Name(row.Id)) ?? string.Empty,
+        seal.Open(row.Title, SealedPlace.Title(row.Id)),
+        row.Role);
+
     private static AgentRow NewRow(SessionId session, Participant place, TextSeal seal) => new()
     {
         Id = place.Id.Value,
@@ -103,11 +118,7 @@ internal static class SessionMapping
 
     private static Participant Read(AgentRow row, TextSeal seal, DateTimeOffset now) => new(
         new ParticipantId(row.Id),
-        new AgentIdentity(
-            seal.Open(row.Subject, SealedPlace.Subject(row.Id)) ?? string.Empty,
-            seal.Open(row.Name, SealedPlace.Name(row.Id)) ?? string.Empty,
-            seal.Open(row.Title, SealedPlace.Title(row.Id)),
-            row.Role),
+        Read(row, seal),
         row.Consent switch
         {
             ConsentColumn.Unasked => new Consent.Unasked(),

@@ -29,6 +29,21 @@ public sealed class AgentHubMatrixTests
         [nameof(AgentHub.RenewAssets)] = (who, _) => who == Place ? Done : Nothing,
         [nameof(AgentHub.Leave)] = (who, state) => who == Place ? state == SessionState.Ended ? WrongState : Done : NotFound,
         [nameof(AgentHub.EndSession)] = (who, state) => who == Place ? state == SessionState.Ended ? WrongState : Done : NotFound,
+        [nameof(AgentHub.GetDesk)] = (_, _) => Done,
+        [nameof(AgentHub.GetColleagues)] = (_, _) => Done,
+        [nameof(AgentHub.ChooseStatus)] = (_, _) => Done,
+        [nameof(AgentHub.SetIdle)] = (_, _) => Done,
+        [nameof(AgentHub.Invite)] = (who, state) => who != Place ? NotFound : Runs(state) ? Done : WrongState,
+        [nameof(AgentHub.TakeInvitationBack)] = (who, state) => who == Place && state == SessionState.Ended ? WrongState : NotFound,
+        [nameof(AgentHub.AcceptInvitation)] = (who, state) => who is Colleague or Supervisor && Runs(state) ? Done : NotFound,
+        [nameof(AgentHub.DeclineInvitation)] = (who, state) => who is Colleague or Supervisor && Runs(state) ? Done : NotFound,
+        [nameof(AgentHub.GetHelpedSessions)] = (who, state) => who == Supervisor && Runs(state) ? Done : Nothing,
+        [nameof(AgentHub.Watch)] = (who, state) => (who, state) switch
+        {
+            (Stranger, _) or (_, SessionState.Ended) => NotFound,
+            (Supervisor, _) => Runs(state) ? Done : WrongState,
+            _ => NotAllowed,
+        },
         [nameof(AgentHub.Guide)] = (who, state) => who == Place && state == SessionState.Active ? Done : Nothing,
         [nameof(AgentHub.Annotate)] = (who, state) => who == Place ? state == SessionState.Active ? Done : WrongState : NotFound,
         [nameof(AgentHub.SendChat)] = (who, state) => who == Place ? state is SessionState.Active or SessionState.Paused ? Done : WrongState : NotFound,
@@ -90,5 +105,10 @@ public sealed class AgentHubMatrixTests
     }
 
     private static readonly string[] Changing =
-        [nameof(AgentHub.Claim), nameof(AgentHub.JoinByCode), nameof(AgentHub.Rejoin), nameof(AgentHub.Leave), nameof(AgentHub.EndSession)];
+    [
+        nameof(AgentHub.Claim), nameof(AgentHub.JoinByCode), nameof(AgentHub.Rejoin), nameof(AgentHub.Leave), nameof(AgentHub.EndSession),
+        nameof(AgentHub.Invite), nameof(AgentHub.AcceptInvitation), nameof(AgentHub.DeclineInvitation), nameof(AgentHub.Watch),
+    ];
+
+    private static bool Runs(SessionState state) => state is SessionState.Active or SessionState.Paused;
 }

@@ -22,6 +22,7 @@ public sealed class EndpointMatrixTests
         ["/api/portal/keys"] = Everybody,
         ["/api/tickets"] = ["customer", "agent", "supervisor"],
         ["/api/assets"] = ["customer"],
+        ["/api/history"] = ["agent", "supervisor"],
         ["/api/admin"] = ["supervisor", "administrator"],
         ["/hubs/customer"] = [],
         ["/hubs/agent"] = [],

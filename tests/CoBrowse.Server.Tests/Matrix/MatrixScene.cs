@@ -21,11 +21,14 @@ internal sealed class MatrixScene : IAsyncDisposable
 
     private static readonly AgentIdentity Insider = new("alex", "Alex Morgan", "Support", ParticipantRole.Agent);
 
+    private static readonly AgentIdentity Guest = new("noor", "Noor Haddad", "Cards desk", ParticipantRole.Agent);
+
     private readonly TestNode node;
     private readonly OpenedSession opened;
     private readonly LiveSession live;
     private readonly HubLink? customer;
     private readonly HubLink agent;
+    private string invitation = InvitationId.Create(TimeProvider.System).ToString();
 
     private MatrixScene(TestNode node, OpenedSession opened, LiveSession live, HubLink? customer, HubLink agent) =>
         (this.node, this.opened, this.live, this.customer, this.agent) = (node, opened, live, customer, agent);
@@ -60,6 +63,8 @@ internal sealed class MatrixScene : IAsyncDisposable
         if (state == SessionState.Ended)
             Assert.Null((await customer.CallAsync<Ack>(CustomerHubNames.End, default(CustomerEnd?))).Refusal);
         Assert.Equal(state, live.Current.Lifecycle.State);
+        if (state is SessionState.Active or SessionState.Paused && who is AgentIn.Colleague or AgentIn.Supervisor)
+            await scene.InviteAsync(who == AgentIn.Supervisor ? "kim" : "sam");
         return scene;
     }
 
@@ -78,6 +83,34 @@ internal sealed class MatrixScene : IAsyncDisposable
             case nameof(AgentHub.AskControl):
             case nameof(AgentHub.ReleaseControl):
                 return Read((await agent.CallAsync<Ack>(operation)).Refusal);
+            case nameof(AgentHub.GetDesk):
+                var desk = await agent.CallAsync<DeskView>(operation);
+                Assert.All(desk.Sessions, own => Assert.Equal(opened.SessionId, own.SessionId));
+                Assert.All(desk.Invitations, own => Assert.Equal(invitation, own.InvitationId));
+                return Outcome.Done;
+            case nameof(AgentHub.GetColleagues):
+                return await agent.CallAsync<ColleagueList>(operation, default(string)) is { Colleagues.Count: > 0 } ? Outcome.Done : Outcome.Nothing;
+            case nameof(AgentHub.ChooseStatus):
+                return Read((await agent.CallAsync<Ack>(operation, AgentStatus.Available)).Refusal);
+            case nameof(AgentHub.SetIdle):
+                return Read((await agent.CallAsync<Ack>(operation, false)).Refusal);
+            case nameof(AgentHub.Invite):
+                var roster = node.Services.GetRequiredService<Roster>();
+                roster.Connected(new TenantId("demo"), Guest, new ConnectionId("guest"));
+                var guest = roster.Find(new TenantId("demo"), Guest.Subject)!.Id.ToString("N");
+                return Read((await agent.CallAsync<Ack>(operation, guest, InvitationKind.Join, "come")).Refusal);
+            case nameof(AgentHub.TakeInvitationBack):
+                // That of another agent, or none.
+                return Read((await agent.CallAsync<Ack>(operation, invitation)).Refusal);
+            case nameof(AgentHub.AcceptInvitation):
+                return Read((await agent.CallAsync<AgentJoined>(operation, opened.SessionId, invitation)).Refusal);
+            case nameof(AgentHub.DeclineInvitation):
+                return Read((await agent.CallAsync<Ack>(operation, opened.SessionId, invitation)).Refusal);
+            case nameof(AgentHub.GetHelpedSessions):
+                var helped = await agent.CallAsync<IReadOnlyList<HelpedSession>>(operation);
+                return helped.Any(session => session.SessionId == opened.SessionId) ? Outcome.Done : Outcome.Nothing;
+            case nameof(AgentHub.Watch):
+                return Read((await agent.CallAsync<AgentJoined>(operation, opened.SessionId)).Refusal);
             case nameof(AgentHub.Annotate):
                 return Read((await agent.CallAsync<Ack>(operation, new byte[] { 10 }, null)).Refusal);
             case nameof(AgentHub.SendChat):
@@ -157,6 +190,15 @@ internal sealed class MatrixScene : IAsyncDisposable
             Assert.Null((await agent.CallAsync<AgentJoined>(AgentHubNames.Claim, opened.SessionId)).Refusal);
         else
             Assert.Null((await live.ApplyAsync(session => session.Claim(Insider, new ConnectionId("elsewhere"), node.Time), default)).Refusal);
+    }
+
+    /// <summary>Whoever sits in the session asks the one who tries.</summary>
+    private async Task InviteAsync(string subject)
+    {
+        var (refusal, session) = await live.ApplyAsync(
+            session => session.Invite(new ConnectionId("elsewhere"), new AgentIdentity(subject, subject, null, ParticipantRole.Agent), InvitationKind.Join, null, node.Time), default);
+        Assert.Null(refusal);
+        invitation = session.Invitations.Single().Id.ToString();
     }
 
     private async Task WaitAsync(Func<Session, bool> holds)

@@ -10,8 +10,8 @@ public enum Outcome
     NotFound,
     WrongCode,
     WrongState,
+    NotAllowed,
     AlreadyClaimed,
     Superseded,
     HashMismatch,
-    NotAllowed,
 }

@@ -47,7 +47,7 @@ public sealed class InvitationTests : IAsyncLifetime, IAsyncDisposable
         Assert.Equal("Expired", await Node.ReasonAsync(await AcceptAsync(shown.Id, bank.TokenFor(node, "c-1"), "other")));
         var opened = (await (await AcceptAsync(shown.Id, bank.TokenFor(node, "c-1"))).Content.ReadFromJsonAsync<OpenedSession>())!;
         Assert.Equal("Expired", await Node.ReasonAsync(await AcceptAsync(shown.Id, bank.TokenFor(node, "c-1"))));
-        Assert.Equal(InvitationOutcome.Accepted, await OutcomeAsync());
+        Assert.Equal(CustomerInvitationOutcome.Accepted, await OutcomeAsync());
         await using var customer = await node.ConnectCustomerAsync(opened.Token);
         await customer.JoinAsync();
         var entry = (await agent.NextAsync<IReadOnlyList<QueueEntry>>(nameof(IAgentClient.QueueChanged), queue => queue.Count > 0))[0];
@@ -63,7 +63,7 @@ public sealed class InvitationTests : IAsyncLifetime, IAsyncDisposable
         await listening;
         var answer = new { tenant = "demo", identity = bank.TokenFor(node, "c-1"), invitation = invited.InvitationId, notNow = true };
         Assert.Equal(HttpStatusCode.NoContent, (await PostAsync("answer", answer)).StatusCode);
-        Assert.Equal(InvitationOutcome.NotNow, await OutcomeAsync());
+        Assert.Equal(CustomerInvitationOutcome.NotNow, await OutcomeAsync());
         Assert.Equal(Refusal.NotAllowed, (await InviteAsync("c-1")).Refusal);
         node.Time.Advance(TimeSpan.FromMinutes(5));
         var again = await ListenAsync("c-1");
@@ -156,5 +156,5 @@ public sealed class InvitationTests : IAsyncLifetime, IAsyncDisposable
 
     private Task<HttpResponseMessage> PostAsync(string what, object body) => node.PostAsync($"/api/customer/invitations/{what}", body, Node.Portal);
 
-    private Task<InvitationOutcome> OutcomeAsync() => agent.NextOutcomeAsync();
+    private Task<CustomerInvitationOutcome> OutcomeAsync() => agent.NextOutcomeAsync();
 }

@@ -110,7 +110,7 @@ public sealed class WebTests
                 "/api/admin/policy/versions/{number}", "/api/admin/retention", "/api/admin/retention/holds", "/api/admin/retention/holds/{id}/lift",
                 "/api/admin/retention/sessions", "/api/admin/retention/sessions/{session}", "/api/admin/retention/sessions/{session}/audit", "/api/admin/retention/sessions/{session}/erase",
                 "/api/admin/snippet", "/api/assets/missing", "/api/assets/{hash}", "/api/console/config", "/api/customer/invitations/answer", "/api/customer/invitations/next", "/api/customer/sessions",
-                "/api/portal/keys", "/api/portal/watched", "/api/tickets",
+                "/api/history", "/api/portal/keys", "/api/portal/watched", "/api/tickets",
             ],
             paths);
     }

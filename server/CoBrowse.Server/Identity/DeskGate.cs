@@ -3,8 +3,8 @@ using CoBrowse.Server.Refusals;
 
 namespace CoBrowse.Server.Identity;
 
-/// <summary>Lets administrators in from the server's own pages only, and not those who were put out, here or at their issuer.</summary>
-internal sealed class AdministratorGate(CallerGate gate, TokenStanding standing) : IEndpointFilter
+/// <summary>Lets agents and administrators in from the server's own pages only, and not those who were put out, here or at their issuer.</summary>
+internal sealed class DeskGate(CallerGate gate, TokenStanding standing) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
