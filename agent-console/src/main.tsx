@@ -2,6 +2,8 @@ import { createRoot } from 'react-dom/client';
 import { signalRAgentHub } from './connection/signalr-agent-hub.ts';
 import { requestTicket } from './connection/ticket.ts';
 import { ConsoleApp } from './console-app.tsx';
+import { httpHistoryApi } from './history/history-api.ts';
+import { HistoryApiProvider } from './history/history-api-context.tsx';
 import { httpPolicyApi } from './policy/policy-api.ts';
 import { PolicyApiProvider } from './policy/policy-api-context.tsx';
 import { httpRetentionApi } from './retention/retention-api.ts';
@@ -27,13 +29,16 @@ async function openConsole(): Promise<void> {
   const language = await languageFor(navigator.languages);
   const policies = httpPolicyApi(signIn.accessToken, language.words.shared.refused);
   const retention = httpRetentionApi(signIn.accessToken, language.words.shared.refused);
+  const history = httpHistoryApi(signIn.accessToken, language.words.shared.refused);
   createRoot(root).render(
     <LanguageRoot language={language}>
       <ThemeRoot>
         <SignInProvider signIn={signIn}>
           <PolicyApiProvider value={policies}>
             <RetentionApiProvider value={retention}>
-              <ConsoleApp openWorkspace={openWorkspace} />
+              <HistoryApiProvider value={history}>
+                <ConsoleApp openWorkspace={openWorkspace} />
+              </HistoryApiProvider>
             </RetentionApiProvider>
           </PolicyApiProvider>
         </SignInProvider>

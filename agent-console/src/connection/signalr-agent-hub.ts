@@ -104,5 +104,9 @@ function subscribe(hub: HubConnection, events: AgentHubEvents) {
   hub.on('Chat', events.Chat);
   hub.on('ChatTyping', events.ChatTyping);
   hub.on('ProposalClosed', events.ProposalClosed);
+  hub.on('DeskChanged', events.DeskChanged);
+  hub.on('ColleaguesChanged', events.ColleaguesChanged);
+  hub.on('HelpedSessionsChanged', events.HelpedSessionsChanged);
+  hub.on('InvitationClosed', events.InvitationClosed);
   hub.on('f', events.f);
 }

@@ -19,7 +19,6 @@ export interface DeskState {
   readonly problem: Refusal | undefined;
 }
 
-const self = { id: 'self', hue: '#0b6b4f' };
 /** What is not finished has this number, and is not sent. */
 const unfinished = 0;
 const mostNumber = 0xffff;
@@ -30,6 +29,7 @@ const piece = 50;
 export class DrawingDesk {
   readonly #picture: Pick<AgentDrawings, 'receive'>;
   readonly #send: SendDrawing;
+  readonly #self: { readonly id: string; readonly hue: string };
   readonly #listeners = new Set<() => void>();
   #drawn: number[] = [];
   #last = 0;
@@ -37,9 +37,10 @@ export class DrawingDesk {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #state: DeskState = { count: 0, problem: undefined };
 
-  constructor(picture: Pick<AgentDrawings, 'receive'>, send: SendDrawing) {
+  constructor(picture: Pick<AgentDrawings, 'receive'>, send: SendDrawing, hue: string) {
     this.#picture = picture;
     this.#send = send;
+    this.#self = { id: 'self', hue };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -113,7 +114,7 @@ export class DrawingDesk {
   };
 
   #show(drawing: Drawing, label: string | null): void {
-    this.#picture.receive(self, encodeDrawing(drawing), label);
+    this.#picture.receive(this.#self, encodeDrawing(drawing), label);
   }
 
   /** What the customer does not see must not look as if they did. */

@@ -9,6 +9,7 @@ export function useDrawingDesk(
   layer: HTMLElement | null,
   documents: number,
   send: SendDrawing,
+  hue: string,
 ): DrawingDesk | undefined {
   const [desk, setDesk] = useState<DrawingDesk>();
   // Another document of the customer's has none of the drawings on it: nor shows this one any.
@@ -20,13 +21,13 @@ export function useDrawingDesk(
         return replica.document.defaultView ?? window;
       },
     });
-    const made = new DrawingDesk(drawings, send);
+    const made = new DrawingDesk(drawings, send, hue);
     made.clear();
     setDesk(made);
     return () => {
       drawings.clear();
       setDesk(undefined);
     };
-  }, [replica, layer, documents, send]);
+  }, [replica, layer, documents, send, hue]);
   return desk;
 }

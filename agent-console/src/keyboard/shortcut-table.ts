@@ -17,8 +17,13 @@ export const shortcutTable = [
   { key: 'x', shown: 'X', words: 'Take all drawings back', place: 'Guiding' },
   { key: 'k', shown: 'K', words: 'Ask for control, or give it back', place: 'Guiding' },
   { key: 'escape', shown: 'Esc', words: 'Back to pointing', place: 'Guiding' },
+  { key: 'i', shown: 'I', words: 'Ask a colleague to join', place: 'Session' },
+  { key: 'h', shown: 'H', words: 'Hand over to a colleague', place: 'Session' },
   { key: 'l', shown: 'L', words: 'Leave the session', place: 'Session' },
   { key: 'e', shown: 'E', words: 'End the session (asks first)', place: 'Session' },
+  { key: 'y', shown: 'Y', words: 'Accept an invitation', place: 'Everywhere' },
+  { key: 'n', shown: 'N', words: 'Decline an invitation', place: 'Everywhere' },
+  { key: 'w', shown: 'W', words: 'Be away, or be back', place: 'Everywhere' },
   { key: 'b', shown: 'B', words: 'Show or hide the queue', place: 'Everywhere' },
   { key: '?', shown: '?', words: 'This help', place: 'Everywhere' },
 ] as const;

@@ -92,7 +92,7 @@ function Invite({ offline }: { readonly offline: boolean }) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const refusal = await workspace.invite(reference.trim()).catch(() => 'Unreachable' as const);
+    const refusal = await workspace.inviteCustomer(reference.trim()).catch(() => 'Unreachable' as const);
     setProblem(
       refusal === null ? undefined : refusal === 'Unreachable' ? bring.unreachable : bring.refused(refusal),
     );

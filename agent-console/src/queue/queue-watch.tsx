@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useEffect, useRef, useState } from 'react';
+import { useAttention } from '../attention/use-attention.ts';
 import { useWorkspaceState } from '../workspace/workspace-context.tsx';
 import type { QueueView } from '../workspace/workspace-state.ts';
 import { originWords } from './origin-words.ts';
@@ -9,6 +10,7 @@ import { consoleTitle, newcomers, queueAnnouncement } from './queue-attention.ts
 export function QueueWatch() {
   const { queue, seat } = useWorkspaceState();
   const before = useRef<QueueView>({ type: 'unknown' });
+  const attract = useAttention();
   const [spoken, setSpoken] = useState('');
   const withCustomer = seat.type === 'seated';
 
@@ -22,8 +24,17 @@ export function QueueWatch() {
     if (queue.type !== 'known' || last === queue || last.type !== 'known') return;
     const said = queueAnnouncement(last.entries, queue.entries);
     if (said) setSpoken(said);
+    const came = newcomers(last.entries, queue.entries);
+    const first = came[0];
+    // Who sits with a customer is not to be startled.
+    if (first && !withCustomer)
+      attract({
+        title: first.Topic ?? 'A customer is waiting',
+        body: originWords(first.Origin),
+        tag: 'queue',
+      });
     if (!withCustomer && document.visibilityState === 'visible') return;
-    for (const entry of newcomers(last.entries, queue.entries))
+    for (const entry of came)
       notifications.show({
         id: entry.SessionId,
         title: entry.Topic ?? 'A customer is waiting',
@@ -31,7 +42,7 @@ export function QueueWatch() {
         role: 'none',
         color: 'sea',
       });
-  }, [queue, withCustomer]);
+  }, [queue, withCustomer, attract]);
 
   return (
     <div className="out-of-sight" aria-live="polite">

@@ -1,3 +1,4 @@
+import { hueOf } from '@cobrowse/client/protocol';
 import type { Replica } from '@cobrowse/client/replica';
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPhotoOff } from '@tabler/icons-react';
@@ -12,7 +13,8 @@ import { useTools } from '../guiding/use-tools.ts';
 import { fieldAt } from '../proposing/fields.ts';
 import { ProposalPanel } from '../proposing/proposal-panel.tsx';
 import { Panel } from '../theme/panel.tsx';
-import { useWorkspace } from '../workspace/workspace-context.tsx';
+import { ownPlace, supervises } from '../workspace/own-place.ts';
+import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
 import type { Seated } from '../workspace/workspace-state.ts';
 import { CustomerLayer } from './customer-layer.tsx';
 import { CustomerPresence } from './customer-presence.ts';
@@ -21,6 +23,7 @@ import { ReplicaHost } from './replica-host.tsx';
 import styles from './stage.module.css';
 import { stageScale, type Zoom } from './stage-scale.ts';
 import { useRoom } from './use-room.ts';
+import { Watermark } from './watermark.tsx';
 
 interface StageProps {
   readonly seat: Seated;
@@ -34,15 +37,17 @@ interface StageProps {
 /** The customer's page, live, with the customer above it and the agent above that. */
 export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
   const workspace = useWorkspace();
+  const { desk: own } = useWorkspaceState();
   const room = useRef<HTMLDivElement>(null);
   const available = useRoom(room);
   const [presence] = useState(() => new CustomerPresence());
   const [replica, setReplica] = useState<Replica>();
   const [layer, setLayer] = useState<HTMLDivElement | null>(null);
   const [documents, setDocuments] = useState(0);
-  const desk = useDrawingDesk(replica, layer, documents, workspace.annotate);
+  const desk = useDrawingDesk(replica, layer, documents, workspace.annotate, hueOf(ownPlace(seat)?.Hue ?? 0));
   const [picked, setPicked] = useState<number>();
-  const enabled = view === 'live' && seat.picture.type === 'live';
+  const watching = supervises(seat);
+  const enabled = view === 'live' && seat.picture.type === 'live' && !watching;
   const control = controlSeat(seat);
   const controls = control.type === 'held' || control.type === 'yielded';
   const onControl = () =>
@@ -51,7 +56,7 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
     desk,
     seat.labels,
     enabled,
-    control.type === 'taken' ? undefined : onControl,
+    control.type === 'taken' || watching ? undefined : onControl,
   );
   const { viewport, focus } = useSyncExternalStore(presence.subscribe, presence.view);
   const scale = stageScale(zoom, viewport, available);
@@ -62,14 +67,16 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
   return (
     <div className={styles['stage']}>
       <div className={styles['space']}>
-        <ToolBar
-          control={control}
-          onControl={onControl}
-          {...toolBar}
-          {...state}
-          labels={seat.labels}
-          disabled={!enabled}
-        />
+        {!watching && (
+          <ToolBar
+            control={control}
+            onControl={onControl}
+            {...toolBar}
+            {...state}
+            labels={seat.labels}
+            disabled={!enabled}
+          />
+        )}
         <div className={styles['room']} ref={room} data-zoom={zoom}>
           <PictureBoundary
             broken={seat.picture.type === 'broken'}
@@ -117,6 +124,7 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
                 <div className={styles['drawings']} ref={setLayer} />
               </div>
               {view !== 'hidden' && <CustomerLayer presence={presence} replica={replica} scale={scale} />}
+              {own?.watermark && view !== 'hidden' && <Watermark name={own.self.Name} />}
               {replica && enabled && controls ? (
                 <ControlLayer
                   replica={replica}

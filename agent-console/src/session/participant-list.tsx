@@ -1,6 +1,8 @@
 import type { ParticipantView, SessionView } from '@cobrowse/client/protocol';
+import { hueOf } from '@cobrowse/client/protocol';
 import { Tooltip } from '@mantine/core';
 import { IconUser } from '@tabler/icons-react';
+import type { CSSProperties } from 'react';
 import { initials } from '../sign-in/identity.ts';
 import styles from './participant-list.module.css';
 
@@ -18,7 +20,7 @@ export function ParticipantList({ session, self }: { readonly session: SessionVi
       </li>
       {agents.map((agent) => (
         <li key={agent.ParticipantId}>
-          <Badge words={agentWords(agent, self)} present={agent.Present} name={agent.Name} />
+          <Badge words={agentWords(agent, self)} present={agent.Present} name={agent.Name} hue={agent.Hue} />
         </li>
       ))}
     </ul>
@@ -36,9 +38,11 @@ interface BadgeProps {
   readonly present: boolean;
   readonly customer?: boolean;
   readonly name?: string;
+  /** The number of the colour that the customer sees. */
+  readonly hue?: number;
 }
 
-function Badge({ words, present, customer = false, name = '' }: BadgeProps) {
+function Badge({ words, present, customer = false, name = '', hue }: BadgeProps) {
   return (
     <Tooltip label={words}>
       <button
@@ -46,6 +50,7 @@ function Badge({ words, present, customer = false, name = '' }: BadgeProps) {
         className={styles['badge']}
         data-present={present || undefined}
         data-customer={customer || undefined}
+        style={hue === undefined ? undefined : ({ '--hue': hueOf(hue) } as CSSProperties)}
       >
         {customer ? (
           <IconUser size={15} stroke={1.9} aria-hidden="true" />

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, CopyButton, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconCopy, IconDoorExit, IconRefresh } from '@tabler/icons-react';
+import { IconCheck, IconCopy, IconDoorExit, IconRefresh, IconUserPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { clockDuration } from '../clock/duration.ts';
 import { useNow } from '../clock/use-now.ts';
@@ -8,6 +8,7 @@ import type { Quality } from '../connection/round-trip.ts';
 import { originWords } from '../queue/origin-words.ts';
 import { groupedCode } from '../queue/spoken-code.ts';
 import { useWords } from '../words/language-context.tsx';
+import { supervises } from '../workspace/own-place.ts';
 import type { Seated } from '../workspace/workspace-state.ts';
 import { ParticipantList } from './participant-list.tsx';
 import styles from './session-bar.module.css';
@@ -19,15 +20,28 @@ interface SessionBarProps {
   readonly condition: SessionCondition;
   readonly quality: Quality;
   readonly chat: ReactNode;
+  /** Asks a colleague; missing for who only watches, or may not see yet. */
+  readonly onAsk: (() => void) | undefined;
   readonly onRefresh: () => void;
   readonly onLeave: () => void;
   readonly onEnd: () => void;
 }
 
 /** Who, how long, how well, and the ways out. */
-export function SessionBar({ seat, condition, quality, chat, onRefresh, onLeave, onEnd }: SessionBarProps) {
+export function SessionBar({
+  seat,
+  condition,
+  quality,
+  chat,
+  onAsk,
+  onRefresh,
+  onLeave,
+  onEnd,
+}: SessionBarProps) {
   const { session } = seat;
   const { verified } = useWords().starting;
+  const { picker } = useWords().people;
+  const supervising = supervises(seat);
   const cut = condition.type === 'cut' || condition.type === 'returning';
   return (
     <section className={styles['bar']} aria-label="Session">
@@ -51,6 +65,13 @@ export function SessionBar({ seat, condition, quality, chat, onRefresh, onLeave,
       </div>
       <div className={styles['actions']}>
         {chat}
+        {onAsk && (
+          <Tooltip label={picker.open}>
+            <ActionIcon variant="default" size={32} aria-label={picker.open} disabled={cut} onClick={onAsk}>
+              <IconUserPlus size={17} stroke={1.7} aria-hidden="true" />
+            </ActionIcon>
+          </Tooltip>
+        )}
         <Tooltip label="Ask for a fresh picture (F)">
           <ActionIcon
             variant="default"
@@ -71,9 +92,11 @@ export function SessionBar({ seat, condition, quality, chat, onRefresh, onLeave,
         >
           Leave
         </Button>
-        <Button size="compact-md" color="poor" disabled={cut} onClick={onEnd}>
-          End
-        </Button>
+        {!supervising && (
+          <Button size="compact-md" color="poor" disabled={cut} onClick={onEnd}>
+            End
+          </Button>
+        )}
       </div>
     </section>
   );

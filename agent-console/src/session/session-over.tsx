@@ -1,4 +1,4 @@
-import type { EndReason } from '@cobrowse/client/protocol';
+import type { EndReason, PlaceLost } from '@cobrowse/client/protocol';
 import { Button } from '@mantine/core';
 import {
   IconCircleCheck,
@@ -10,14 +10,20 @@ import {
 import { clockDuration } from '../clock/duration.ts';
 import { originWords } from '../queue/origin-words.ts';
 import { Panel } from '../theme/panel.tsx';
+import type { Words } from '../words/en/index.ts';
+import { useWords } from '../words/language-context.tsx';
 import { useWorkspace } from '../workspace/workspace-context.tsx';
 import type { Outcome, Seat } from '../workspace/workspace-state.ts';
-import { outcomeWords } from './outcome-words.ts';
+import { type OutcomeWords, outcomeWords } from './outcome-words.ts';
 
 /** The report at the end of a session. */
 export function SessionOver({ seat }: { readonly seat: Seat & { type: 'over' } }) {
   const workspace = useWorkspace();
-  const { title, body, tone } = outcomeWords(seat.outcome);
+  const { removed } = useWords().people;
+  const { title, body, tone } =
+    seat.outcome.type === 'removed'
+      ? removedWords(seat, seat.outcome.reason, removed)
+      : outcomeWords(seat.outcome);
   return (
     <Panel
       icon={outcomeIcon(seat.outcome)}
@@ -38,10 +44,37 @@ export function SessionOver({ seat }: { readonly seat: Seat & { type: 'over' } }
   );
 }
 
+/** Another agent's handover, or the lack of anybody to watch, is nobody's fault. */
+function removedWords(
+  { session }: Seat & { type: 'over' },
+  reason: PlaceLost,
+  words: Words['people']['removed'],
+): OutcomeWords {
+  switch (reason) {
+    case 'Withdrawn':
+      return outcomeWords({ type: 'removed', reason });
+    case 'HandedOver': {
+      const name = session.Invitations.find(({ Accepted }) => Accepted)?.ToName;
+      const { title, body, somebody } = words.HandedOver;
+      return { title, body: body(name ?? somebody), tone: 'calm' };
+    }
+    case 'TakenBack':
+    case 'Unaccompanied':
+      return { ...words[reason], tone: 'calm' };
+    default:
+      return reason satisfies never;
+  }
+}
+
 function outcomeIcon(outcome: Outcome) {
   switch (outcome.type) {
-    case 'denied':
     case 'removed':
+      return outcome.reason === 'Withdrawn' ? (
+        <IconCircleX size={26} stroke={1.6} />
+      ) : (
+        <IconCircleCheck size={26} stroke={1.6} />
+      );
+    case 'denied':
       return <IconCircleX size={26} stroke={1.6} />;
     case 'timed-out':
       return <IconClockPause size={26} stroke={1.6} />;

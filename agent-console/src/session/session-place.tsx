@@ -5,8 +5,11 @@ import { useQuality } from '../connection/use-quality.ts';
 import { useRememberedFlag } from '../keyboard/remembered-flag.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Part } from '../parts/part.tsx';
+import { SentInvitations } from '../people/sent-invitations.tsx';
 import { Stage } from '../replica-stage/stage-part.ts';
 import type { Zoom } from '../replica-stage/stage-scale.ts';
+import { useWords } from '../words/language-context.tsx';
+import { supervises } from '../workspace/own-place.ts';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
 import type { Seated } from '../workspace/workspace-state.ts';
 import { ConditionNotice } from './condition-notice.tsx';
@@ -20,12 +23,14 @@ interface SessionPlaceProps {
   readonly agentName: string;
   readonly zoom: Zoom;
   readonly onZoom: (zoom: Zoom) => void;
+  readonly onAsk: () => void;
   readonly onEnd: () => void;
 }
 
 /** The agent's place in a session: the bar above, the customer's page or the wait for it below. */
-export function SessionPlace({ seat, agentName, zoom, onZoom, onEnd }: SessionPlaceProps) {
+export function SessionPlace({ seat, agentName, zoom, onZoom, onAsk, onEnd }: SessionPlaceProps) {
   const workspace = useWorkspace();
+  const { people: words } = useWords();
   const { link } = useWorkspaceState();
   const quality = useQuality(link.type === 'online' ? workspace.ping : undefined);
   const condition = sessionCondition(seat, link, quality.type === 'silent');
@@ -45,10 +50,13 @@ export function SessionPlace({ seat, agentName, zoom, onZoom, onEnd }: SessionPl
         condition={condition}
         quality={quality}
         chat={<ChatToggle opened={chatShown} onToggle={toggleChat} />}
+        onAsk={mayAsk(seat) ? onAsk : undefined}
         onRefresh={workspace.refresh}
         onLeave={leave}
         onEnd={onEnd}
       />
+      {supervises(seat) && <p className={styles['supervising']}>{words.supervising}</p>}
+      <SentInvitations seat={seat} />
       <div className={styles['beside']}>
         {seat.consent.type === 'asking' ? (
           <ConsentWait
@@ -85,6 +93,11 @@ export function SessionPlace({ seat, agentName, zoom, onZoom, onEnd }: SessionPl
       </div>
     </>
   );
+}
+
+/** Who helps, with the customer's consent, may bring in a colleague. */
+export function mayAsk(seat: Seated): boolean {
+  return seat.consent.type === 'granted' && !supervises(seat);
 }
 
 /** A customer who pauses wants not to be seen: the last picture goes too. */

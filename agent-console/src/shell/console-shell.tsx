@@ -1,10 +1,15 @@
+import type { InvitationKind } from '@cobrowse/client/protocol';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { LinkStatus } from '../connection/link-status.tsx';
 import { useRememberedFlag } from '../keyboard/remembered-flag.ts';
 import { ShortcutsHelp } from '../keyboard/shortcuts-help.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { IdleWatch } from '../people/idle-watch.tsx';
+import { InvitationCards } from '../people/invitation-cards.tsx';
+import { OwnStatus, toggleAway } from '../people/own-status.tsx';
+import { ColleaguePicker, preparePicker } from '../people/people-parts.ts';
 import { BringIn } from '../queue/bring-in.tsx';
 import { JoinByCode } from '../queue/join-by-code.tsx';
 import { nextEntry } from '../queue/next-entry.ts';
@@ -14,11 +19,12 @@ import { fetchStage } from '../replica-stage/stage-part.ts';
 import type { Zoom } from '../replica-stage/stage-scale.ts';
 import { EndDialog } from '../session/end-dialog.tsx';
 import { SessionOver } from '../session/session-over.tsx';
-import { SessionPlace } from '../session/session-place.tsx';
+import { mayAsk, SessionPlace } from '../session/session-place.tsx';
 import { IdentityMenu } from '../sign-in/identity-menu.tsx';
 import { useSignIn } from '../sign-in/sign-in-context.tsx';
 import type { Identity } from '../sign-in/sign-in-state.ts';
 import { Mark } from '../theme/mark.tsx';
+import { supervises } from '../workspace/own-place.ts';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
 import styles from './console-shell.module.css';
 import { Lobby } from './lobby.tsx';
@@ -38,16 +44,22 @@ export function ConsoleShell({
 }) {
   const workspace = useWorkspace();
   const signIn = useSignIn();
-  const { link, queue, seat } = useWorkspaceState();
+  const { link, queue, seat, desk } = useWorkspaceState();
   const [railShown, setRailShown] = useRememberedFlag('rail', true);
   const [keysOn, setKeysOn] = useRememberedFlag('shortcuts', true);
   const [help, setHelp] = useState(false);
   const [ending, setEnding] = useState(false);
+  const [asking, setAsking] = useState<InvitationKind>();
   const [zoom, setZoom] = useState<Zoom>('fit');
   const code = useRef<HTMLInputElement>(null);
   const rail = useRef<HTMLElement>(null);
   const stage = useRef<HTMLElement>(null);
   const seated = seat.type === 'seated';
+  const mayAskNow = seated && mayAsk(seat) && seat.joined;
+  useEffect(() => {
+    if (mayAskNow) preparePicker();
+  }, [mayAskNow]);
+  const invitation = desk?.invitations[0];
   const waiting = queue.type === 'known' ? queue.entries.length : 0;
 
   // The button that ended a state went with it: the keyboard goes on from the stage, not from the page's start.
@@ -64,7 +76,10 @@ export function ConsoleShell({
       stage.current?.focus({ preventScroll: true });
     seatBefore.current = seatType;
     // A question about a session that is over must not wait for the next one.
-    if (seatType !== 'seated') setEnding(false);
+    if (seatType !== 'seated') {
+      setEnding(false);
+      setAsking(undefined);
+    }
   }, [seatType]);
   /** Who signs out does not keep a customer waiting. */
   const signOut = async () => {
@@ -83,12 +98,20 @@ export function ConsoleShell({
       q: () =>
         inRail(() => (rail.current?.querySelector<HTMLElement>('[data-claim]') ?? rail.current)?.focus()),
       b: () => setRailShown(!railShown),
-      ...(seated
+      w: () => toggleAway(workspace, desk?.self.Status),
+      ...(invitation
+        ? { n: () => void workspace.decline(invitation.SessionId, invitation.InvitationId) }
+        : {}),
+      ...(invitation && !seated
+        ? { y: () => void workspace.accept(invitation.SessionId, invitation.InvitationId) }
+        : {}),
+      ...(mayAskNow ? { i: () => setAsking('Join'), h: () => setAsking('Handover') } : {}),
+      ...(seat.type === 'seated'
         ? {
             z: () => setZoom(zoom === 'fit' ? 'true-size' : 'fit'),
             f: workspace.refresh,
             l: () => void workspace.leave(),
-            e: () => setEnding(true),
+            ...(supervises(seat) ? {} : { e: () => setEnding(true) }),
           }
         : {
             c: () => {
@@ -128,6 +151,7 @@ export function ConsoleShell({
           <QueueList />
           <div className={styles['foot']}>
             <LinkStatus link={link} />
+            <OwnStatus />
             <IdentityMenu
               identity={identity}
               onPolicy={onPolicy}
@@ -147,6 +171,7 @@ export function ConsoleShell({
             agentName={identity.name}
             zoom={zoom}
             onZoom={setZoom}
+            onAsk={() => setAsking('Join')}
             onEnd={() => setEnding(true)}
           />
         ) : seat.type === 'over' ? (
@@ -156,6 +181,13 @@ export function ConsoleShell({
         )}
       </main>
       <QueueWatch />
+      <IdleWatch />
+      <InvitationCards />
+      {asking && mayAskNow && (
+        <Suspense fallback={null}>
+          <ColleaguePicker kind={asking} onKind={setAsking} />
+        </Suspense>
+      )}
       <EndDialog
         opened={ending && seated}
         onClose={() => setEnding(false)}

@@ -1,15 +1,13 @@
-import { Button, Kbd, Loader } from '@mantine/core';
-import { IconCoffee, IconLock, IconPlugConnectedX, IconShieldLock } from '@tabler/icons-react';
-import { nextEntry } from '../queue/next-entry.ts';
+import { Button, Loader } from '@mantine/core';
+import { IconLock, IconPlugConnectedX, IconShieldLock } from '@tabler/icons-react';
+import { Home } from '../home/home.tsx';
 import { useSignIn } from '../sign-in/sign-in-context.tsx';
 import { Panel } from '../theme/panel.tsx';
-import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
-import { NextCustomer } from './next-customer.tsx';
+import { useWorkspaceState } from '../workspace/workspace-context.tsx';
 
 /** The stage while no session is on it. */
 export function Lobby({ onPolicy }: { readonly onPolicy: (() => void) | undefined }) {
-  const { link, queue, seat } = useWorkspaceState();
-  const workspace = useWorkspace();
+  const { link, seat } = useWorkspaceState();
   const signIn = useSignIn();
 
   if (link.type === 'barred' && onPolicy)
@@ -60,28 +58,10 @@ export function Lobby({ onPolicy }: { readonly onPolicy: (() => void) | undefine
       >
         <p>
           {seat.attempt.type === 'return'
-            ? 'You were with a customer when the console was reloaded.'
+            ? 'You are with a customer: you go on where you were.'
             : 'Taking your place in the session.'}
         </p>
       </Panel>
     );
-  if (link.type !== 'online' || queue.type === 'unknown')
-    return <Panel icon={<Loader size={22} />} title="Connecting" />;
-  const next = nextEntry(queue.entries, Date.now());
-  if (!next)
-    return (
-      <Panel icon={<IconCoffee size={26} stroke={1.6} />} title="Nobody is waiting">
-        <p>
-          Customers who ask for help appear on the left the moment they do. If you have somebody on the phone,
-          ask for their six-digit code and press <Kbd>/</Kbd> to type it.
-        </p>
-      </Panel>
-    );
-  return (
-    <NextCustomer
-      entry={next}
-      behind={queue.entries.length - 1}
-      onClaim={() => void workspace.claim(next.SessionId)}
-    />
-  );
+  return <Home />;
 }

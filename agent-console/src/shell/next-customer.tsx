@@ -16,29 +16,27 @@ export function NextCustomer({ entry, behind, onClaim }: NextCustomerProps) {
   const now = useNow();
   const topic = entry.Topic ?? 'A customer is waiting';
   return (
-    <div className={styles['centre']}>
-      <section className={styles['card']} role="status" aria-label={topic}>
-        <p className={styles['eyebrow']}>Next in line</p>
-        <h2>{topic}</h2>
-        <dl>
-          <div>
-            <dt>On</dt>
-            <dd>{originWords(entry.Origin)}</dd>
-          </div>
-          <div>
-            <dt>Waiting</dt>
-            <dd className="numbers">{clockDuration(now - entry.WaitingSince)}</dd>
-          </div>
-          <div>
-            <dt>Behind them</dt>
-            <dd className="numbers">{behind === 0 ? 'nobody' : behind}</dd>
-          </div>
-        </dl>
-        <Button size="md" fullWidth rightSection={<Kbd size="xs">C</Kbd>} onClick={onClaim}>
-          Claim
-        </Button>
-        <p className={styles['note']}>They are asked by your name before you see anything.</p>
-      </section>
-    </div>
+    <section className={styles['card']} role="status" aria-label={topic}>
+      <p className={styles['eyebrow']}>Next in line</p>
+      <h2>{topic}</h2>
+      <dl>
+        <div>
+          <dt>On</dt>
+          <dd>{originWords(entry.Origin)}</dd>
+        </div>
+        <div>
+          <dt>Waiting</dt>
+          <dd className="numbers">{clockDuration(now - entry.WaitingSince)}</dd>
+        </div>
+        <div>
+          <dt>Behind them</dt>
+          <dd className="numbers">{behind === 0 ? 'nobody' : behind}</dd>
+        </div>
+      </dl>
+      <Button size="md" fullWidth rightSection={<Kbd size="xs">C</Kbd>} onClick={onClaim}>
+        Claim
+      </Button>
+      <p className={styles['note']}>They are asked by your name before you see anything.</p>
+    </section>
   );
 }

@@ -9,6 +9,7 @@ import {
   IconShieldLock,
   IconSun,
 } from '@tabler/icons-react';
+import { AttentionItems } from '../attention/attention-items.tsx';
 import { useWords } from '../words/language-context.tsx';
 import { initials } from './identity.ts';
 import styles from './identity-menu.module.css';
@@ -64,6 +65,8 @@ export function IdentityMenu({
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
+        <Menu.Divider />
+        <AttentionItems />
         <Menu.Divider />
         {onPolicy && (
           <Menu.Item leftSection={<IconShieldLock size={16} aria-hidden="true" />} onClick={onPolicy}>

@@ -4,7 +4,18 @@ import type { Outcome, Seat, Seated, WorkspaceEvent } from './workspace-state.ts
 
 type SeatEvent = Exclude<
   WorkspaceEvent,
-  { type: 'link' | 'queue' | 'link-opened' | 'invited' | 'invitation-answered' }
+  {
+    type:
+      | 'link'
+      | 'queue'
+      | 'link-opened'
+      | 'invited'
+      | 'invitation-answered'
+      | 'desk'
+      | 'colleagues'
+      | 'helped'
+      | 'answered';
+  }
 >;
 
 /** The next seat. Pure. */
@@ -67,11 +78,11 @@ function advanceSeated(seat: Seated, event: SeatedEvent): Seat {
       if (event.session.SessionId !== seat.session.SessionId) return seat;
       if (event.session.State === 'Ended')
         return over({ ...seat, session: event.session }, endOutcome(event.session.EndReason), event.now);
-      return { ...seat, session: event.session };
+      return { ...seat, session: event.session, toldAt: event.now };
     case 'decided':
       return decided(seat, event.outcome, event.now);
     case 'removed':
-      return over(seat, { type: 'removed' }, event.now);
+      return over(seat, { type: 'removed', reason: event.reason }, event.now);
     case 'picture':
       return { ...seat, picture: event.picture };
     case 'control':

@@ -16,6 +16,14 @@ export function advance(state: WorkspaceState, event: WorkspaceEvent): Workspace
     case 'invited':
     case 'invitation-answered':
       return { ...state, bringing: advanceBringing(state.bringing, event) };
+    case 'desk':
+      return { ...state, desk: event.desk };
+    case 'colleagues':
+      return { ...state, colleagues: event.list };
+    case 'helped':
+      return { ...state, helped: event.sessions };
+    case 'answered':
+      return { ...state, answered: event.answer };
     default: {
       const seat = advanceSeat(state.seat, event);
       return seat === state.seat ? state : { ...state, seat };

@@ -26,5 +26,6 @@ export function seatOf(answer: AgentJoined, now: number, before?: Seated): Seate
     labels: answer.Labels,
     joined: true,
     since: before?.since ?? now,
+    toldAt: now,
   };
 }

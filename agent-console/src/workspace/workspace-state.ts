@@ -1,8 +1,16 @@
 import type {
   AgentJoined,
   AssetAccess,
+  ColleagueList,
+  ColleagueView,
+  CustomerInvitationOutcome,
   EndReason,
+  HelpedSession,
+  InvitationKind,
   InvitationOutcome,
+  InvitationView,
+  OwnSession,
+  PlaceLost,
   QueueEntry,
   Refusal,
   SessionView,
@@ -48,14 +56,38 @@ export type Problem =
 export type Attempt =
   | { readonly type: 'claim'; readonly sessionId: string }
   | { readonly type: 'code'; readonly code: string }
-  | { readonly type: 'return'; readonly sessionId: string };
+  | { readonly type: 'return'; readonly sessionId: string }
+  | { readonly type: 'accept'; readonly sessionId: string; readonly invitationId: string }
+  | { readonly type: 'watch'; readonly sessionId: string };
+
+/** An invitation that is open; `until` is when it expires, Unix milliseconds. */
+export interface OpenInvitation extends InvitationView {
+  readonly until: number;
+}
+
+/** What is this agent's own, wherever they are signed in. */
+export interface Desk {
+  readonly self: ColleagueView;
+  readonly invitations: readonly OpenInvitation[];
+  readonly sessions: readonly OwnSession[];
+  /** The tenant wants the agent's name over what customers show. */
+  readonly watermark: boolean;
+}
+
+/** How an invitation that this agent sent has ended. */
+export interface InvitationAnswer {
+  readonly id: string;
+  readonly kind: InvitationKind;
+  readonly name: string;
+  readonly outcome: InvitationOutcome;
+}
 
 export type Outcome =
   | { readonly type: 'ended'; readonly reason: EndReason }
   | { readonly type: 'denied' }
   | { readonly type: 'timed-out' }
   | { readonly type: 'withdrawn' }
-  | { readonly type: 'removed' }
+  | { readonly type: 'removed'; readonly reason: PlaceLost }
   /** After a lost connection the node no longer had a place for this agent. */
   | { readonly type: 'gone'; readonly refusal: Refusal };
 
@@ -81,6 +113,8 @@ export interface Seated {
   readonly joined: boolean;
   /** When this agent took the seat. */
   readonly since: number;
+  /** When the node told `session`: what expires in it counts from then. */
+  readonly toldAt: number;
 }
 
 /** What became of the links that this agent sent, and of the customer whom they invited. */
@@ -94,7 +128,7 @@ export interface Invitation {
   readonly id: string;
   readonly reference: string;
   readonly until: number;
-  readonly outcome: InvitationOutcome | undefined;
+  readonly outcome: CustomerInvitationOutcome | undefined;
 }
 
 export interface WorkspaceState {
@@ -102,6 +136,11 @@ export interface WorkspaceState {
   readonly queue: QueueView;
   readonly seat: Seat;
   readonly bringing: Bringing;
+  readonly desk: Desk | undefined;
+  readonly colleagues: ColleagueList | undefined;
+  /** The sessions in which somebody helps, as supervisors see them. */
+  readonly helped: readonly HelpedSession[] | undefined;
+  readonly answered: InvitationAnswer | undefined;
 }
 
 export type WorkspaceEvent =
@@ -109,7 +148,7 @@ export type WorkspaceEvent =
   | { readonly type: 'queue'; readonly entries: readonly QueueEntry[] }
   | { readonly type: 'link-opened'; readonly refusal: Refusal | null }
   | { readonly type: 'invited'; readonly invitation: Invitation | undefined }
-  | { readonly type: 'invitation-answered'; readonly id: string; readonly outcome: InvitationOutcome }
+  | { readonly type: 'invitation-answered'; readonly id: string; readonly outcome: CustomerInvitationOutcome }
   | { readonly type: 'attempt'; readonly attempt: Attempt }
   | { readonly type: 'answer'; readonly attempt: Attempt; readonly answer: AgentJoined; readonly now: number }
   | { readonly type: 'unanswered'; readonly attempt: Attempt }
@@ -121,7 +160,11 @@ export type WorkspaceEvent =
       readonly now: number;
     }
   | { readonly type: 'control'; readonly note: ControlNote | undefined }
-  | { readonly type: 'removed'; readonly now: number }
+  | { readonly type: 'removed'; readonly reason: PlaceLost; readonly now: number }
+  | { readonly type: 'desk'; readonly desk: Desk }
+  | { readonly type: 'colleagues'; readonly list: ColleagueList }
+  | { readonly type: 'helped'; readonly sessions: readonly HelpedSession[] }
+  | { readonly type: 'answered'; readonly answer: InvitationAnswer }
   | { readonly type: 'picture'; readonly picture: Picture }
   | { readonly type: 'assets'; readonly assets: AssetAccess }
   | { readonly type: 'left' };
@@ -131,4 +174,8 @@ export const start: WorkspaceState = {
   queue: { type: 'unknown' },
   seat: { type: 'free', problem: undefined },
   bringing: { refusedLink: undefined, invitation: undefined },
+  desk: undefined,
+  colleagues: undefined,
+  helped: undefined,
+  answered: undefined,
 };

@@ -1,4 +1,16 @@
-import type { Ack, AgentJoined, MadeLink, QueueEntry, Refusal, SessionView } from '@cobrowse/client/protocol';
+import type {
+  Ack,
+  AgentHubServer,
+  AgentJoined,
+  AgentStatus,
+  ColleagueList,
+  DeskView,
+  InvitationKind,
+  MadeLink,
+  QueueEntry,
+  Refusal,
+  SessionView,
+} from '@cobrowse/client/protocol';
 import { ChatDesk } from '../chat/chat-desk.ts';
 import type { AgentHub } from '../connection/agent-hub.ts';
 import { ControlDesk } from '../control/control-desk.ts';
@@ -15,6 +27,8 @@ import {
   type WorkspaceEvent,
   type WorkspaceState,
 } from './workspace-state.ts';
+
+type AckCall = 'DeclineInvitation' | 'Invite' | 'TakeInvitationBack' | 'ChooseStatus' | 'SetIdle';
 
 /** Assets are renewed this long before their addresses expire. */
 const renewAhead = 60_000;
@@ -35,6 +49,7 @@ export class Workspace {
   readonly #listeners = new Set<() => void>();
   #state: WorkspaceState = start;
   #renewal: ReturnType<typeof setTimeout> | undefined;
+  #idle = false;
 
   constructor(hub: AgentHub, memory: SeatMemory, now: () => number = Date.now) {
     this.#hub = hub;
@@ -66,7 +81,12 @@ export class Workspace {
       ControlEnded: (reason) => this.#control({ type: 'ended', reason }),
       Acted: (action, outcome) => this.control.heard(action, outcome),
       Resyncing: () => this.pictureIs({ type: 'catching-up' }),
-      Removed: () => this.#advance({ type: 'removed', now: this.#now() }),
+      Removed: (reason) => this.#advance({ type: 'removed', reason, now: this.#now() }),
+      DeskChanged: (desk) => this.#deskIs(desk),
+      ColleaguesChanged: (list) => this.#advance({ type: 'colleagues', list }),
+      HelpedSessionsChanged: (sessions) => this.#advance({ type: 'helped', sessions }),
+      InvitationClosed: ({ InvitationId: id, Kind: kind, ToName: name }, outcome) =>
+        this.#advance({ type: 'answered', answer: { id, kind, name, outcome } }),
       Chat: (log) => this.chat.receive(log),
       ChatTyping: (participantId) => this.chat.hear(participantId),
       ProposalClosed: (id, outcome, reason) => this.proposals.closed(id, outcome, reason),
@@ -87,12 +107,43 @@ export class Workspace {
   readonly makeLink = (): Promise<MadeLink> => this.#hub.call('MakeLink');
 
   /** Asks the customer with this reference on their page; the answer comes as news. */
-  readonly invite = async (reference: string): Promise<Refusal | null> => {
+  readonly inviteCustomer = async (reference: string): Promise<Refusal | null> => {
     this.#advance({ type: 'invited', invitation: undefined });
-    const { Refusal, InvitationId: id, ExpiresAt: until } = await this.#hub.call('Invite', reference);
+    const { Refusal, InvitationId: id, ExpiresAt: until } = await this.#hub.call('InviteCustomer', reference);
     if (id && until)
       this.#advance({ type: 'invited', invitation: { id, reference, until, outcome: undefined } });
     return Refusal;
+  };
+
+  /** Goes on in an own session that is open nowhere, or in another tab too. */
+  readonly goOn = (sessionId: string): Promise<void> => this.#attempt({ type: 'return', sessionId });
+
+  readonly accept = (sessionId: string, invitationId: string): Promise<void> =>
+    this.#attempt({ type: 'accept', sessionId, invitationId });
+
+  readonly decline = (sessionId: string, invitationId: string): Promise<Refusal | null> =>
+    this.#tell('DeclineInvitation', sessionId, invitationId);
+
+  readonly watch = (sessionId: string): Promise<void> => this.#attempt({ type: 'watch', sessionId });
+
+  /** Asks a colleague to join, or to take over; resolves with why that was refused, or null. */
+  readonly invite = (agentId: string, kind: InvitationKind, note: string | null): Promise<Refusal | null> =>
+    this.#tell('Invite', agentId, kind, note);
+
+  readonly takeBack = (invitationId: string): Promise<Refusal | null> =>
+    this.#tell('TakeInvitationBack', invitationId);
+
+  readonly findColleagues = (search: string): Promise<ColleagueList> =>
+    this.#hub.call('GetColleagues', search);
+
+  readonly chooseStatus = (status: AgentStatus): Promise<Refusal | null> =>
+    this.#tell('ChooseStatus', status);
+
+  /** Says whether anybody is at this console; said again on each new connection. */
+  readonly idleIs = (idle: boolean): void => {
+    if (this.#idle === idle) return;
+    this.#idle = idle;
+    if (this.#state.link.type === 'online') void this.#tell('SetIdle', idle);
   };
 
   /** Leaves the seat; the customer's session waits for another agent. */
@@ -209,6 +260,10 @@ export class Workspace {
         return this.#hub.call('JoinByCode', attempt.code);
       case 'return':
         return this.#hub.call('Rejoin', attempt.sessionId);
+      case 'accept':
+        return this.#hub.call('AcceptInvitation', attempt.sessionId, attempt.invitationId);
+      case 'watch':
+        return this.#hub.call('Watch', attempt.sessionId);
       default:
         return attempt satisfies never;
     }
@@ -221,9 +276,42 @@ export class Workspace {
       (entries) => this.#queued(entries),
       () => undefined,
     );
+    void this.#greet();
     const { seat } = this.#state;
     if (seat.type === 'seated') void this.#rejoin(seat.session);
     else if (seat.type === 'taking' && seat.attempt.type === 'return') void this.#return(seat.attempt);
+  }
+
+  /** Who is there, and what is this agent's own. */
+  async #greet(): Promise<void> {
+    try {
+      if (this.#idle) void this.#tell('SetIdle', true);
+      // What the node tells while it is asked is newer than its answer, which may have been overtaken.
+      const before = this.#state;
+      const desk = await this.#hub.call('GetDesk');
+      if (this.#state.desk === before.desk) this.#deskIs(desk);
+      const list = await this.#hub.call('GetColleagues', null);
+      if (this.#state.colleagues === before.colleagues) this.#advance({ type: 'colleagues', list });
+      if (desk.Self.Role !== 'Supervisor') return;
+      const sessions = await this.#hub.call('GetHelpedSessions');
+      if (this.#state.helped === before.helped) this.#advance({ type: 'helped', sessions });
+    } catch {
+      // The connection went down again; the next one asks once more.
+    }
+  }
+
+  #deskIs({ Self: self, Invitations, Sessions: sessions, Watermark: watermark }: DeskView): void {
+    const now = this.#now();
+    const invitations = Invitations.map((each) => ({ ...each, until: now + each.ExpiresIn * 1000 }));
+    this.#advance({ type: 'desk', desk: { self, invitations, sessions, watermark } });
+  }
+
+  /** Resolves with why the node refuses; a node that cannot be reached refuses too. */
+  async #tell<M extends AckCall>(method: M, ...args: Parameters<AgentHubServer[M]>): Promise<Refusal | null> {
+    const answer: { readonly Refusal: Refusal | null } = await this.#hub
+      .call(method, ...args)
+      .catch(() => ({ Refusal: 'WrongState' as const }));
+    return answer.Refusal;
   }
 
   async #return(attempt: Attempt & { type: 'return' }): Promise<void> {

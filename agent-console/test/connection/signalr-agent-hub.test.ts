@@ -23,6 +23,10 @@ function listener() {
     ControlDecided: ignore,
     ControlEnded: ignore,
     Acted: ignore,
+    DeskChanged: ignore,
+    ColleaguesChanged: ignore,
+    HelpedSessionsChanged: ignore,
+    InvitationClosed: ignore,
     f: ignore,
   };
   return { links, events };

@@ -22,6 +22,7 @@ beforeEach(() => {
       there.push([decodeDrawing(body)!, label]);
       return answer;
     },
+    '#0b6b4f',
   );
 });
 

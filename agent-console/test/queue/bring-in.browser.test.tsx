@@ -56,10 +56,14 @@ describe('a link to send', () => {
 describe('an invitation', () => {
   test('goes to exactly one reference, and says what came of it', async () => {
     const hub = await inQueue();
-    hub.answers.Invite = () => ({ Refusal: null, InvitationId: 'i1', ExpiresAt: Date.now() + 60_000 });
+    hub.answers.InviteCustomer = () => ({
+      Refusal: null,
+      InvitationId: 'i1',
+      ExpiresAt: Date.now() + 60_000,
+    });
     await page.getByLabelText('Invite a customer who is on the portal').fill(' C-4711 ');
     await page.getByRole('button', { name: 'Invite', exact: true }).click();
-    expect(hub.calls).toContainEqual({ method: 'Invite', args: ['C-4711'] });
+    expect(hub.calls).toContainEqual({ method: 'InviteCustomer', args: ['C-4711'] });
     await expect.element(page.getByText(/They are being asked. \d+ s left/)).toBeVisible();
     hub.node.InvitationAnswered('another', 'Accepted');
     hub.node.InvitationAnswered('i1', 'NotNow');

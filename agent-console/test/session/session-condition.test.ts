@@ -16,6 +16,7 @@ const live: Seated = {
   labels: [],
   joined: true,
   since: 0,
+  toldAt: 0,
 };
 
 describe('what holds in a session', () => {

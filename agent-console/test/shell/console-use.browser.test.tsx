@@ -32,7 +32,7 @@ describe('the queue', () => {
   test('shows topic, origin and waiting time, oldest first, and claims by click', async () => {
     const { hub } = await inQueue();
     hub.answerJoin('Claim', asked());
-    const rows = page.getByRole('listitem');
+    const rows = page.getByRole('complementary', { name: 'Queue' }).getByRole('listitem');
     await expect.element(rows.first()).toHaveTextContent('Transfer was rejectedbank.example6:1');
     expect(rows.elements()).toHaveLength(3);
     await page.getByRole('button', { name: 'Claim: Mortgage calculator' }).click();

@@ -120,9 +120,9 @@ describe('while seated', () => {
   });
 
   test('the customer can remove the agent', () => {
-    expect(advance(watching, { type: 'removed', now }).seat).toMatchObject({
+    expect(advance(watching, { type: 'removed', reason: 'HandedOver', now }).seat).toMatchObject({
       type: 'over',
-      outcome: { type: 'removed' },
+      outcome: { type: 'removed', reason: 'HandedOver' },
     });
   });
 });

@@ -1,7 +1,9 @@
 import { chat } from './chat.ts';
 import { connection } from './connection.ts';
 import { control } from './control.ts';
+import { home } from './home.ts';
 import { parts } from './parts.ts';
+import { people } from './people.ts';
 import { policy } from './policy.ts';
 import { proposing } from './proposing.ts';
 import { retention } from './retention.ts';
@@ -16,7 +18,9 @@ export const en = {
   chat,
   connection,
   control,
+  home,
   parts,
+  people,
   policy,
   proposing,
   retention,

@@ -1,4 +1,4 @@
-import type { InvitationOutcome, Refusal, ReservationView } from '@cobrowse/client/protocol';
+import type { CustomerInvitationOutcome, Refusal, ReservationView } from '@cobrowse/client/protocol';
 
 const left = (kept: ReservationView, now: number) => `${Math.max(1, Math.ceil((kept.Until - now) / 1000))} s`;
 
@@ -28,7 +28,7 @@ const inviteRefusals: Partial<Record<Refusal, string>> = {
   InvalidRequest: 'That is no reference. Type it exactly as your systems show it.',
 };
 
-const outcomes: Record<InvitationOutcome, string> = {
+const outcomes: Record<CustomerInvitationOutcome, string> = {
   Accepted: 'They said yes.',
   Declined: 'They said no. They are not asked again for an hour.',
   NotNow: 'They said not now. You may ask again in five minutes.',
@@ -64,7 +64,7 @@ export const starting = {
     waiting: (seconds: number) => `They are being asked. ${seconds} s left.`,
     silent: 'They did not answer.',
     refused: (refusal: Refusal) => inviteRefusals[refusal] ?? 'That did not work. Try again.',
-    outcome: (outcome: InvitationOutcome) => outcomes[outcome],
+    outcome: (outcome: CustomerInvitationOutcome) => outcomes[outcome],
     unreachable: 'The server could not be reached. Try again in a moment.',
   },
 };

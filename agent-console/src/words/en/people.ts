@@ -1,0 +1,76 @@
+export const people = {
+  status: { Available: 'Available', Busy: 'In a session', Away: 'Away' },
+  own: {
+    label: 'Your status:',
+    toAway: 'Be away (W)',
+    toAvailable: 'Be available (W)',
+    busy: 'You are in a session: colleagues see that you are busy.',
+  },
+  list: {
+    title: 'Colleagues',
+    loading: 'Loading colleagues…',
+    nobody: 'No colleague is signed in now.',
+    more: (count: number) => `and ${count} more: search when you invite.`,
+    supervisor: 'Supervisor',
+  },
+  picker: {
+    open: 'Ask a colleague (I)',
+    title: 'Ask a colleague',
+    kinds: { Join: 'To join you', Handover: 'To take over' },
+    hints: {
+      Join: 'The customer is asked for them by name. Nothing that runs stops.',
+      Handover: 'You stay until they have accepted and the customer has agreed. Then you leave by yourself.',
+    },
+    search: 'Search colleagues',
+    searchHint: 'Name or title',
+    note: 'Note for them (optional)',
+    none: 'No colleague fits this search.',
+    ask: 'Ask',
+    refused: {
+      gone: 'They are not there any more.',
+      already: 'They are asked or in the session already, or a handover is under way.',
+      tooSoon: 'They were asked a moment ago. Wait a little, then ask again.',
+      other: 'That was not possible now. Try again in a moment.',
+    },
+  },
+  sent: {
+    label: 'Asked colleagues',
+    Join: (name: string) => `Asking ${name} to join`,
+    Handover: (name: string) => `Asking ${name} to take over`,
+    accepted: (name: string) => `${name} takes over as soon as the customer agrees. You stay until then.`,
+    left: (seconds: number) => `${seconds} s left`,
+    takeBack: 'Take back',
+  },
+  got: {
+    label: 'Invitations',
+    Join: (name: string) => `${name} asks you to join`,
+    Handover: (name: string) => `${name} asks you to take over`,
+    noTopic: 'No topic given',
+    accept: 'Accept',
+    decline: 'Decline',
+    leaveFirst: 'Leave your session to accept.',
+    gone: 'This invitation is over.',
+  },
+  answered: {
+    Accepted: (name: string) => `${name} has accepted`,
+    Declined: (name: string) => `${name} cannot come`,
+    Expired: (name: string) => `${name} did not answer`,
+    TakenBack: (name: string) => `You no longer ask ${name}`,
+  },
+  removed: {
+    HandedOver: {
+      title: 'Handed over',
+      body: (name: string) => `${name} is with the customer now. You can take the next one.`,
+      somebody: 'Your colleague',
+    },
+    TakenBack: {
+      title: 'The handover was taken back',
+      body: 'Your colleague goes on with this customer. You saw nothing of their page.',
+    },
+    Unaccompanied: {
+      title: 'Nobody helps in this session now',
+      body: 'You watched colleagues, and the last of them has left. The customer waits for another one.',
+    },
+  },
+  supervising: 'You watch as a supervisor. Pointing and drawing are not yours here.',
+};
