@@ -16,6 +16,8 @@ public sealed class SupervisionTests
         Assert.Equal((true, false), (kim.MayView, kim.MayGuide));
         Assert.Contains(kim, scene.Session.Watchers);
         Assert.Equal(Refusal.NotAllowed, scene.Invites("kim", "sam"));
+        Assert.Equal(Refusal.NotAllowed, scene.Session.ProposalBy(Scene.Line("kim")));
+        Assert.Equal(Refusal.NotAllowed, scene.AsksControl("kim"));
     }
 
     [Fact]
