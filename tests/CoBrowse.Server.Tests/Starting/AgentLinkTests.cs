@@ -71,6 +71,8 @@ public sealed class AgentLinkTests : IAsyncLifetime, IAsyncDisposable
         await GoneAsync();
         Assert.Equal("AgentGone", await Node.ReasonAsync(await OpenAsync(lonely)));
         await using var back = await node.ConnectAgentAsync("alex");
+        // Answered in order: the hub knows of the connection by now.
+        await back.CallAsync<long>(AgentHubNames.Ping);
         Assert.True((await OpenAsync(lonely)).IsSuccessStatusCode);
         node.Time.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal("Expired", await Node.ReasonAsync(await OpenAsync(late)));
