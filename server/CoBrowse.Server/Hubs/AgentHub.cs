@@ -77,7 +77,7 @@ internal sealed partial class AgentHub(
         return new MadeLink(null, $"{page}#{AgentLinks.Fragment}{token}", expires.ToUnixTimeMilliseconds());
     }
 
-    public async Task<Invited> Invite(string reference)
+    public async Task<Invited> InviteCustomer(string reference)
     {
         if (tenants.Find(Agent.Tenant) is not { Customers.Invitations: true })
             return new Invited(Refusal.NotAllowed, null, null);

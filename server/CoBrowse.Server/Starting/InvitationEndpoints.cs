@@ -25,7 +25,7 @@ internal static class InvitationEndpoints
         group.MapPost("/next", NextAsync)
             .WithName("AwaitInvitation")
             .WithSummary("Waits up to 25 s for an invitation to the customer whom the identity token names; 204: none came.")
-            .Produces<InvitationView>()
+            .Produces<CustomerInvitationView>()
             .Produces(StatusCodes.Status204NoContent);
         group.MapPost("/answer", AnswerAsync)
             .WithName("DeclineInvitation")
@@ -49,7 +49,7 @@ internal static class InvitationEndpoints
         var invitation = await invitations.NextAsync(tenant, customer, context.RequestAborted);
         return invitation is null
             ? Results.NoContent()
-            : Results.Ok(new InvitationView(
+            : Results.Ok(new CustomerInvitationView(
                 invitation.Id, invitation.Agent.Name, invitation.Agent.Title, (int)Math.Ceiling((invitation.ExpiresAt - time.GetUtcNow()).TotalSeconds)));
     }
 

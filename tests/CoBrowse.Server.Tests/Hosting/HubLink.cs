@@ -94,8 +94,8 @@ internal sealed class HubLink : IInvocationBinder, IAsyncDisposable
     public Task<object?[]> NextAllAsync(string method) => NextCallAsync(method, _ => true);
 
     /// <summary>What the next news of an invitation says.</summary>
-    public async Task<InvitationOutcome> NextOutcomeAsync() =>
-        (InvitationOutcome)(await NextCallAsync(nameof(IAgentClient.InvitationAnswered), _ => true))[1]!;
+    public async Task<CustomerInvitationOutcome> NextOutcomeAsync() =>
+        (CustomerInvitationOutcome)(await NextCallAsync(nameof(IAgentClient.InvitationAnswered), _ => true))[1]!;
 
     private async Task<object?[]> NextCallAsync(string method, Func<object?[], bool> suits)
     {

@@ -25,7 +25,7 @@ public sealed class AgentHubMatrixTests
         [nameof(AgentHub.Rejoin)] = (who, state) => who == Place && state != SessionState.Ended ? Done : NotFound,
         [nameof(AgentHub.MakeLink)] = (_, _) => Done,
         // Of this tenant nobody can be invited.
-        [nameof(AgentHub.Invite)] = (_, _) => NotAllowed,
+        [nameof(AgentHub.InviteCustomer)] = (_, _) => NotAllowed,
         [nameof(AgentHub.RenewAssets)] = (who, _) => who == Place ? Done : Nothing,
         [nameof(AgentHub.Leave)] = (who, state) => who == Place ? state == SessionState.Ended ? WrongState : Done : NotFound,
         [nameof(AgentHub.EndSession)] = (who, state) => who == Place ? state == SessionState.Ended ? WrongState : Done : NotFound,

@@ -133,7 +133,7 @@ internal sealed class MatrixScene : IAsyncDisposable
                 return Read((await agent.CallAsync<Ack>(operation, 1, ActionKind.Click, new byte[] { 1 })).Refusal);
             case nameof(AgentHub.MakeLink):
                 return Read((await agent.CallAsync<MadeLink>(operation)).Refusal);
-            case nameof(AgentHub.Invite):
+            case nameof(AgentHub.InviteCustomer):
                 return Read((await agent.CallAsync<Invited>(operation, "customer-1")).Refusal);
             case nameof(AgentHub.RenewAssets):
                 return await agent.CallAsync<AssetAccess?>(operation) is null ? Outcome.Nothing : Outcome.Done;

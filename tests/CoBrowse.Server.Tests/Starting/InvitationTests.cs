@@ -36,10 +36,10 @@ public sealed class InvitationTests : IAsyncLifetime, IAsyncDisposable
         var listening = await ListenAsync("c-1");
         var invited = await InviteAsync("c-1");
         Assert.Null(invited.Refusal);
-        var shown = (await (await listening).Content.ReadFromJsonAsync<InvitationView>())!;
+        var shown = (await (await listening).Content.ReadFromJsonAsync<CustomerInvitationView>())!;
         Assert.Equal((invited.InvitationId, "Alex Morgan", 60), (shown.Id, shown.AgentName, shown.ExpiresIn));
         // A second page of theirs shows it too.
-        Assert.Equal(shown.Id, (await (await NextAsync("c-1")).Content.ReadFromJsonAsync<InvitationView>())!.Id);
+        Assert.Equal(shown.Id, (await (await NextAsync("c-1")).Content.ReadFromJsonAsync<CustomerInvitationView>())!.Id);
 
         // Nobody else can say yes in their place: another customer, nobody, or the same reference elsewhere.
         Assert.Equal("Expired", await Node.ReasonAsync(await AcceptAsync(shown.Id, bank.TokenFor(node, "c-2"))));
@@ -131,7 +131,7 @@ public sealed class InvitationTests : IAsyncLifetime, IAsyncDisposable
         Assert.Null(await ReturnAsync());
     }
 
-    private Task<Invited> InviteAsync(string reference) => agent.CallAsync<Invited>(AgentHubNames.Invite, reference);
+    private Task<Invited> InviteAsync(string reference) => agent.CallAsync<Invited>(AgentHubNames.InviteCustomer, reference);
 
     /// <summary>A page's question, once it has come.</summary>
     private async Task<Task<HttpResponseMessage>> ListenAsync(string reference, string tenant = "demo")

@@ -1,4 +1,4 @@
 namespace CoBrowse.Server.Starting;
 
 /// <summary>An invitation as the customer's page shows it. ExpiresIn is in seconds.</summary>
-public sealed record InvitationView(string Id, string AgentName, string? AgentTitle, int ExpiresIn);
+public sealed record CustomerInvitationView(string Id, string AgentName, string? AgentTitle, int ExpiresIn);
