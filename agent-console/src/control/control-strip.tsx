@@ -91,7 +91,7 @@ interface StripProps {
 function Strip({ tone, title, more, problem, actions }: StripProps) {
   return (
     <section className={styles['strip']} data-tone={tone} data-testid="control-strip">
-      <div className={styles['text']} role="status">
+      <div className={styles['text']} role="status" aria-label={title}>
         <strong>{title}</strong>
         {problem ? <span className={styles['problem']}>{problem}</span> : more && <span>{more}</span>}
       </div>

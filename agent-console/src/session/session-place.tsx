@@ -4,12 +4,11 @@ import { ChatToggle } from '../chat/chat-toggle.tsx';
 import { useQuality } from '../connection/use-quality.ts';
 import { useRememberedFlag } from '../keyboard/remembered-flag.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
-import { Part } from '../parts/part.tsx';
 import { SentInvitations } from '../people/sent-invitations.tsx';
-import { Stage } from '../replica-stage/stage-part.ts';
+import { Stage } from '../replica-stage/stage.tsx';
 import type { Zoom } from '../replica-stage/stage-scale.ts';
 import { useWords } from '../words/language-context.tsx';
-import { supervises } from '../workspace/own-place.ts';
+import { mayAsk, supervises } from '../workspace/own-place.ts';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
 import type { Seated } from '../workspace/workspace-state.ts';
 import { ConditionNotice } from './condition-notice.tsx';
@@ -66,21 +65,19 @@ export function SessionPlace({ seat, agentName, zoom, onZoom, onAsk, onEnd }: Se
             words={seat.session.Words}
           />
         ) : (
-          <Part>
-            <Stage
-              seat={seat}
-              view={viewOf(condition)}
-              zoom={zoom}
-              onZoom={onZoom}
-              notice={
-                <ConditionNotice
-                  condition={condition}
-                  lostSince={link.type === 'reconnecting' ? link.since : undefined}
-                  onRefresh={workspace.refresh}
-                />
-              }
-            />
-          </Part>
+          <Stage
+            seat={seat}
+            view={viewOf(condition)}
+            zoom={zoom}
+            onZoom={onZoom}
+            notice={
+              <ConditionNotice
+                condition={condition}
+                lostSince={link.type === 'reconnecting' ? link.since : undefined}
+                onRefresh={workspace.refresh}
+              />
+            }
+          />
         )}
         {chatShown && (
           <ChatPanel
@@ -93,11 +90,6 @@ export function SessionPlace({ seat, agentName, zoom, onZoom, onAsk, onEnd }: Se
       </div>
     </>
   );
-}
-
-/** Who helps, with the customer's consent, may bring in a colleague. */
-export function mayAsk(seat: Seated): boolean {
-  return seat.consent.type === 'granted' && !supervises(seat);
 }
 
 /** A customer who pauses wants not to be seen: the last picture goes too. */

@@ -6,6 +6,7 @@ import { LinkStatus } from '../connection/link-status.tsx';
 import { useRememberedFlag } from '../keyboard/remembered-flag.ts';
 import { ShortcutsHelp } from '../keyboard/shortcuts-help.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { Part } from '../parts/part.tsx';
 import { IdleWatch } from '../people/idle-watch.tsx';
 import { InvitationCards } from '../people/invitation-cards.tsx';
 import { OwnStatus, toggleAway } from '../people/own-status.tsx';
@@ -15,16 +16,15 @@ import { JoinByCode } from '../queue/join-by-code.tsx';
 import { nextEntry } from '../queue/next-entry.ts';
 import { QueueList } from '../queue/queue-list.tsx';
 import { QueueWatch } from '../queue/queue-watch.tsx';
-import { fetchStage } from '../replica-stage/stage-part.ts';
 import type { Zoom } from '../replica-stage/stage-scale.ts';
 import { EndDialog } from '../session/end-dialog.tsx';
 import { SessionOver } from '../session/session-over.tsx';
-import { mayAsk, SessionPlace } from '../session/session-place.tsx';
+import { fetchSessionPlace, SessionPlace } from '../session/session-part.ts';
 import { IdentityMenu } from '../sign-in/identity-menu.tsx';
 import { useSignIn } from '../sign-in/sign-in-context.tsx';
 import type { Identity } from '../sign-in/sign-in-state.ts';
 import { Mark } from '../theme/mark.tsx';
-import { supervises } from '../workspace/own-place.ts';
+import { mayAsk, supervises } from '../workspace/own-place.ts';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
 import styles from './console-shell.module.css';
 import { Lobby } from './lobby.tsx';
@@ -65,7 +65,7 @@ export function ConsoleShell({
   // The button that ended a state went with it: the keyboard goes on from the stage, not from the page's start.
   useEffect(() => {
     // Once the console shows, and before anybody is here: the first customer must not wait for it.
-    const timer = setTimeout(fetchStage);
+    const timer = setTimeout(fetchSessionPlace);
     return () => clearTimeout(timer);
   }, []);
 
@@ -166,14 +166,16 @@ export function ConsoleShell({
       )}
       <main className={styles['stage']} ref={stage} id="stage" tabIndex={-1}>
         {seat.type === 'seated' ? (
-          <SessionPlace
-            seat={seat}
-            agentName={identity.name}
-            zoom={zoom}
-            onZoom={setZoom}
-            onAsk={() => setAsking('Join')}
-            onEnd={() => setEnding(true)}
-          />
+          <Part>
+            <SessionPlace
+              seat={seat}
+              agentName={identity.name}
+              zoom={zoom}
+              onZoom={setZoom}
+              onAsk={() => setAsking('Join')}
+              onEnd={() => setEnding(true)}
+            />
+          </Part>
         ) : seat.type === 'over' ? (
           <SessionOver seat={seat} />
         ) : (

@@ -7,3 +7,8 @@ export const ownPlace = ({ session, participantId }: Seated): ParticipantView | 
 
 /** Whether this agent watches as a supervisor, and guides nobody. */
 export const supervises = (seat: Seated): boolean => ownPlace(seat)?.Role === 'Supervisor';
+
+/** Who helps, with the customer's consent, may bring in a colleague. */
+export function mayAsk(seat: Seated): boolean {
+  return seat.consent.type === 'granted' && !supervises(seat);
+}

@@ -15,7 +15,7 @@ public static class ChatSteps
             return Refusal.NotFound;
         if (!session.HasChat())
             return Refusal.WrongState;
-        return agent.MayView ? null : Refusal.NotAllowed;
+        return agent.MayGuide ? null : Refusal.NotAllowed;
     }
 
     /// <summary>The customer writes a message.</summary>
