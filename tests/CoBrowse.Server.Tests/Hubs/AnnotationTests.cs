@@ -1,6 +1,6 @@
 using CoBrowse.Protocol;
-using CoBrowse.Server.Tests.Hosting;
 using CoBrowse.Server.Tenants;
+using CoBrowse.Server.Tests.Hosting;
 
 namespace CoBrowse.Server.Tests.Hubs;
 
