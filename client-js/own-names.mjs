@@ -4,7 +4,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const rooms = ['capture', 'masking', 'protocol', 'session', 'connection', 'consent', 'guide', 'control', 'loader'];
+const rooms = [
+  'capture',
+  'masking',
+  'protocol',
+  'session',
+  'connection',
+  'consent',
+  'guide',
+  'control',
+  'loader',
+];
 // Built on their own, or about what is stored, sent, received, or given by the page.
 const speaking = [
   /^loader/,
