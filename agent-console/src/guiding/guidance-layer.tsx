@@ -1,11 +1,12 @@
 import { encodeGuidance } from '@cobrowse/client/protocol';
 import type { Replica } from '@cobrowse/client/replica';
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useWords } from '../words/language-context.tsx';
 import type { DrawingDesk } from './drawing-desk.ts';
 import { DrawingGesture } from './drawing-gesture.ts';
 import styles from './guidance-layer.module.css';
 import { GuideThrottle } from './guide-throttle.ts';
-import { type Tool, tools } from './tools.ts';
+import type { Tool } from './tools.ts';
 
 interface GuidanceLayerProps {
   readonly replica: Replica | undefined;
@@ -28,6 +29,7 @@ interface Mark {
 
 /** Takes the agent's mouse above the replica and shows it to the customer: nothing else of it reaches the page. */
 export function GuidanceLayer(props: GuidanceLayerProps) {
+  const words = useWords().guiding;
   const { replica, scale, enabled, tool, label, fades, desk, send, onPick } = props;
   const halo = useRef<HTMLDivElement>(null);
   const shown = useRef(false);
@@ -83,7 +85,7 @@ export function GuidanceLayer(props: GuidanceLayerProps) {
       className={styles['guidance']}
       data-tool={tool}
       role="img"
-      aria-label={`The customer’s page, live. ${tools.find(({ name }) => name === tool)?.hint ?? ''}.`}
+      aria-label={words.live(words.tools[tool].hint)}
       onPointerMove={(event) => {
         const at = place(event);
         if (halo.current) {

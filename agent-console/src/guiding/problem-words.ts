@@ -1,15 +1,14 @@
 import type { Refusal } from '@cobrowse/client/protocol';
+import type { Words } from '../words/en/index.ts';
 
 /** Why a drawing does not show to the customer, and what to do. */
-export function drawingProblem(refusal: Refusal): string {
+export function drawingProblem(refusal: Refusal, words: Words['guiding']['problem']): string {
   switch (refusal) {
     case 'WrongState':
-      return 'The customer does not see this: they have paused, or the connection is down. Draw again once the page is live.';
     case 'TooManyAttempts':
-      return 'The customer does not see this: that was too much at once. Wait a moment and draw again.';
     case 'NotAllowed':
-      return 'The customer does not see this: your bank has not approved it.';
+      return words[refusal];
     default:
-      return 'The customer does not see this. Draw again, or ask for a fresh picture.';
+      return words.other;
   }
 }

@@ -55,11 +55,12 @@ export function ToolBar(props: ToolBarProps) {
   const { tool, onTool, labels, label, onLabel, fades, onFades, count, onUndo, onClear, disabled, problem } =
     props;
   const { control, onControl } = props;
-  const { control: controlWords } = useWords();
+  const { control: controlWords, guiding: words } = useWords();
   const bar = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string>();
-  const current = tools.find(({ name }) => name === tool)?.words;
-  const goes = focused !== undefined && (count > 0 || !/^(?:Undo|Clear)$/.test(focused));
+  const current = words.tools[tool].name;
+  const goes =
+    focused !== undefined && (count > 0 || (focused !== words.undo.name && focused !== words.clear.name));
   /** One stop for the tab key; the arrows go on from there. */
   const stop = goes ? focused : current;
   const move = (event: KeyboardEvent) => {
@@ -77,20 +78,21 @@ export function ToolBar(props: ToolBarProps) {
         ref={bar}
         className={styles['bar']}
         role="toolbar"
-        aria-label="Guide the customer"
+        aria-label={words.label}
         aria-orientation="vertical"
         onKeyDown={move}
         onFocus={(event) => setFocused(event.target.getAttribute('aria-label') ?? undefined)}
       >
-        {tools.map(({ name, key, words, hint }) => {
+        {tools.map(({ name, key }) => {
+          const tip = words.tools[name];
           const Icon = icons[name];
           const item = (
             <Item
               key={name}
-              words={words}
-              stop={stop === words}
+              words={tip.name}
+              stop={stop === tip.name}
               shortcut={key}
-              hint={hint}
+              hint={tip.hint}
               pressed={tool === name}
               disabled={disabled}
               onClick={() => onTool(name)}
@@ -104,7 +106,7 @@ export function ToolBar(props: ToolBarProps) {
             <Menu key={name} position="right-start" offset={8} withinPortal>
               <Menu.Target>{item}</Menu.Target>
               <Menu.Dropdown>
-                <Menu.Label>Approved by your bank</Menu.Label>
+                <Menu.Label>{words.approved}</Menu.Label>
                 {labels.map((text) => (
                   <Menu.Item
                     key={text}
@@ -123,11 +125,9 @@ export function ToolBar(props: ToolBarProps) {
         })}
         <div className={styles['gap']} role="presentation" />
         <Item
-          words="Lines fade"
-          stop={stop === 'Lines fade'}
-          hint={
-            fades ? 'Lines go by themselves; press to let them stay' : 'Lines stay; press to let them fade'
-          }
+          words={words.fades.name}
+          stop={stop === words.fades.name}
+          hint={fades ? words.fades.on : words.fades.off}
           pressed={fades}
           disabled={disabled}
           onClick={() => onFades(!fades)}
@@ -135,20 +135,20 @@ export function ToolBar(props: ToolBarProps) {
           <IconClockHour3 size={19} stroke={1.7} aria-hidden={true} />
         </Item>
         <Item
-          words="Undo"
-          stop={stop === 'Undo'}
+          words={words.undo.name}
+          stop={stop === words.undo.name}
           shortcut="u"
-          hint="Take the last drawing back"
+          hint={words.undo.hint}
           disabled={disabled || count === 0}
           onClick={onUndo}
         >
           <IconArrowBackUp size={19} stroke={1.7} aria-hidden={true} />
         </Item>
         <Item
-          words="Clear"
-          stop={stop === 'Clear'}
+          words={words.clear.name}
+          stop={stop === words.clear.name}
           shortcut="x"
-          hint="Take all drawings back"
+          hint={words.clear.hint}
           disabled={disabled || count === 0}
           onClick={onClear}
         >
@@ -168,7 +168,7 @@ export function ToolBar(props: ToolBarProps) {
         </Item>
       </div>
       <p className={styles['problem']} role="status">
-        {problem && drawingProblem(problem)}
+        {problem && drawingProblem(problem, words.problem)}
       </p>
     </>
   );
@@ -204,12 +204,12 @@ interface ItemProps {
 }
 
 function Item({ words, hint, stop, shortcut, pressed, disabled, onClick, children, ...rest }: ItemProps) {
+  const { withKey } = useWords().guiding;
   return (
     <Tooltip
       label={
         <>
-          {words}
-          {shortcut ? ` (${shortcut.toUpperCase()})` : ''}
+          {shortcut ? withKey(words, shortcut.toUpperCase()) : words}
           <br />
           {hint}
         </>

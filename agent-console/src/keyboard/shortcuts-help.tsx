@@ -1,4 +1,5 @@
 import { Kbd, Modal, Switch } from '@mantine/core';
+import { useWords } from '../words/language-context.tsx';
 import { shortcutTable } from './shortcut-table.ts';
 import styles from './shortcuts-help.module.css';
 
@@ -13,17 +14,18 @@ interface ShortcutsHelpProps {
 
 /** All shortcuts on one sheet, and the switch that turns them off for those whose speech software types. */
 export function ShortcutsHelp({ opened, onClose, enabled, onEnabled }: ShortcutsHelpProps) {
+  const { keyboard: words, shared } = useWords();
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title="Keyboard shortcuts"
+      title={words.title}
       size="md"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': shared.close }}
     >
       {places.map((place) => (
         <section key={place} className={styles['place']}>
-          <h3>{place}</h3>
+          <h3>{words.places[place]}</h3>
           <dl>
             {shortcutTable
               .filter((shortcut) => shortcut.place === place)
@@ -33,7 +35,7 @@ export function ShortcutsHelp({ opened, onClose, enabled, onEnabled }: Shortcuts
                   className={styles['row']}
                   data-off={(!enabled && shortcut.key !== '?') || undefined}
                 >
-                  <dt>{shortcut.words}</dt>
+                  <dt>{words.keys[shortcut.key]}</dt>
                   <dd>
                     <Kbd>{shortcut.shown}</Kbd>
                   </dd>
@@ -44,8 +46,8 @@ export function ShortcutsHelp({ opened, onClose, enabled, onEnabled }: Shortcuts
       ))}
       <Switch
         className={styles['switch'] ?? ''}
-        label="Single-key shortcuts"
-        description="Turn them off if speech or switch software types keys for you."
+        label={words.single}
+        description={words.singleHint}
         checked={enabled}
         onChange={(event) => onEnabled(event.currentTarget.checked)}
       />

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, type RefObject, useEffect, useState } from 'react';
+import { useWords } from '../words/language-context.tsx';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
 import styles from './join-by-code.module.css';
 import { problemWords } from './problem-words.ts';
@@ -8,12 +9,15 @@ import { codeDigits, groupedCode, isWholeCode } from './spoken-code.ts';
 /** Takes the six digits that a customer reads out. */
 export function JoinByCode({ inputRef }: { readonly inputRef: RefObject<HTMLInputElement | null> }) {
   const workspace = useWorkspace();
+  const { code: words, problem: problems } = useWords().queue;
   const { link, seat } = useWorkspaceState();
   const [digits, setDigits] = useState('');
   const [hint, setHint] = useState<string>();
   const joining = seat.type === 'taking' && seat.attempt.type === 'code';
   const problem =
-    seat.type === 'free' && seat.problem?.attempt.type === 'code' ? problemWords(seat.problem) : undefined;
+    seat.type === 'free' && seat.problem?.attempt.type === 'code'
+      ? problemWords(seat.problem, problems)
+      : undefined;
   const seated = seat.type === 'seated';
 
   useEffect(() => {
@@ -26,7 +30,7 @@ export function JoinByCode({ inputRef }: { readonly inputRef: RefObject<HTMLInpu
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isWholeCode(digits)) {
-      setHint(digits === '' ? 'Type the six digits that the customer reads out.' : 'A code has six digits.');
+      setHint(digits === '' ? words.empty : words.short);
       inputRef.current?.focus();
       return;
     }
@@ -37,7 +41,7 @@ export function JoinByCode({ inputRef }: { readonly inputRef: RefObject<HTMLInpu
     <form className={styles['form']} onSubmit={submit} noValidate>
       <TextInput
         ref={inputRef}
-        label="Join with a code"
+        label={words.label}
         placeholder="000 000"
         inputMode="numeric"
         autoComplete="off"
@@ -61,7 +65,7 @@ export function JoinByCode({ inputRef }: { readonly inputRef: RefObject<HTMLInpu
         loading={joining}
         disabled={link.type !== 'online'}
       >
-        Join
+        {words.join}
       </Button>
     </form>
   );

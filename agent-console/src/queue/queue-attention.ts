@@ -1,9 +1,11 @@
 import type { QueueEntry } from '@cobrowse/client/protocol';
+import type { Words } from '../words/en/index.ts';
 
 /** The tab's title: how many wait comes first, since tabs are narrow. */
-export function consoleTitle(waiting: number, withCustomer: boolean): string {
-  const place = withCustomer ? 'In session' : 'Queue';
-  return `${waiting > 0 ? `(${waiting}) ` : ''}${place} · CoBrowse`;
+export function consoleTitle(waiting: number, withCustomer: boolean, { queue, shared }: Words): string {
+  const { news } = queue;
+  const place = withCustomer ? news.inSession : news.queue;
+  return shared.pageTitle(waiting > 0 ? news.count(waiting, place) : place);
 }
 
 /** Those who came to wait since the last look. */
@@ -16,10 +18,13 @@ export function newcomers(before: readonly QueueEntry[], now: readonly QueueEntr
 export function queueAnnouncement(
   before: readonly QueueEntry[],
   now: readonly QueueEntry[],
+  { news }: Words['queue'],
 ): string | undefined {
-  const came = newcomers(before, now);
-  const waiting = now.length === 0 ? 'Nobody is waiting.' : `${now.length} waiting.`;
-  if (came.length > 0)
-    return `${came.length === 1 ? (came[0]?.Topic ?? 'A customer') : `${came.length} customers`} joined the queue. ${waiting}`;
+  const [first, ...others] = newcomers(before, now);
+  const waiting = news.waiting(now.length);
+  if (first) {
+    const came = others.length === 0 ? news.one(first.Topic) : news.several(others.length + 1);
+    return `${came} ${waiting}`;
+  }
   return now.length < before.length ? waiting : undefined;
 }

@@ -1,7 +1,7 @@
 import type { QueueEntry } from '@cobrowse/client/protocol';
 import { Button } from '@mantine/core';
 import { clockDuration, spokenDuration } from '../clock/duration.ts';
-import { useWords } from '../words/language-context.tsx';
+import { useLanguage } from '../words/language-context.tsx';
 import { isKept } from './next-entry.ts';
 import { originWords } from './origin-words.ts';
 import styles from './queue-list.module.css';
@@ -23,9 +23,11 @@ interface QueueEntryRowProps {
 export function QueueEntryRow({ entry, now, first, claiming, disabled, onClaim }: QueueEntryRowProps) {
   const waited = now - entry.WaitingSince;
   const patience = waited > tooLong ? 'spent' : waited > long ? 'thin' : 'fine';
-  const { kept: keptWords } = useWords().starting;
+  const { words: all, code } = useLanguage();
+  const { queue: words } = all;
+  const { kept: keptWords } = all.starting;
   const kept = entry.Reservation && entry.Reservation.Until > now ? entry.Reservation : undefined;
-  const topic = entry.Topic ?? 'No topic given';
+  const topic = entry.Topic ?? words.noTopic;
   return (
     <li className={styles['entry']}>
       <div className={styles['text']}>
@@ -43,7 +45,7 @@ export function QueueEntryRow({ entry, now, first, claiming, disabled, onClaim }
       </div>
       <span className={`${styles['waited']} numbers`} data-patience={patience}>
         <span aria-hidden="true">{clockDuration(waited)}</span>
-        <span className="out-of-sight">waiting {spokenDuration(waited, 'en')}</span>
+        <span className="out-of-sight">{words.waiting(spokenDuration(waited, code))}</span>
       </span>
       {onClaim && (
         <Button
@@ -52,10 +54,10 @@ export function QueueEntryRow({ entry, now, first, claiming, disabled, onClaim }
           data-claim
           loading={claiming}
           disabled={disabled || isKept(entry, now)}
-          aria-label={`Claim: ${topic}, ${originWords(entry.Origin)}`}
+          aria-label={words.claimOf(topic, originWords(entry.Origin))}
           onClick={onClaim}
         >
-          Claim
+          {words.claim}
         </Button>
       )}
     </li>

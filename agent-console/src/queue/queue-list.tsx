@@ -1,6 +1,7 @@
 import { Alert, Skeleton } from '@mantine/core';
 import { type KeyboardEvent, useId, useRef } from 'react';
 import { useNow } from '../clock/use-now.ts';
+import { useWords } from '../words/language-context.tsx';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
 import { problemWords } from './problem-words.ts';
 import { QueueEntryRow } from './queue-entry-row.tsx';
@@ -10,6 +11,7 @@ import styles from './queue-list.module.css';
 export function QueueList() {
   const workspace = useWorkspace();
   const { link, queue, seat } = useWorkspaceState();
+  const words = useWords().queue;
   const now = useNow();
   const heading = useId();
   const list = useRef<HTMLUListElement>(null);
@@ -19,11 +21,11 @@ export function QueueList() {
   return (
     <section className={styles['section']} aria-labelledby={heading}>
       <h2 className={styles['heading']} id={heading}>
-        Waiting
+        {words.title}
         {queue.type === 'known' && (
           <span className={`${styles['count']} numbers`} data-some={queue.entries.length > 0 || undefined}>
             {queue.entries.length}
-            <span className="out-of-sight">{queue.entries.length === 1 ? ' customer' : ' customers'}</span>
+            <span className="out-of-sight">{` ${words.customers(queue.entries.length)}`}</span>
           </span>
         )}
       </h2>
@@ -33,24 +35,24 @@ export function QueueList() {
           color="fair"
           variant="light"
           withCloseButton
-          closeButtonLabel="Dismiss"
+          closeButtonLabel={words.dismiss}
           onClose={workspace.dismiss}
         >
-          {problemWords(problem)}
+          {problemWords(problem, words.problem)}
         </Alert>
       )}
       {queue.type === 'unknown' && link.type === 'reconnecting' ? (
-        <p className={styles['empty']}>The queue shows as soon as the server answers.</p>
+        <p className={styles['empty']}>{words.silent}</p>
       ) : queue.type === 'unknown' && link.type === 'barred' ? (
-        <p className={styles['empty']}>Only agents see who is waiting.</p>
+        <p className={styles['empty']}>{words.barred}</p>
       ) : queue.type === 'unknown' ? (
         <div className={styles['loading']} aria-busy="true">
-          <span className="out-of-sight">Loading the queue…</span>
+          <span className="out-of-sight">{words.loading}</span>
           <Skeleton height={44} radius="md" />
           <Skeleton height={44} radius="md" />
         </div>
       ) : queue.entries.length === 0 ? (
-        <p className={styles['empty']}>Nobody is waiting. New customers show up here by themselves.</p>
+        <p className={styles['empty']}>{words.nobody}</p>
       ) : (
         <ul
           className={styles['list']}
@@ -76,7 +78,7 @@ export function QueueList() {
         </ul>
       )}
       {seat.type === 'seated' && queue.type === 'known' && queue.entries.length > 0 && (
-        <p className={styles['note']}>Leave or end your session to take the next customer.</p>
+        <p className={styles['note']}>{words.seated}</p>
       )}
     </section>
   );

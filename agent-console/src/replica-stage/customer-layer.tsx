@@ -1,5 +1,6 @@
 import type { Replica } from '@cobrowse/client/replica';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useWords } from '../words/language-context.tsx';
 import type { CustomerPresence } from './customer-presence.ts';
 import { boxInReplica } from './replica-box.ts';
 import styles from './stage.module.css';
@@ -36,6 +37,7 @@ function CustomerPointer({
   readonly presence: CustomerPresence;
   readonly scale: number;
 }) {
+  const words = useWords().session.stage;
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let handle: number | undefined;
@@ -66,7 +68,7 @@ function CustomerPointer({
           strokeLinejoin="round"
         />
       </svg>
-      <span>Customer</span>
+      <span>{words.customer}</span>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Replica } from '@cobrowse/client/replica';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useWords } from '../words/language-context.tsx';
 import type { CustomerPresence } from './customer-presence.ts';
 import type { FrameFeed } from './frame-feed.ts';
 import { useReplicaFactory } from './replica-factory.tsx';
@@ -28,6 +29,8 @@ export function ReplicaHost(props: ReplicaHostProps) {
   const onReplica = useEffectEvent(props.onReplica);
   const onPicture = useEffectEvent(props.onPicture);
   const onLost = useEffectEvent(props.onLost);
+  const words = useWords().session.stage;
+  const frameName = useEffectEvent(() => words.frame);
 
   useEffect(() => {
     const element = container.current;
@@ -41,7 +44,7 @@ export function ReplicaHost(props: ReplicaHostProps) {
         onRequest: (bytes) => onRequest(bytes),
         onPresence: (op) => presence.take(op),
         onDocument: () => {
-          nameFrame(element);
+          nameFrame(element, frameName());
           presence.documentChanged();
           onPicture();
         },
@@ -77,9 +80,9 @@ export function ReplicaHost(props: ReplicaHostProps) {
 }
 
 /** The agent tabs past the customer's page, and hears what it is. */
-function nameFrame(container: HTMLElement) {
+function nameFrame(container: HTMLElement, name: string) {
   for (const iframe of container.querySelectorAll('iframe')) {
     iframe.tabIndex = -1;
-    iframe.title = 'The customer’s page';
+    iframe.title = name;
   }
 }

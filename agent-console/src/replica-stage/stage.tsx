@@ -13,6 +13,7 @@ import { useTools } from '../guiding/use-tools.ts';
 import { fieldAt } from '../proposing/fields.ts';
 import { ProposalPanel } from '../proposing/proposal-panel.tsx';
 import { Panel } from '../theme/panel.tsx';
+import { useWords } from '../words/language-context.tsx';
 import { ownPlace, supervises } from '../workspace/own-place.ts';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
 import type { Seated } from '../workspace/workspace-state.ts';
@@ -38,6 +39,7 @@ interface StageProps {
 export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
   const workspace = useWorkspace();
   const { desk: own } = useWorkspaceState();
+  const { notices, refresh, stage: words } = useWords().session;
   const room = useRef<HTMLDivElement>(null);
   const available = useRoom(room);
   const [presence] = useState(() => new CustomerPresence());
@@ -61,6 +63,9 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
   const { viewport, focus } = useSyncExternalStore(presence.subscribe, presence.view);
   const scale = stageScale(zoom, viewport, available);
   const size = { width: viewport.width * scale, height: viewport.height * scale };
+  // In the middle, but never between two pixels: its letters would be blurred.
+  const beside = (room: number, own: number) => (room > own ? -(((room - own) / 2) % 1) : 0);
+  const translate = `${beside(available.width, size.width)}px ${beside(available.height, size.height)}px`;
   const { assets } = seat;
   const assetAddress = useCallback((hash: string) => `${assets?.BaseUrl ?? '/'}${hash}`, [assets]);
 
@@ -86,19 +91,16 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
                 live="assertive"
                 tone="poor"
                 icon={<IconPhotoOff size={26} stroke={1.6} />}
-                title="The picture cannot be shown"
-                actions={<Button onClick={workspace.refresh}>Ask for a fresh picture</Button>}
+                title={notices.broken.title}
+                actions={<Button onClick={workspace.refresh}>{refresh}</Button>}
               >
-                <p>
-                  Something on this page could not be rebuilt here. The session itself goes on. If a fresh
-                  picture does not help, ask the customer to go on to another page.
-                </p>
+                <p>{notices.broken.body}</p>
               </Panel>
             }
           >
             <div
               className={styles['sheet']}
-              style={size}
+              style={{ ...size, translate }}
               data-view={view}
               data-empty={viewport.width === 0 || undefined}
             >
@@ -171,19 +173,19 @@ export function Stage({ seat, view, notice, zoom, onZoom }: StageProps) {
       <footer className={styles['strip']}>
         <span className="numbers" data-testid="viewport">
           {viewport.width > 0
-            ? `Customer’s window ${Math.round(viewport.width)} × ${Math.round(viewport.height)}`
-            : 'No picture yet'}
+            ? words.window(Math.round(viewport.width), Math.round(viewport.height))
+            : words.nothing}
         </span>
         <span className={styles['zoom']}>
-          <span className="numbers">{Math.round(scale * 100)} %</span>
+          <span className="numbers">{words.percent(Math.round(scale * 100))}</span>
           <SegmentedControl
             size="xs"
-            aria-label="Zoom"
+            aria-label={words.zoom}
             value={zoom}
             onChange={(value) => onZoom(value as Zoom)}
             data={[
-              { value: 'fit', label: 'Fit' },
-              { value: 'true-size', label: '100 %' },
+              { value: 'fit', label: words.fit },
+              { value: 'true-size', label: words.trueSize },
             ]}
           />
         </span>

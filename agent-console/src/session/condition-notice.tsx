@@ -9,6 +9,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import { spokenDuration } from '../clock/duration.ts';
 import { useNow } from '../clock/use-now.ts';
+import { useLanguage, useWords } from '../words/language-context.tsx';
 import styles from './condition-notice.module.css';
 import type { SessionCondition } from './session-condition.ts';
 
@@ -20,6 +21,7 @@ interface ConditionNoticeProps {
 
 /** Above the picture: why it stands still, and what to do about it. Nothing while all is well. */
 export function ConditionNotice({ condition, lostSince, onRefresh }: ConditionNoticeProps) {
+  const { notices: words, refresh } = useWords().session;
   switch (condition.type) {
     case 'asking':
     case 'broken': // The stage says so itself, where the picture would be.
@@ -27,51 +29,44 @@ export function ConditionNotice({ condition, lostSince, onRefresh }: ConditionNo
       return null;
     case 'cut':
       return (
-        <Notice tone="poor" icon={<IconPlugConnectedX size={18} />} title="Connection lost">
-          Trying again{lostSince !== undefined && <Since at={lostSince} />}. The picture stands still; you
-          lose nothing.
+        <Notice tone="poor" icon={<IconPlugConnectedX size={18} />} title={words.cut.title}>
+          <Trying since={lostSince} />
         </Notice>
       );
     case 'returning':
       return (
-        <Notice tone="fair" icon={<Loader size={16} />} title="Resuming">
-          The connection is back; taking your place again.
+        <Notice tone="fair" icon={<Loader size={16} />} title={words.returning.title}>
+          {words.returning.body}
         </Notice>
       );
     case 'silent':
       return (
-        <Notice tone="poor" icon={<IconPlugConnectedX size={18} />} title="No answer from the server">
-          What you see may be out of date. It goes on by itself when the network does.
+        <Notice tone="poor" icon={<IconPlugConnectedX size={18} />} title={words.silent.title}>
+          {words.silent.body}
         </Notice>
       );
     case 'paused':
       return (
-        <Notice tone="fair" large icon={<IconPlayerPause size={22} />} title="The customer paused sharing">
-          Their page is hidden until they resume. They can do so in the bar on their page.
+        <Notice tone="fair" large icon={<IconPlayerPause size={22} />} title={words.paused.title}>
+          {words.paused.body}
         </Notice>
       );
     case 'away':
       return (
-        <Notice tone="fair" icon={<IconUserQuestion size={18} />} title="The customer is away">
-          Loading a page, or offline. The view goes on by itself.
+        <Notice tone="fair" icon={<IconUserQuestion size={18} />} title={words.away.title}>
+          {words.away.body}
         </Notice>
       );
     case 'elsewhere':
       return (
-        <Notice
-          tone="fair"
-          icon={<IconUserQuestion size={18} />}
-          title="The customer is on a page that cannot be shared"
-        >
-          They left for a document, another website, or a page that is still loading. The view goes on by
-          itself when they come back.
+        <Notice tone="fair" icon={<IconUserQuestion size={18} />} title={words.elsewhere.title}>
+          {words.elsewhere.body}
         </Notice>
       );
     case 'withheld':
       return (
-        <Notice tone="fair" large icon={<IconEyeOff size={22} />} title="This page is never shared">
-          Your bank withholds it, and the customer’s page tells them so. The view goes on by itself on the
-          next one.
+        <Notice tone="fair" large icon={<IconEyeOff size={22} />} title={words.withheld.title}>
+          {words.withheld.body}
         </Notice>
       );
     case 'lost':
@@ -79,20 +74,20 @@ export function ConditionNotice({ condition, lostSince, onRefresh }: ConditionNo
         <Notice
           tone="poor"
           icon={<IconAlertTriangle size={18} />}
-          title="The picture was interrupted"
+          title={words.lost.title}
           action={
             <Button size="compact-sm" variant="default" onClick={onRefresh}>
-              Ask for a fresh picture
+              {refresh}
             </Button>
           }
         >
-          What you see may be out of date.
+          {words.lost.body}
         </Notice>
       );
     case 'catching-up':
       return (
-        <Notice tone="calm" icon={<Loader size={16} />} title="Catching up">
-          A fresh picture is on its way.
+        <Notice tone="calm" icon={<Loader size={16} />} title={words['catching-up'].title}>
+          {words['catching-up'].body}
         </Notice>
       );
     case 'first-picture':
@@ -134,6 +129,7 @@ function Notice({ tone, icon, title, children, action, large = false }: NoticePr
 
 /** Patient at first; then it says that something is in the way, and offers to try again. */
 function FirstPicture({ onRefresh }: { readonly onRefresh: () => void }) {
+  const words = useWords().session.notices.first;
   const [since] = useState(() => Date.now());
   const late = useNow() - since > 10_000;
   return (
@@ -141,23 +137,30 @@ function FirstPicture({ onRefresh }: { readonly onRefresh: () => void }) {
       tone="calm"
       large
       icon={<Loader size={20} />}
-      title="Opening the customer’s page"
+      title={words.title}
       action={
         late && (
           <Button size="compact-sm" variant="default" onClick={onRefresh}>
-            Ask again
+            {words.again}
           </Button>
         )
       }
     >
-      {late
-        ? 'This takes longer than usual. Their browser may be slow, or its tab in the background: ask them to look at the page.'
-        : 'They agreed. The first picture is on its way.'}
+      {late ? words.late : words.body}
     </Notice>
   );
 }
 
-function Since({ at }: { readonly at: number }) {
-  const gone = useNow() - at;
-  return gone >= 3000 ? <span aria-hidden="true"> for {spokenDuration(gone, 'en')}</span> : null;
+/** Those who listen are told once that it goes on, not each second for how long. */
+function Trying({ since }: { readonly since: number | undefined }) {
+  const { words, code } = useLanguage();
+  const { body, bodySince } = words.session.notices.cut;
+  const gone = useNow() - (since ?? Number.POSITIVE_INFINITY);
+  if (!(gone >= 3000)) return body;
+  return (
+    <>
+      <span className="out-of-sight">{body}</span>
+      <span aria-hidden="true">{bodySince(spokenDuration(gone, code))}</span>
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNow } from '../clock/use-now.ts';
 import { Panel } from '../theme/panel.tsx';
+import { useWords } from '../words/language-context.tsx';
 import { useWorkspace } from '../workspace/workspace-context.tsx';
 import styles from './consent-wait.module.css';
 import { TwoWordsWhileAsking } from './two-words.tsx';
@@ -15,29 +16,28 @@ interface ConsentWaitProps {
 
 /** While the customer decides. */
 export function ConsentWait({ agentName, until, since, words }: ConsentWaitProps) {
+  const { consent } = useWords().session;
   const workspace = useWorkspace();
   const now = useNow(250);
   const left = until === undefined ? undefined : Math.max(0, until - now);
   const share = left === undefined || until === undefined ? 1 : left / Math.max(1, until - since);
   return (
     <Panel
-      title="Waiting for the customer’s consent"
+      title={consent.title}
       bareIcon
       icon={<CountdownRing share={Math.min(1, share)} left={left} />}
       tone="accent"
       actions={
         <Button variant="default" onClick={() => void workspace.leave()}>
-          Stop asking
+          {consent.stop}
         </Button>
       }
     >
-      <p>
-        Their page now asks whether <strong>{agentName}</strong> may see it. You see nothing until they agree.
-      </p>
+      <p>{consent.body(agentName)}</p>
       {words && <TwoWordsWhileAsking words={words} />}
       {left !== undefined && (
         <p className={`${styles['left']} numbers`} role="timer" aria-live="off">
-          {left > 0 ? `${Math.ceil(left / 1000)} seconds left to answer` : 'Time is up'}
+          {left > 0 ? consent.left(Math.ceil(left / 1000)) : consent.over}
         </p>
       )}
     </Panel>

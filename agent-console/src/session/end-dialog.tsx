@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
+import { useWords } from '../words/language-context.tsx';
 
 interface EndDialogProps {
   readonly opened: boolean;
@@ -8,24 +9,25 @@ interface EndDialogProps {
 
 /** Asks before the session ends for everybody. */
 export function EndDialog({ opened, onClose, onEnd }: EndDialogProps) {
+  const { session, shared } = useWords();
+  const words = session.ending;
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title="End the session for everybody?"
+      title={words.title}
       size="sm"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': shared.close }}
     >
       <Text size="md" c="dimmed">
-        The view closes for you and all others, and the customer has to agree again next time. To hand over to
-        a colleague, leave instead.
+        {words.body}
       </Text>
       <Group justify="flex-end" mt="lg" gap="sm">
         <Button variant="default" onClick={onClose} data-autofocus>
-          Keep going
+          {words.keep}
         </Button>
         <Button color="poor" onClick={onEnd}>
-          End session
+          {words.end}
         </Button>
       </Group>
     </Modal>

@@ -12,7 +12,7 @@ import { supervises } from '../workspace/own-place.ts';
 import type { Seated } from '../workspace/workspace-state.ts';
 import { ParticipantList } from './participant-list.tsx';
 import styles from './session-bar.module.css';
-import { conditionTone, conditionWords, type SessionCondition } from './session-condition.ts';
+import { conditionTone, type SessionCondition } from './session-condition.ts';
 import { TwoWords } from './two-words.tsx';
 
 interface SessionBarProps {
@@ -39,22 +39,23 @@ export function SessionBar({
   onEnd,
 }: SessionBarProps) {
   const { session } = seat;
-  const { verified } = useWords().starting;
-  const { picker } = useWords().people;
+  const { session: words, starting, people } = useWords();
+  const { verified } = starting;
+  const { picker } = people;
   const supervising = supervises(seat);
   const cut = condition.type === 'cut' || condition.type === 'returning';
   return (
-    <section className={styles['bar']} aria-label="Session">
+    <section className={styles['bar']} aria-label={words.label}>
       <div className={styles['subject']}>
         <h1 title={session.Topic ?? undefined}>{session.Topic ?? originWords(session.Origin)}</h1>
-        <span title={session.Origin}>{session.Topic ? originWords(session.Origin) : 'No topic given'}</span>
+        <span title={session.Origin}>{session.Topic ? originWords(session.Origin) : words.noTopic}</span>
         <span data-verified={session.VerifiedAs !== null || undefined}>
           {session.VerifiedAs ? verified.byBank(session.VerifiedAs) : verified.nobody}
         </span>
       </div>
       <span className={styles['condition']} data-tone={conditionTone(condition)} role="status">
         <span className={styles['dot']} aria-hidden="true" />
-        {conditionWords(condition)}
+        {words.conditions[condition.type]}
       </span>
       <div className={styles['facts']}>
         {session.Words && <TwoWords words={session.Words} />}
@@ -72,11 +73,11 @@ export function SessionBar({
             </ActionIcon>
           </Tooltip>
         )}
-        <Tooltip label="Ask for a fresh picture (F)">
+        <Tooltip label={words.refreshKey}>
           <ActionIcon
             variant="default"
             size={32}
-            aria-label="Ask for a fresh picture"
+            aria-label={words.refresh}
             disabled={cut || condition.type === 'asking'}
             onClick={onRefresh}
           >
@@ -90,11 +91,11 @@ export function SessionBar({
           leftSection={<IconDoorExit size={16} stroke={1.7} aria-hidden="true" />}
           onClick={onLeave}
         >
-          Leave
+          {words.leave}
         </Button>
         {!supervising && (
           <Button size="compact-md" color="poor" disabled={cut} onClick={onEnd}>
-            End
+            {words.end}
           </Button>
         )}
       </div>
@@ -103,28 +104,25 @@ export function SessionBar({
 }
 
 function Elapsed({ since }: { readonly since: number }) {
+  const words = useWords().session;
   const now = useNow();
   return (
-    <span
-      className={`${styles['elapsed']} numbers`}
-      role="timer"
-      aria-live="off"
-      title="Time with this customer"
-    >
+    <span className={`${styles['elapsed']} numbers`} role="timer" aria-live="off" title={words.elapsed}>
       {clockDuration(now - since)}
     </span>
   );
 }
 
 function CodeChip({ code }: { readonly code: string }) {
+  const words = useWords().session.code;
   return (
     <CopyButton value={code} timeout={2000}>
       {({ copied, copy }) => (
-        <Tooltip label={copied ? 'Copied' : 'Copy the code, to bring in a colleague'}>
+        <Tooltip label={copied ? words.copied : words.copy}>
           <UnstyledButton
             className={styles['code'] ?? ''}
             onClick={copy}
-            aria-label={`Copy code ${groupedCode(code)}`}
+            aria-label={words.label(groupedCode(code))}
           >
             <span className="numbers">{groupedCode(code)}</span>
             {copied ? <IconCheck size={14} aria-hidden="true" /> : <IconCopy size={14} aria-hidden="true" />}

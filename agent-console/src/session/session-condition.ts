@@ -42,40 +42,6 @@ export function sessionCondition(seat: Seated, link: Link, silent = false): Sess
   }
 }
 
-/** One line for the session bar and for those who listen. */
-export function conditionWords(condition: SessionCondition): string {
-  switch (condition.type) {
-    case 'asking':
-      return 'Waiting for consent';
-    case 'cut':
-      return 'Connection lost';
-    case 'returning':
-      return 'Resuming';
-    case 'silent':
-      return 'No answer';
-    case 'paused':
-      return 'Paused by the customer';
-    case 'away':
-      return 'Customer away';
-    case 'elsewhere':
-      return 'On another page';
-    case 'withheld':
-      return 'On a page that is never shared';
-    case 'lost':
-      return 'Picture interrupted';
-    case 'broken':
-      return 'No picture';
-    case 'catching-up':
-      return 'Catching up';
-    case 'first-picture':
-      return 'Opening the page';
-    case 'live':
-      return 'Live';
-    default:
-      return condition satisfies never;
-  }
-}
-
 export function conditionTone(condition: SessionCondition): 'good' | 'fair' | 'poor' | 'calm' {
   switch (condition.type) {
     case 'live':

@@ -19,11 +19,12 @@ import { type OutcomeWords, outcomeWords } from './outcome-words.ts';
 /** The report at the end of a session. */
 export function SessionOver({ seat }: { readonly seat: Seat & { type: 'over' } }) {
   const workspace = useWorkspace();
-  const { removed } = useWords().people;
+  const { people, session } = useWords();
+  const { over } = session;
   const { title, body, tone } =
     seat.outcome.type === 'removed'
-      ? removedWords(seat, seat.outcome.reason, removed)
-      : outcomeWords(seat.outcome);
+      ? removedWords(seat, seat.outcome.reason, people.removed, over)
+      : outcomeWords(seat.outcome, over);
   return (
     <Panel
       icon={outcomeIcon(seat.outcome)}
@@ -31,7 +32,7 @@ export function SessionOver({ seat }: { readonly seat: Seat & { type: 'over' } }
       title={title}
       actions={
         <Button autoFocus onClick={workspace.dismiss}>
-          Back to the queue
+          {over.back}
         </Button>
       }
     >
@@ -49,10 +50,11 @@ function removedWords(
   { session }: Seat & { type: 'over' },
   reason: PlaceLost,
   words: Words['people']['removed'],
+  over: Words['session']['over'],
 ): OutcomeWords {
   switch (reason) {
     case 'Withdrawn':
-      return outcomeWords({ type: 'removed', reason });
+      return outcomeWords({ type: 'removed', reason }, over);
     case 'HandedOver': {
       const name = session.Invitations.find(({ Accepted }) => Accepted)?.ToName;
       const { title, body, somebody } = words.HandedOver;

@@ -24,6 +24,7 @@ import { IdentityMenu } from '../sign-in/identity-menu.tsx';
 import { useSignIn } from '../sign-in/sign-in-context.tsx';
 import type { Identity } from '../sign-in/sign-in-state.ts';
 import { Mark } from '../theme/mark.tsx';
+import { useWords } from '../words/language-context.tsx';
 import { mayAsk, supervises } from '../workspace/own-place.ts';
 import { useWorkspace, useWorkspaceState } from '../workspace/workspace-context.tsx';
 import styles from './console-shell.module.css';
@@ -44,6 +45,7 @@ export function ConsoleShell({
 }) {
   const workspace = useWorkspace();
   const signIn = useSignIn();
+  const { shared, shell: words } = useWords();
   const { link, queue, seat, desk } = useWorkspaceState();
   const [railShown, setRailShown] = useRememberedFlag('rail', true);
   const [keysOn, setKeysOn] = useRememberedFlag('shortcuts', true);
@@ -126,19 +128,19 @@ export function ConsoleShell({
   return (
     <div className={styles['shell']} data-rail={railShown || undefined}>
       <a className={styles['skip']} href="#stage">
-        Skip to the stage
+        {words.skip}
       </a>
       {railShown ? (
-        <aside className={styles['rail']} ref={rail} tabIndex={-1} aria-label="Queue">
+        <aside className={styles['rail']} ref={rail} tabIndex={-1} aria-label={words.rail.label}>
           <div className={styles['brand']}>
             <Mark size={26} />
-            <span>CoBrowse</span>
-            <Tooltip label="Hide the queue (B)">
+            <span>{shared.product}</span>
+            <Tooltip label={words.rail.hideKey}>
               <ActionIcon
                 variant="subtle"
                 color="gray"
                 size={30}
-                aria-label="Hide the queue"
+                aria-label={words.rail.hide}
                 aria-expanded
                 onClick={() => setRailShown(false)}
               >

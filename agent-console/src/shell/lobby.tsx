@@ -3,21 +3,23 @@ import { IconLock, IconPlugConnectedX, IconShieldLock } from '@tabler/icons-reac
 import { Home } from '../home/home.tsx';
 import { useSignIn } from '../sign-in/sign-in-context.tsx';
 import { Panel } from '../theme/panel.tsx';
+import { useWords } from '../words/language-context.tsx';
 import { useWorkspaceState } from '../workspace/workspace-context.tsx';
 
 /** The stage while no session is on it. */
 export function Lobby({ onPolicy }: { readonly onPolicy: (() => void) | undefined }) {
   const { link, seat } = useWorkspaceState();
   const signIn = useSignIn();
+  const words = useWords().shell.lobby;
 
   if (link.type === 'barred' && onPolicy)
     return (
       <Panel
         icon={<IconShieldLock size={26} stroke={1.6} />}
-        title="You look after the masking policy"
-        actions={<Button onClick={onPolicy}>Open the masking policy</Button>}
+        title={words.administers.title}
+        actions={<Button onClick={onPolicy}>{words.administers.open}</Button>}
       >
-        <p>You are signed in as an administrator. Customers are helped by agents.</p>
+        <p>{words.administers.body}</p>
       </Panel>
     );
   if (link.type === 'barred')
@@ -26,14 +28,14 @@ export function Lobby({ onPolicy }: { readonly onPolicy: (() => void) | undefine
         live="assertive"
         tone="poor"
         icon={<IconLock size={26} stroke={1.6} />}
-        title="You may not use this console"
+        title={words.barred.title}
         actions={
           <Button variant="default" onClick={signIn.signOut}>
-            Sign in as somebody else
+            {words.barred.other}
           </Button>
         }
       >
-        <p>You are signed in, but not as an agent. Ask your administrator for access.</p>
+        <p>{words.barred.body}</p>
       </Panel>
     );
   if (link.type === 'reconnecting')
@@ -42,26 +44,18 @@ export function Lobby({ onPolicy }: { readonly onPolicy: (() => void) | undefine
         live="assertive"
         tone="poor"
         icon={<IconPlugConnectedX size={26} stroke={1.6} />}
-        title="No connection to the server"
+        title={words.offline.title}
       >
-        <p>
-          The console tries again by itself and goes on where it was. If this lasts more than a minute, check
-          your network, then ask your administrator whether the server is up.
-        </p>
+        <p>{words.offline.body}</p>
       </Panel>
     );
-  if (seat.type === 'taking')
+  if (seat.type === 'taking') {
+    const { title, body } = seat.attempt.type === 'return' ? words.returning : words.joining;
     return (
-      <Panel
-        icon={<Loader size={22} />}
-        title={seat.attempt.type === 'return' ? 'Returning to your session' : 'Joining'}
-      >
-        <p>
-          {seat.attempt.type === 'return'
-            ? 'You are with a customer: you go on where you were.'
-            : 'Taking your place in the session.'}
-        </p>
+      <Panel icon={<Loader size={22} />} title={title}>
+        <p>{body}</p>
       </Panel>
     );
+  }
   return <Home />;
 }

@@ -3,6 +3,7 @@ import { clockDuration, spokenDuration } from '../../src/clock/duration.ts';
 import { problemWords } from '../../src/queue/problem-words.ts';
 import { consoleTitle, newcomers, queueAnnouncement } from '../../src/queue/queue-attention.ts';
 import { codeDigits, groupedCode, isWholeCode } from '../../src/queue/spoken-code.ts';
+import { en } from '../../src/words/en/index.ts';
 import { waiting } from '../fixture/sessions.ts';
 
 describe('a spoken code', () => {
@@ -31,25 +32,27 @@ describe('what went wrong', () => {
   const claim = { type: 'claim', sessionId: 'one' } as const;
 
   test('a wrong code asks for it again', () => {
-    const words = problemWords({ type: 'refused', refusal: 'WrongCode', attempt: code });
+    const words = problemWords({ type: 'refused', refusal: 'WrongCode', attempt: code }, en.queue.problem);
     expect(words).toContain('read it out once more');
-    expect(problemWords({ type: 'refused', refusal: 'NotFound', attempt: code })).toBe(words);
+    expect(problemWords({ type: 'refused', refusal: 'NotFound', attempt: code }, en.queue.problem)).toBe(
+      words,
+    );
   });
 
   test('a customer whom a colleague took reads differently from one who left', () => {
-    expect(problemWords({ type: 'refused', refusal: 'AlreadyClaimed', attempt: claim })).toContain(
-      'colleague',
-    );
-    expect(problemWords({ type: 'refused', refusal: 'NotFound', attempt: claim })).toContain(
-      'no longer waiting',
-    );
+    expect(
+      problemWords({ type: 'refused', refusal: 'AlreadyClaimed', attempt: claim }, en.queue.problem),
+    ).toContain('colleague');
+    expect(
+      problemWords({ type: 'refused', refusal: 'NotFound', attempt: claim }, en.queue.problem),
+    ).toContain('no longer waiting');
   });
 });
 
 describe('the queue, unseen', () => {
   test('the title says how many wait', () => {
-    expect(consoleTitle(0, false)).toBe('Queue · CoBrowse');
-    expect(consoleTitle(3, true)).toBe('(3) In session · CoBrowse');
+    expect(consoleTitle(0, false, en)).toBe('Queue · CoBrowse');
+    expect(consoleTitle(3, true, en)).toBe('(3) In session · CoBrowse');
   });
 
   test('newcomers are those who were not there', () => {
@@ -57,11 +60,11 @@ describe('the queue, unseen', () => {
   });
 
   test('an arrival is announced by its topic, a departure by the count, a mere refresh not at all', () => {
-    expect(queueAnnouncement([], waiting.slice(0, 1))).toBe(
+    expect(queueAnnouncement([], waiting.slice(0, 1), en.queue)).toBe(
       'Transfer was rejected joined the queue. 1 waiting.',
     );
-    expect(queueAnnouncement(waiting, waiting.slice(1))).toBe('2 waiting.');
-    expect(queueAnnouncement(waiting, waiting)).toBeUndefined();
+    expect(queueAnnouncement(waiting, waiting.slice(1), en.queue)).toBe('2 waiting.');
+    expect(queueAnnouncement(waiting, waiting, en.queue)).toBeUndefined();
   });
 });
 

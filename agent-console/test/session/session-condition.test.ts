@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { outcomeWords } from '../../src/session/outcome-words.ts';
 import { sessionCondition } from '../../src/session/session-condition.ts';
+import { en } from '../../src/words/en/index.ts';
 import type { Seated } from '../../src/workspace/workspace-state.ts';
 import { session } from '../fixture/sessions.ts';
 
@@ -59,7 +60,7 @@ describe('what holds in a session', () => {
 });
 
 test('a session that expires says so and what to do', () => {
-  expect(outcomeWords({ type: 'ended', reason: 'Expired' })).toMatchObject({
+  expect(outcomeWords({ type: 'ended', reason: 'Expired' }, en.session.over)).toMatchObject({
     title: 'The session has expired',
   });
 });

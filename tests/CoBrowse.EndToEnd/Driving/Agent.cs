@@ -56,7 +56,10 @@ internal sealed partial class Agent(IPage page) : IAsyncDisposable
         // A long element is pictured through a viewport that fits it, so the console's own layout must not scroll it.
         await Page.GetByText("100 %", new() { Exact = true }).Last.ClickAsync();
         var frame = Page.Locator("iframe[sandbox]:not([style*='visibility: hidden'])");
-        return await frame.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled, Style = "div:has(> div > iframe[sandbox]) ~ * { visibility: hidden !important }" });
+        const string overlays = "[...document.querySelectorAll('div:has(> div > iframe[sandbox]) ~ *')].forEach((overlay) => overlay.style.setProperty('visibility', '{0}', 'important'))";
+        await Page.EvaluateAsync(overlays.Replace("{0}", "hidden", StringComparison.Ordinal));
+        try { return await frame.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled }); }
+        finally { await Page.EvaluateAsync(overlays.Replace("{0}", "", StringComparison.Ordinal)); }
     }
 
     public async ValueTask DisposeAsync() => await Page.CloseAsync();
