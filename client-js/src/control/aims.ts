@@ -45,7 +45,7 @@ export class Aims {
     this.#last = undefined;
   }
 
-  async reach(aim: Aim, presses: boolean): Promise<Reached | ActionOutcome> {
+  async arriveAt(aim: Aim, presses: boolean): Promise<Reached | ActionOutcome> {
     const element = this.#ground.locate(aim.node);
     const seen = element?.isConnected ? boxOf(element, window) : undefined;
     if (!element || !seen) return 'Gone';

@@ -116,7 +116,7 @@ export class Executor {
     presses: boolean,
     step: (reached: Reached) => unknown,
   ): Promise<ActionOutcome> {
-    const reached = await this.#aims.reach(aim, presses);
+    const reached = await this.#aims.arriveAt(aim, presses);
     if (typeof reached === 'string') return reached;
     if (this.#delegate.waits()) return 'Paused';
     this.#delegate.acting(reached.element, action);
@@ -245,9 +245,9 @@ export class Executor {
   }
 
   async #drag(action: Action & { type: 'Drag' }): Promise<ActionOutcome> {
-    const from = await this.#aims.reach(action.at, true);
+    const from = await this.#aims.arriveAt(action.at, true);
     if (typeof from === 'string') return from;
-    const to = action.to.node === action.at.node ? undefined : await this.#aims.reach(action.to, false);
+    const to = action.to.node === action.at.node ? undefined : await this.#aims.arriveAt(action.to, false);
     // Where a thumb is let go may be anywhere on its track, which it covers.
     if (typeof to === 'string' && to !== 'Covered' && to !== 'Gone') return to;
     if (this.#delegate.waits()) return 'Paused';

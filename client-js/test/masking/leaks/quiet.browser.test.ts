@@ -11,5 +11,5 @@ test('without masks a stranger tells one secret from another, or else the compar
 });
 
 test.each(['strict', 'standard'] as const)('nobody does under %s', async (name) => {
-  expect(await loud(quietPlaces, name)).toEqual([]);
+  expect((await loud(quietPlaces, name)).join('\n')).toBe('');
 });
