@@ -41,7 +41,8 @@ export class LeakRun {
       document: page,
       policy,
       assets: this.#assets,
-      canvas: 10_000,
+      // Not by the clock: a slow run would look again where another does not.
+      canvas: 3_600_000,
       onFrame: (frame) => {
         this.frames.push(frame);
         this.#replica.apply(frame);
