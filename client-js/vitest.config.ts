@@ -10,6 +10,17 @@ const launchOptions = {
 // Limits for a machine that is busy, not measures.
 const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
 
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions }),
+  instances: [{ browser: 'chromium' as const, viewport: { width: 1280, height: 800 } }],
+});
+
+// Compares two runs of one page to the last event: whatever else the browser does at the time would be a difference.
+const alone = ['test/masking/leaks/quiet.browser.test.ts'];
+
 export default defineConfig({
   test: {
     // Most files wait for a browser most of the time: with one file at a time two cores idle.
@@ -40,15 +51,13 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
+          exclude: alone,
           ...patience,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions }),
-            instances: [{ browser: 'chromium', viewport: { width: 1280, height: 800 } }],
-          },
+          browser: browser(),
         },
+      },
+      {
+        test: { name: 'alone', include: alone, ...patience, browser: browser(), sequence: { groupOrder: 1 } },
       },
     ],
   },
